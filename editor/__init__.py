@@ -1,0 +1,1 @@
+"""The edit: pure Python, no Qt, no torch."""
