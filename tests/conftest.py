@@ -1,0 +1,31 @@
+"""Fixtures that every test may use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+settings.register_profile("clipwright", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=False)
+settings.load_profile("clipwright")
+
+
+@pytest.fixture(scope="session")
+def shared_media() -> Path:
+    """The folder of real footage; its manifest.json says what each file shows."""
+    folder = SHARED / "media"
+    if not folder.is_dir():
+        pytest.skip(f"real footage is not on this machine (expected beside the checkout, in {SHARED.name}/media)")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the user's own cache or settings."""
+    home = tmp_path_factory.getbasetemp() / "home"
+    home.mkdir(exist_ok=True)
+    monkeypatch.setenv("CLIPWRIGHT_CACHE", str(home / "cache"))
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")

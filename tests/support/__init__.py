@@ -1,0 +1,1 @@
+"""Shared by the tests: generated footage and small helpers."""
