@@ -1,0 +1,200 @@
+"""The command line: every job of the window without the window.
+
+`run` is the one way in. It turns every failure into one line, a JSON document where one is wanted, and an exit status
+(engine.protocol.Status). Heavy modules are imported inside the commands, so that `--help` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+from typing import Annotated
+
+import click
+import typer
+
+from engine.protocol import Cancelled, ClipwrightError, EngineError, OutputError, Status, UsageError
+from ui.reporting import Reporter
+
+app = typer.Typer(
+    name="clipwright",
+    help="A smart video editor that runs on your own machine.",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Footage = Annotated[list[Path], typer.Argument(metavar="FOOTAGE...", help="Video or sound files.", show_default=False)]
+OneFootage = Annotated[Path, typer.Argument(metavar="FOOTAGE", help="A video or sound file.", show_default=False)]
+ProjectFile = Annotated[Path, typer.Argument(metavar="PROJECT", help="A project (.cwp).", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")]
+EngineName = Annotated[str, typer.Option("--engine", metavar="NAME", help="Which engine answers.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more on stderr.")]
+Output = Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="The file to write.", show_default=False)]
+
+
+@app.command()
+def probe(footage: Footage, json: Json = False, engine: EngineName = "basic", verbose: Verbose = False) -> None:
+    """Streams, rates, rotation, timecode and real duration of footage."""
+    from ui import jobs
+
+    jobs.probe(Reporter(as_json=json, verbose=verbose), footage, engine)
+
+
+@app.command()
+def analyse(footage: Footage, json: Json = False, engine: EngineName = "basic", verbose: Verbose = False) -> None:
+    """Measure shots, speech, motion, sound and faces once; every later job recalls them."""
+    from ui import jobs
+
+    jobs.analyse(Reporter(as_json=json, verbose=verbose), footage, engine)
+
+
+@app.command()
+def highlights(
+    footage: OneFootage,
+    count: Annotated[int | None, typer.Option(min=1, max=1000, help="How many moments at most.", show_default=False)] = None,
+    json: Json = False,
+    engine: EngineName = "basic",
+    verbose: Verbose = False,
+) -> None:
+    """The moments worth showing, best first, each with its reasons."""
+    from ui import jobs
+
+    jobs.highlights(Reporter(as_json=json, verbose=verbose), footage, count, engine)
+
+
+@app.command()
+def reel(
+    footage: Footage,
+    output: Output,
+    length: Annotated[str, typer.Option(metavar="TIME", help="Target length: seconds, or M:SS.")] = "30",
+    aspect: Annotated[
+        str | None, typer.Option(metavar="W:H", help="Picture shape, such as 9:16.", show_default="the footage's")
+    ] = None,
+    order: Annotated[str, typer.Option(metavar="chronological|score", help="Order of the moments.")] = "chronological",
+    edl: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write an EDL (CMX 3600).")] = None,
+    otio: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write an OpenTimelineIO file.")] = None,
+    project: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the project (.cwp).")] = None,
+    preset: Annotated[str, typer.Option(metavar="resolve|premiere", help="Which program will read the EDL.")] = "resolve",
+    json: Json = False,
+    engine: EngineName = "basic",
+    verbose: Verbose = False,
+) -> None:
+    """A finished highlight reel, its edit decision list and its project, in one go."""
+    from ui import jobs
+
+    request = jobs.ReelRequest(
+        footage=tuple(footage),
+        output=output,
+        length=jobs.parse_length(length),
+        aspect=jobs.parse_aspect(aspect) if aspect else None,
+        order=jobs.parse_order(order),
+        edl=edl,
+        otio=otio,
+        project=project,
+        preset=preset,
+    )
+    jobs.reel(Reporter(as_json=json, verbose=verbose), request, engine)
+
+
+@app.command()
+def render(
+    project: ProjectFile, output: Output, json: Json = False, engine: EngineName = "basic", verbose: Verbose = False
+) -> None:
+    """Render a project to a film."""
+    from ui import jobs
+
+    jobs.render_project(Reporter(as_json=json, verbose=verbose), project, output, engine)
+
+
+@app.command()
+def export(
+    project: ProjectFile,
+    output: Output,
+    format_name: Annotated[
+        str | None, typer.Option("--format", metavar="edl|otio", help="Instead of what the suffix says.", show_default=False)
+    ] = None,
+    preset: Annotated[str, typer.Option(metavar="resolve|premiere", help="Which program will read the EDL.")] = "resolve",
+    json: Json = False,
+    engine: EngineName = "basic",
+    verbose: Verbose = False,
+) -> None:
+    """Write a project's timeline for another editing program, and say what its format cannot carry."""
+    from ui import jobs
+
+    jobs.export_project(Reporter(as_json=json, verbose=verbose), project, output, format_name, preset, engine)
+
+
+@app.command()
+def sample(output: Output, json: Json = False, engine: EngineName = "basic", verbose: Verbose = False) -> None:
+    """Make a one-minute sample film to try things on."""
+    from ui import jobs
+
+    jobs.make_sample(Reporter(as_json=json, verbose=verbose), output, engine)
+
+
+@app.command()
+def doctor(json: Json = False, engine: EngineName = "basic", verbose: Verbose = False) -> None:
+    """What this machine can do, and what is missing."""
+    from ui import doctor as examination
+
+    examination.run(Reporter(as_json=json, verbose=verbose), engine)
+
+
+@app.callback(invoke_without_command=True)
+def _start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(f"clipwright {installed('clipwright')}")
+    elif context.invoked_subcommand is None:
+        raise UsageError(
+            "this version has no window yet", hint="name a command, such as: clipwright reel FOOTAGE -o reel.mp4; see --help"
+        )
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line with `arguments`; returns the exit status."""
+    reporter = Reporter(as_json="--json" in arguments)
+    previous = signal.signal(signal.SIGTERM, _stop)
+    try:
+        answer = typer.main.get_command(app).main(list(arguments), prog_name="clipwright", standalone_mode=False)
+        sys.stdout.flush()
+        return answer if isinstance(answer, int) else int(Status.DONE)
+    except click.exceptions.Abort:
+        error: ClipwrightError = Cancelled()
+    except (click.UsageError, click.exceptions.BadParameter) as problem:
+        error = UsageError(problem.format_message(), hint="clipwright --help lists the commands")
+    except click.ClickException as problem:
+        error = UsageError(problem.format_message())
+    except KeyboardInterrupt:
+        error = Cancelled()
+    except ClipwrightError as problem:
+        error = problem
+    except BrokenPipeError:
+        # The reader of our output has gone: that is its right, and no more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(Status.OUTPUT)
+    except OSError as problem:
+        error = OutputError(problem.strerror or str(problem), file=problem.filename)
+    except Exception as problem:  # noqa: BLE001 - the last line of defence: a user never sees a traceback
+        from ui.faults import record
+
+        error = EngineError(f"a fault in Clipwright: {type(problem).__name__}: {problem}", hint=record(problem))
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+    reporter.failure(error)
+    return int(error.status)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,129 @@
+"""`clipwright doctor`: what this machine can do, and what is missing."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.protocol import ClipwrightError, EngineError
+from ui.documents import Document
+from ui.reporting import Reporter
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: `state` is "ok", "missing" (optional) or "failed" (needed)."""
+
+    name: str
+    state: str
+    text: str
+
+
+def run(reporter: Reporter, engine_name: str) -> None:
+    """Examine and report. Raises EngineError when something that every job needs does not work."""
+    from ui.jobs import check_engine
+
+    check_engine(engine_name)
+    findings = examine()
+    document: Document = {
+        "version": importlib.metadata.version("clipwright"),
+        "findings": [{"name": found.name, "state": found.state, "text": found.text} for found in findings],
+    }
+    failed = [found for found in findings if found.state == "failed"]
+    if not (failed and reporter.as_json):
+        reporter.result(document, lambda: _readable(findings))
+    if failed:
+        names = ", ".join(f"{found.name}: {found.text}" for found in failed)
+        raise EngineError(f"this machine cannot run every job yet: {names}", hint="install Clipwright again")
+
+
+def examine() -> list[Finding]:
+    """Look at everything a job may need; needs no network and changes nothing but the index's folder."""
+    return [
+        Finding("python", "ok", f"{platform.python_version()} on {platform.platform(terse=True)}"),
+        *_ffmpeg(),
+        _engine(),
+        _graphics_card(),
+        *(_package(name, purpose, needed) for name, purpose, needed in _PACKAGES),
+        _cache(),
+    ]
+
+
+_PACKAGES = (
+    ("torch", "shot detection", True),
+    ("onnxruntime", "speech detection", True),
+    ("cv2", "faces and people", True),
+    ("decord", "frame sampling as some models define it; PyAV does without", False),
+    ("PySide6", "the window", False),
+    ("transformers", "models: pip install 'clipwright[models]'", False),
+    ("whisper", "transcripts: pip install 'clipwright[models]'", False),
+)
+
+
+def _ffmpeg() -> list[Finding]:
+    from editor.render import find_ffmpeg, video_encoder
+
+    try:
+        build = find_ffmpeg()
+        encoder = video_encoder(build)
+    except ClipwrightError as error:
+        return [Finding("ffmpeg", "failed", error.line())]
+    return [
+        Finding("ffmpeg", "ok", f"{build.version}, {build.source}: {build.reason} ({build.path})"),
+        Finding("encoder", "ok", encoder),
+    ]
+
+
+def _engine() -> Finding:
+    from engine.client import Engine
+
+    try:
+        with Engine() as engine:
+            return Finding("engine", "ok", f"basic engine starts; its log is {engine.ping()}")
+    except ClipwrightError as error:
+        return Finding("engine", "failed", error.line())
+
+
+def _graphics_card() -> Finding:
+    program = shutil.which("nvidia-smi")
+    if program is None:
+        return Finding("graphics card", "missing", "no NVIDIA driver found; everything runs on the processor")
+    query = [program, "--query-gpu=name,memory.total", "--format=csv,noheader"]
+    answer = subprocess.run(query, capture_output=True, text=True, timeout=20, check=False)
+    cards = "; ".join(line.strip() for line in answer.stdout.splitlines() if line.strip())
+    if answer.returncode or not cards:
+        return Finding("graphics card", "missing", "the NVIDIA driver does not answer; everything runs on the processor")
+    return Finding("graphics card", "ok", cards)
+
+
+def _package(module: str, purpose: str, needed: bool) -> Finding:
+    if importlib.util.find_spec(module) is None:
+        return Finding(module, "failed" if needed else "missing", purpose)
+    names = importlib.metadata.packages_distributions().get(module, [module])
+    versions = sorted({f"{name} {importlib.metadata.version(name)}" for name in names})
+    return Finding(module, "ok", f"{', '.join(versions)}: {purpose.partition(':')[0]}")
+
+
+def _cache() -> Finding:
+    from platformdirs import user_cache_dir
+
+    folder = Path(os.environ.get("CLIPWRIGHT_CACHE") or user_cache_dir("clipwright"))
+    existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    free = shutil.disk_usage(existing).free / 2**30
+    if not os.access(existing, os.W_OK):
+        return Finding("index", "missing", f"{folder} cannot be written to: results are computed anew each time")
+    return Finding("index", "ok", f"{folder}, {free:.0f} GB free")
+
+
+def _readable(findings: list[Finding]) -> str:
+    marks = {"ok": "ok     ", "missing": "missing", "failed": "FAILED "}
+    width = max(len(found.name) for found in findings)
+    lines = [f"{marks[found.state]}  {found.name:{width}}  {found.text}" for found in findings]
+    return "\n".join([f"Clipwright {importlib.metadata.version('clipwright')}, {sys.executable}", *lines])
