@@ -14,7 +14,6 @@ from pathlib import Path
 from types import FrameType
 from typing import Annotated
 
-import click
 import typer
 
 from engine.protocol import Cancelled, ClipwrightError, EngineError, OutputError, Status, UsageError
@@ -30,7 +29,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Footage = Annotated[list[Path], typer.Argument(metavar="FOOTAGE...", help="Video or sound files.", show_default=False)]
+Footage = Annotated[list[Path], typer.Argument(metavar="FOOTAGE", help="Video or sound files.", show_default=False)]
 OneFootage = Annotated[Path, typer.Argument(metavar="FOOTAGE", help="A video or sound file.", show_default=False)]
 ProjectFile = Annotated[Path, typer.Argument(metavar="PROJECT", help="A project (.cwp).", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")]
@@ -170,12 +169,11 @@ def run(arguments: Sequence[str]) -> int:
         answer = typer.main.get_command(app).main(list(arguments), prog_name="clipwright", standalone_mode=False)
         sys.stdout.flush()
         return answer if isinstance(answer, int) else int(Status.DONE)
-    except click.exceptions.Abort:
+    except typer.Abort:
         error: ClipwrightError = Cancelled()
-    except (click.UsageError, click.exceptions.BadParameter) as problem:
-        error = UsageError(problem.format_message(), hint="clipwright --help lists the commands")
-    except click.ClickException as problem:
-        error = UsageError(problem.format_message())
+    except typer.TyperException as problem:
+        explain = getattr(problem, "format_message", problem.__str__)
+        error = UsageError(explain(), hint="clipwright --help lists the commands")
     except KeyboardInterrupt:
         error = Cancelled()
     except ClipwrightError as problem:
