@@ -1,0 +1,140 @@
+"""Timing, memory and footage for the benchmarks. Ratios between runs that alternate in one session; no absolute claims."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import imageio_ffmpeg
+import psutil
+
+ROOT = Path(__file__).resolve().parents[2]
+MEDIA = ROOT.parent / "shared" / "media"
+CLIPWRIGHT = [sys.executable, str(ROOT / "main.py")]
+FFMPEG = imageio_ffmpeg.get_ffmpeg_exe()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured figure; `goal` is what it is held against, in words."""
+
+    name: str
+    value: float
+    goal: str
+    detail: str = ""
+
+    def line(self) -> str:
+        """For the terminal."""
+        return f"{self.name:58} {self.value:8.3f}   goal {self.goal:10} {self.detail}"
+
+
+@dataclass
+class Bench:
+    """A folder to work in, which keeps generated footage between runs, and the figures found."""
+
+    folder: Path
+    figures: list[Figure] = field(default_factory=list)
+
+    def add(self, name: str, value: float, goal: str, detail: str = "") -> None:
+        """Keep and print a figure."""
+        self.figures.append(Figure(name, value, goal, detail))
+        print(self.figures[-1].line(), flush=True)
+
+    def cache(self, name: str) -> dict[str, str]:
+        """An environment with an index of its own."""
+        folder = self.folder / "index" / name
+        folder.mkdir(parents=True, exist_ok=True)
+        return {**os.environ, "CLIPWRIGHT_CACHE": str(folder)}
+
+
+def call(command: Sequence[str], env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command that must succeed."""
+    done = subprocess.run(command, capture_output=True, text=True, env=env, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command[:4])} ... ended with {done.returncode}: {done.stderr[-800:]}")
+    return done
+
+
+def clipwright(*arguments: object, env: dict[str, str] | None = None) -> dict[str, Any]:
+    """The document a command prints."""
+    command = [*CLIPWRIGHT, str(arguments[0]), "--json", *map(str, arguments[1:])]
+    document: dict[str, Any] = json.loads(call(command, env).stdout)
+    return document
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Wall time of one run."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def alternate(rounds: int, **works: Callable[[], object]) -> dict[str, float]:
+    """Median wall time of each work, run in turn so that a slow spell of the machine meets all of them."""
+    times: dict[str, list[float]] = {name: [] for name in works}
+    for _ in range(rounds):
+        for name, work in works.items():
+            times[name].append(seconds(work))
+    return {name: statistics.median(taken) for name, taken in times.items()}
+
+
+def peak_memory(command: Sequence[str], env: dict[str, str]) -> tuple[float, float]:
+    """(megabytes, seconds): the largest resident memory of a command and all its children together, and its wall time."""
+    start = time.perf_counter()
+    process = psutil.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
+    peak = 0
+    while process.poll() is None:
+        total = 0
+        for member in [process, *process.children(recursive=True)]:
+            try:
+                total += member.memory_info().rss
+            except psutil.NoSuchProcess:
+                continue
+        peak = max(peak, total)
+        time.sleep(0.05)
+    if process.returncode:
+        raise RuntimeError(f"ended with {process.returncode}")
+    return peak / 1e6, time.perf_counter() - start
+
+
+def ffmpeg(*arguments: object) -> None:
+    """Run ffmpeg quietly."""
+    call([FFMPEG, "-nostdin", "-v", "error", "-y", *map(str, arguments)])
+
+
+def film_1080p(folder: Path) -> Path:
+    """70 s of a fast-cut film at 1080p24, about 8 Mb/s, GOP 250: real cuts, speech and movement at a camera's size."""
+    path = folder / "film-1080p.mp4"
+    if not path.exists():
+        source = next(MEDIA.rglob("tears*.webm"), None)
+        if source is None:
+            raise SystemExit("the benchmarks need the real footage beside the checkout")
+        picture = ["-vf", "scale=1920:-2:flags=lanczos,crop=1920:796,pad=1920:1080:0:142,noise=alls=6:allf=t"]
+        encoder = ["-c:v", "libx264", "-preset", "medium", "-b:v", "8M", "-g", "250", "-pix_fmt", "yuv420p"]
+        part = path.with_suffix(".part.mp4")
+        ffmpeg("-i", source, *picture, *encoder, "-c:a", "aac", "-b:a", "160k", part)
+        part.replace(path)
+    return path
+
+
+def long_film(folder: Path, hours: float) -> Path:
+    """Hours of small pictures: what has to stay flat is what is kept per frame, whatever its size was."""
+    path = folder / f"film-{hours:g}h.mp4"
+    if not path.exists():
+        short = folder / "film-small.mp4"
+        ffmpeg(
+            "-i", film_1080p(folder), "-vf", "scale=426:240", "-c:v", "libx264", "-preset", "veryfast", "-g", "48",
+            "-c:a", "aac", short,
+        )  # fmt: skip
+        part = path.with_suffix(".part.mp4")
+        ffmpeg("-stream_loop", "-1", "-i", short, "-t", hours * 3600, "-c", "copy", part)
+        part.replace(path)
+    return path
