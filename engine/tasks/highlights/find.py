@@ -1,0 +1,115 @@
+"""From analyses to highlights: a pure function."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import PurePath
+
+from engine.protocol import Analysis, FindHighlights, Highlight, Highlights, Span, UsageError
+from engine.tasks.highlights.bounds import FrameGrid, Places, Point, merged, places
+from engine.tasks.highlights.choice import Choice, choose
+from engine.tasks.highlights.moments import candidates
+from engine.tasks.highlights.reasons import explain, titles
+from engine.tasks.highlights.saliency import measure, shown_end
+
+ENGINE = "basic"
+_MOST_SAFE = 24
+
+
+def check(request: FindHighlights) -> None:
+    """Raises UsageError when the request contradicts itself."""
+    if not request.paths:
+        raise UsageError("no footage was named", hint="name at least one file")
+    if request.count is not None and request.count < 1:
+        raise UsageError(f"the number of highlights must be at least 1, not {request.count}")
+    if request.total is not None and request.total <= 0:
+        raise UsageError(f"the total length must be above zero, not {float(request.total):g} s")
+    if request.shortest <= 0 or request.longest < request.shortest:
+        raise UsageError(
+            f"a moment cannot last from {float(request.shortest):g} to {float(request.longest):g} s",
+            hint="the shortest must be above zero and no more than the longest",
+        )
+
+
+def find(analyses: Sequence[Analysis], request: FindHighlights) -> Highlights:
+    """The moments of `analyses` (in the order of the request's paths) that are worth showing, best first.
+
+    None overlaps another, none enters a black, frozen, badly exposed or fading stretch, and none begins or ends inside
+    an interval of speech, unless that runs on for more than `request.longest` seconds.
+    """
+    curves = [measure(analysis) for analysis in analyses]
+    laid_out = [places(curve, request.longest) for curve in curves]
+    files = [
+        candidates(curve, where, request.shortest, request.longest) for curve, where in zip(curves, laid_out, strict=True)
+    ]
+    chosen = choose(files, count=request.count, total=request.total, longest=request.longest)
+    explained = [explain(curves[choice.media], choice.span) for choice in chosen]
+    named = titles(explained, [(analyses[choice.media].info.path, choice.span.start) for choice in chosen])
+    rooms = _rooms(chosen, analyses, laid_out)
+    highlights = []
+    for choice, why, title, room in zip(chosen, explained, named, rooms, strict=True):
+        where = laid_out[choice.media]
+        highlights.append(
+            Highlight(
+                media=choice.media,
+                start=choice.span.start,
+                end=choice.span.end,
+                score=round(choice.score, 4),
+                title=title,
+                reasons=why.reasons,
+                evidence=why.evidence,
+                room=room,
+                safe_ins=_safe(where.ins, room.start, choice.span.end - request.shortest, choice.span.start),
+                safe_outs=_safe(where.outs, choice.span.start + request.shortest, room.end, choice.span.end),
+            )
+        )
+    return Highlights(engine=ENGINE, highlights=tuple(highlights), notes=_notes(analyses, laid_out, chosen))
+
+
+def _rooms(chosen: Sequence[Choice], analyses: Sequence[Analysis], laid_out: Sequence[Places]) -> list[Span]:
+    """How far each moment may grow without meeting a cut, a bad stretch or what its neighbours may grow into."""
+    rooms = [laid_out[choice.media].shot_room(choice.span.start, choice.span.end) for choice in chosen]
+    order = sorted(range(len(chosen)), key=lambda index: (chosen[index].media, chosen[index].span.start))
+    for left, right in pairwise(order):
+        if chosen[left].media != chosen[right].media or rooms[left].end <= rooms[right].start:
+            continue
+        gap = Span(chosen[left].span.end, chosen[right].span.start)
+        border = FrameGrid(analyses[chosen[left].media]).nearest((gap.start + gap.end) / 2)
+        border = min(max(border, gap.start), gap.end)
+        rooms[left] = Span(rooms[left].start, border)
+        rooms[right] = Span(border, rooms[right].end)
+    return rooms
+
+
+def _safe(points: tuple[Point, ...], start: Fraction, end: Fraction, near: Fraction) -> tuple[Fraction, ...]:
+    """The best points of [start, end], the moment's own edge first; of equals, the nearer to that edge."""
+    first = bisect_left(points, start, key=lambda point: point.time)
+    last = bisect_right(points, end, key=lambda point: point.time)
+    ordered = sorted(
+        points[first:last], key=lambda point: (point.time != near, -point.quality, abs(point.time - near), point.time)
+    )
+    return tuple(point.time for point in ordered[:_MOST_SAFE])
+
+
+def _notes(analyses: Sequence[Analysis], laid_out: Sequence[Places], chosen: Sequence[Choice]) -> tuple[str, ...]:
+    """What was left out and why, for the user."""
+    notes = []
+    used = {choice.media for choice in chosen}
+    for index, (analysis, where) in enumerate(zip(analyses, laid_out, strict=True)):
+        name, length = PurePath(analysis.info.path).name, shown_end(analysis)
+        bad = sum(
+            (min(span.end, length) - span.start for span in merged(analysis.unusable) if span.start < length), Fraction(0)
+        )
+        if not where.regions:
+            notes.append(f"{name}: nothing usable: the picture is black, frozen, badly exposed or fading throughout")
+        elif index not in used and not (where.ins and where.outs):
+            notes.append(f"{name}: nothing usable: speech goes on wherever a moment could begin or end")
+        elif bad >= 1 and bad * 10 >= length:
+            notes.append(
+                f"{name}: {float(bad):.1f} of {float(length):.1f} s are black, frozen or badly exposed and were left out"
+            )
+        notes.extend(f"{name}: {note}" for note in analysis.notes)
+    return tuple(notes)
