@@ -1,0 +1,31 @@
+"""Analyse, remembered: everything the basic engine measures in a file is measured once per content."""
+
+from __future__ import annotations
+
+import msgspec
+
+from engine.protocol import Analyse, Analysis, Probe
+from engine.signals import VERSION
+from engine.tasks import probe
+from engine.tasks.context import Context
+
+
+def handle(request: Analyse, context: Context) -> Analysis:
+    """The analysis of the file at `request.path`, recalled where this content was measured before, under whatever name.
+
+    Raises FootageError when the file cannot be used.
+    """
+    info = probe.handle(Probe(path=request.path), context.part(0.0, 0.02))
+    known = context.index.get(info.fingerprint, "analysis", VERSION, Analysis)
+    if known is not None:
+        context.progress(1.0, "recalling what was measured before")
+        return msgspec.structs.replace(known, info=info)
+
+    from engine.signals import analyse  # the decoder and the detectors are not needed when the answer is known
+
+    found = analyse(info, context.part(0.02, 1.0))
+    context.index.put(info.fingerprint, "analysis", VERSION, found)
+    if context.index.problem is None:
+        return found
+    note = f"What was measured could not be kept and will be measured anew next time: {context.index.problem}."
+    return msgspec.structs.replace(found, notes=(*found.notes, note))

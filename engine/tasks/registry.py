@@ -1,0 +1,26 @@
+"""Which function answers which request. Named, not imported: a worker loads only what it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+from engine.protocol import Analyse, FindHighlights, Probe
+from engine.tasks.context import Context
+
+Handler = Callable[[Any, Context], object]
+"""Takes a request and its context; returns the result type that the request's docstring names."""
+
+HANDLERS: Mapping[type, str] = {
+    Probe: "engine.tasks.probe:handle",
+    Analyse: "engine.tasks.analyse:handle",
+    FindHighlights: "engine.tasks.highlights:handle",
+}
+
+
+def load(name: str) -> Handler:
+    """The function behind "module:function". Raises ImportError or AttributeError when it is not there."""
+    module, _, function = name.partition(":")
+    handler: Handler = getattr(import_module(module), function)
+    return handler
