@@ -1,0 +1,30 @@
+"""How far apart a stream's keyframes are: what keyframe-only sampling and seeking depend on."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+
+from engine.media.opening import open_footage
+from engine.media.scan import scan
+from engine.protocol import MediaInfo, VideoStream
+
+
+def keyframe_spacing(info: MediaInfo, video: VideoStream | None = None) -> Fraction:
+    """The longest stretch, in seconds, without a keyframe in `video` (default: the first video stream).
+
+    Found without decoding, from the container's index or from the packets; of a large file without an index only from
+    stretches of ten seconds, so that a longer group of pictures counts as at least that. A stream with a single keyframe
+    answers with its whole length. Raises FootageError.
+    """
+    video = video or info.video[0]
+    with open_footage(info.path, container=info.container) as container:
+        stream = container.streams[video.index]
+        scanned = scan(container, info.path, [stream])[video.index]
+    longest = Fraction(0)
+    keys = sorted(scanned.keyframes)
+    for window in scanned.windows:
+        inside = [key for key in keys if window[0] <= key <= window[-1]]
+        marks = [int(window[0]), *inside, int(window[-1])]
+        longest = max(longest, *((b - a) * scanned.time_base for a, b in pairwise(marks)))
+    return min(longest + 1 / video.rate, max(video.duration, 1 / video.rate))

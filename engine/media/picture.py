@@ -1,0 +1,40 @@
+"""From decoded frames to upright RGB pictures."""
+
+from __future__ import annotations
+
+import av
+import numpy as np
+from av.video.reformatter import Colorspace, Interpolation
+
+from engine.protocol import VideoStream
+
+_MATRIX = {1: Colorspace.ITU709, 4: Colorspace.FCC, 5: Colorspace.ITU601, 6: Colorspace.SMPTE170M, 7: Colorspace.SMPTE240M,
+           9: Colorspace.BT2020, 10: Colorspace.BT2020}  # fmt: skip
+_HD_LINES = 720
+
+
+def upright_rgb(frame: av.VideoFrame, video: VideoStream, size: tuple[int, int] | None = None) -> np.ndarray:
+    """RGB uint8 (height, width, 3) of `frame`, turned and mirrored as the stream asks.
+
+    `size` is (width, height) of the upright result; the whole picture is scaled into it, so that a size in the proportions
+    of `video.display_size` has square pixels. Without it the picture has its stored size. Footage that does not name its
+    colour matrix is taken for BT.709 from 720 lines on and for BT.601 below, as players do. High dynamic range is not tone-mapped.
+    """
+    turned = video.rotation in (90, 270)
+    width, height = (frame.width, frame.height) if size is None else (size[::-1] if turned else size)
+    shrinks = width * height < frame.width * frame.height
+    matrix = None
+    if not frame.format.is_rgb:
+        matrix = _MATRIX.get(int(frame.colorspace), Colorspace.ITU709 if frame.height >= _HD_LINES else Colorspace.ITU601)
+    picture = frame.reformat(
+        width=width,
+        height=height,
+        format="rgb24",
+        src_colorspace=matrix,
+        interpolation=Interpolation.AREA if shrinks else Interpolation.BICUBIC,
+    ).to_ndarray()
+    if video.rotation:
+        picture = np.rot90(picture, -video.rotation // 90)
+    if video.flipped:
+        picture = picture[:, ::-1]
+    return np.ascontiguousarray(picture)
