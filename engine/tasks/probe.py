@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from engine.protocol import FootageError, MediaInfo, Probe
+from engine.protocol import MediaInfo, Probe
 from engine.tasks.context import Context
 
 VERSION = "1"
@@ -20,36 +20,29 @@ def handle(request: Probe, context: Context) -> MediaInfo:
     path = Path(request.path).absolute()  # not resolved: a link keeps the name that the user knows it by
     context.progress(0.0, "looking at the file")
     identity = _identity(path)
-    info = context.index.get(identity, "probe", VERSION, MediaInfo)
+    info = context.index.get(identity, "probe", VERSION, MediaInfo) if identity else None
     if info is None:
         from engine.media import probe  # the decoder is not needed when the answer is known
 
         info = probe(path)
-        if _identity(path) == identity:
+        if identity and _identity(path) == identity:
             context.index.put(identity, "probe", VERSION, info)
     context.progress(1.0, "looking at the file")
     return msgspec.structs.replace(info, path=str(path))
 
 
-def _identity(path: Path) -> str:
+def _identity(path: Path) -> str | None:
     """Changes whenever the file at `path` does, without reading it: its place, size, time and number.
 
-    Raises FootageError when there is no file that can be read.
+    None where there is no ordinary file that may be read; why not is for engine.media to say.
     """
-    file = str(path)
     try:
         found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise FootageError("this is a folder, not footage", file=file)
         if not stat.S_ISREG(found.st_mode):
-            raise FootageError("this is not an ordinary file", file=file)
+            return None
         with path.open("rb"):  # only to learn whether it may be read
             pass
-    except FileNotFoundError:
-        raise FootageError("there is no such file", file=file, hint="check the name and the folder") from None
-    except PermissionError:
-        raise FootageError("the file may not be read", file=file, hint="check its permissions") from None
-    except OSError as error:
-        raise FootageError(f"the file cannot be opened: {error.strerror}", file=file) from None
-    parts = (file, found.st_size, found.st_mtime_ns, found.st_ino, found.st_dev)
+    except (OSError, ValueError):
+        return None
+    parts = (path, found.st_size, found.st_mtime_ns, found.st_ino, found.st_dev)
     return blake2b("\0".join(map(str, parts)).encode(), digest_size=16).hexdigest()
