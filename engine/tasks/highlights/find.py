@@ -100,16 +100,14 @@ def _notes(analyses: Sequence[Analysis], laid_out: Sequence[Places], chosen: Seq
     used = {choice.media for choice in chosen}
     for index, (analysis, where) in enumerate(zip(analyses, laid_out, strict=True)):
         name, length = PurePath(analysis.info.path).name, shown_end(analysis)
-        bad = sum(
-            (min(span.end, length) - span.start for span in merged(analysis.unusable) if span.start < length), Fraction(0)
-        )
+        ends = [min(span.end, length) - span.start for span in merged(analysis.unusable) if span.start < length]
+        bad = sum(ends, Fraction(0))
         if not where.regions:
             notes.append(f"{name}: nothing usable: the picture is black, frozen, badly exposed or fading throughout")
         elif index not in used and not (where.ins and where.outs):
             notes.append(f"{name}: nothing usable: speech goes on wherever a moment could begin or end")
         elif bad >= 1 and bad * 10 >= length:
-            notes.append(
-                f"{name}: {float(bad):.1f} of {float(length):.1f} s are black, frozen or badly exposed and were left out"
-            )
+            part = f"{float(bad):.1f} of {float(length):.1f} s"
+            notes.append(f"{name}: {part} are black, frozen or badly exposed and were left out")
         notes.extend(f"{name}: {note}" for note in analysis.notes)
     return tuple(notes)
