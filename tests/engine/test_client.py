@@ -18,12 +18,14 @@ import pytest
 import engine.client
 from engine.client import Engine
 from engine.folders import log_file
+from engine.index import Index
 from engine.protocol import (
     Analyse,
     Cancelled,
     EngineError,
     FindHighlights,
     FootageError,
+    MediaInfo,
     Probe,
     Progress,
     UsageError,
@@ -305,6 +307,17 @@ def test_a_worker_that_dies_between_jobs_is_collected_and_replaced(misbehaving: 
     os.kill(worker.pid, signal.SIGKILL)
     assert has_ended(worker.pid)
     assert misbehaving.run(Probe(path="/f/2")).path == "/f/2"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_what_a_killed_worker_had_kept_is_there_for_the_next(misbehaving: Engine) -> None:
+    misbehaving.run(Probe(path="/f/remember"))
+    (worker,) = workers()
+    os.kill(worker.pid, signal.SIGKILL)
+    with Index() as index:
+        kept = index.get("content", "note", "1", MediaInfo)
+        assert kept is not None
+        assert kept.path == "/f/remember"
 
 
 @pytest.mark.parametrize(

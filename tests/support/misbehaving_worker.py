@@ -55,8 +55,6 @@ def probe(request: Probe, context: Context) -> object:
             return {"not": "an answer"}
         case "remember":
             context.index.put("content", "note", "1", _info(request.path))
-        case "environment":
-            return _info(request.path, fingerprint=f"{os.getpid()} {os.getpgid(0)} {Path.cwd()}")
     return _info(request.path)
 
 
