@@ -114,9 +114,13 @@ def _refuse_absurd_sizes(name: str, streams: list[Stream]) -> None:
 
 def _refuse_absurd_times(name: str, kind: MediaKind, origin: Fraction, duration: Fraction) -> None:
     if abs(origin) > _MAX_START or duration > _MAX_DURATION:
-        what = f"run over {float(duration) / 3600:.0f} hours" if duration > _MAX_DURATION else f"begin at {float(origin):.0f} s"
+        what = (
+            f"run over {float(duration) / 3600:.0f} hours" if duration > _MAX_DURATION else f"begin at {float(origin):.0f} s"
+        )
         raise FootageError(
-            f"its timestamps make no sense: they {what}", file=shown(name), hint="remux it (copy the streams into a new file)"
+            f"its timestamps make no sense: they {what}",
+            file=shown(name),
+            hint="remux it (copy the streams into a new file)",
         )
     if kind != "image" and duration <= 0:
         raise FootageError(
@@ -160,6 +164,7 @@ def _video(
 ) -> VideoStream:
     time_base = Fraction(stream.time_base)
     start = frame.pts * time_base
+    scanned.begin_at(frame.pts)
     declared = [Fraction(rate) for rate in (stream.guessed_rate, stream.average_rate, stream.base_rate) if rate]
     found = None if still else frame_rate(scanned.windows, time_base, declared)
     if found is None and not still and scanned.packets > 1:

@@ -11,11 +11,17 @@ _JITTER = Fraction(1, 1000)
 """Seconds by which a timestamp of constant-rate footage may be off: what rounding to whole milliseconds does."""
 _NOMINAL = (1, 2, 5, 6, 10, 12, 15, 16, 18, 20, 24, 25, 30, 32, 48, 50, 60, 72, 90, 100, 120, 144, 200, 240, 480, 960)
 _STANDARD = tuple(
-    sorted({Fraction(n) for n in _NOMINAL} | {Fraction(n * 1000, 1001) for n in (12, 15, 24, 30, 48, 60, 120, 240)} | {Fraction(25, 2)})
+    sorted(
+        {Fraction(n) for n in _NOMINAL}
+        | {Fraction(n * 1000, 1001) for n in (12, 15, 24, 30, 48, 60, 120, 240)}
+        | {Fraction(25, 2)}
+    )
 )
 
 
-def frame_rate(windows: Sequence[np.ndarray], time_base: Fraction, declared: Sequence[Fraction]) -> tuple[Fraction, bool] | None:
+def frame_rate(
+    windows: Sequence[np.ndarray], time_base: Fraction, declared: Sequence[Fraction]
+) -> tuple[Fraction, bool] | None:
     """(rate, varies) of ascending timestamps in units of `time_base`.
 
     Constant-rate footage is footage whose every timestamp lies within a tick (or a millisecond, where ticks are finer) of

@@ -115,7 +115,9 @@ class FrameReader:
         if self._container is None:
             self._container = open_footage(self.info.path, container=self.info.container)
             if self.video.index >= len(self._container.streams):
-                raise FootageError("the file has changed since it was added", file=shown(self.info.path), hint="add it again")
+                raise FootageError(
+                    "the file has changed since it was added", file=shown(self.info.path), hint="add it again"
+                )
             stream = self._container.streams[self.video.index]
             decode_with(stream)
             if self._skip_loop_filter:
@@ -136,7 +138,9 @@ class FrameReader:
         stream = container.streams[self.video.index]
         self._used = True
         try:
-            container.seek(floor((time + self.info.origin) / self.video.time_base), stream=stream, backward=True, any_frame=False)
+            container.seek(
+                floor((time + self.info.origin) / self.video.time_base), stream=stream, backward=True, any_frame=False
+            )
         except (av.FFmpegError, OverflowError):
             return False
         return True
@@ -195,9 +199,10 @@ def frames(
 
     Memory stays flat however long the footage is. Damage is stepped over and logged as a warning at the end.
     """
-    with FrameReader(
-        info, stream=stream, skip_loop_filter=skip_loop_filter, keyframes_only=keyframes_only
-    ) as reader, _reported(reader):
+    with (
+        FrameReader(info, stream=stream, skip_loop_filter=skip_loop_filter, keyframes_only=keyframes_only) as reader,
+        _reported(reader),
+    ):
         yield from reader.frames(start, end)
 
 

@@ -47,6 +47,12 @@ class StreamScan:
     from_index: bool = False
     """Whether `windows` hold decoding times from the container's index instead of presentation times."""
 
+    def begin_at(self, first: int) -> None:
+        """Forget what lies before the first frame that decodes: a file cut by stream copy may begin in the middle of a
+        group of pictures. Decoding times of an index may lie before it by right and stay."""
+        if not self.from_index:
+            self.windows = [kept for window in self.windows if len(kept := window[window >= first])]
+
     @property
     def packets(self) -> int:
         return sum(len(window) for window in self.windows)

@@ -124,8 +124,32 @@ class FindHighlights(msgspec.Struct, frozen=True, kw_only=True, tag="highlights"
     longest: Fraction = Fraction(8)
 
 
-Request = Probe | Analyse | FindHighlights
-Result = MediaInfo | Analysis | Highlights
+class Seeks(msgspec.Struct, frozen=True, kw_only=True):
+    """Answer to PlanSeeks: for each time asked for, where to seek, in seconds on the file's own clock.
+
+    A whole number of microseconds each, for `ffmpeg -seek_timestamp 1 -ss X -noaccurate_seek -copyts`: decoding then begins
+    at a keyframe from which every frame shown at or after the time asked for comes out right.
+    """
+
+    times: tuple[Fraction, ...]
+
+
+class PlanSeeks(msgspec.Struct, frozen=True, kw_only=True, tag="seeks"):
+    """Where must a decoder seek so that it can show this stream from these instants on? -> Seeks"""
+
+    path: str
+    container: str
+    """As in MediaInfo."""
+    stream_index: int
+    """As in VideoStream and AudioStream: the stream's position in the file."""
+    times: tuple[Fraction, ...]
+    """Media times, in seconds."""
+    origin: Fraction | None = None
+    """As in MediaInfo, where media time 0 lies on the file's clock; looked up in the file when left out."""
+
+
+Request = Probe | Analyse | FindHighlights | PlanSeeks
+Result = MediaInfo | Analysis | Highlights | Seeks
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True, tag="progress"):
@@ -177,4 +201,4 @@ class Hello(msgspec.Struct, frozen=True, kw_only=True, tag="hello"):
 ToWorker = Submit | Cancel
 FromWorker = Hello | Progress | Finished | Failed
 
-RESULT_TYPES: dict[type, type] = {Probe: MediaInfo, Analyse: Analysis, FindHighlights: Highlights}
+RESULT_TYPES: dict[type, type] = {Probe: MediaInfo, Analyse: Analysis, FindHighlights: Highlights, PlanSeeks: Seeks}

@@ -283,14 +283,29 @@ def remux(
         if start is not None:
             given.seek(round(start * 1_000_000), backward=True, any_frame=False)
             offset -= start
-        for packet in given.demux():
-            if packet.dts is None:
-                continue
+        for packet in _with_decoding_times(given):
             moved = round(offset / packet.time_base)
             packet.pts, packet.dts = packet.pts + moved, packet.dts + moved
             packet.stream = copies[packet.stream_index]
             made.mux(packet)
     return path
+
+
+def _with_decoding_times(given: av.container.InputContainer) -> Iterator[av.Packet]:
+    """All packets; the first ones of a Matroska stream with B-frames lack a decoding time and get one."""
+    unknown: dict[int, list[av.Packet]] = {}
+    for packet in given.demux():
+        if not packet.size:
+            continue
+        waiting = unknown.setdefault(packet.stream_index, [])
+        if packet.dts is None:
+            waiting.append(packet)
+            continue
+        for before, early in enumerate(reversed(waiting), start=1):
+            early.dts = min(packet.dts, *(each.pts for each in waiting)) - before
+        yield from waiting
+        waiting.clear()
+        yield packet
 
 
 def _write(
@@ -378,7 +393,7 @@ def _encoder_options(codec: str, gop: int, b_frames: int, open_gop: bool) -> dic
         return {"preset": "ultrafast", "crf": "23", "x265-params": f"{structure}:log-level=none:pools=1:frame-threads=1"}
     if codec == "libsvtav1":
         os.environ["SVT_LOG"] = "0"  # the encoder's own way to be quiet
-        return {"preset": "12", "svtav1-params": "lp=1"}
+        return {"preset": "9", "crf": "20", "svtav1-params": "lp=1"}
     if codec in ("libvpx", "libvpx-vp9"):
         return {"deadline": "realtime", "cpu-used": "8", "b": "400k"}
     if codec in ("mpeg4", "mpeg2video"):
