@@ -1,0 +1,130 @@
+"""Colour: from what a stream holds to what the sequence shows, with the size changed on the way.
+
+Between SDR signals only the matrix, the range and, for wide-gamut footage, the primaries change. HDR becomes SDR by tone
+mapping in linear light with diffuse white at 203 cd/m2 (ITU-R BT.2408), so that it is never shown washed out; SDR in an HDR
+sequence is placed at that same white.
+"""
+
+from __future__ import annotations
+
+from editor.render.filters import Chain, Filter, make
+from engine.protocol import VideoStream
+
+WHITE = 203
+"""Luminance of diffuse white in an HDR signal, cd/m2 (ITU-R BT.2408)."""
+PEAK = 1000
+"""Luminance, in cd/m2, that tone mapping brings to the top of the SDR range."""
+
+TRANSFERS = {"sdr": "bt709", "pq": "smpte2084", "hlg": "arib-std-b67"}
+_SWSCALE_MATRIX = {
+    "bt709": "bt709",
+    "smpte170m": "smpte170m",
+    "bt470bg": "bt470",
+    "bt601": "bt601",
+    "fcc": "fcc",
+    "smpte240m": "smpte240m",
+    "bt2020nc": "bt2020",
+    "bt2020_ncl": "bt2020",
+    "bt2020c": "bt2020",
+}
+
+
+def matrix_of(stream: VideoStream) -> str:
+    """The matrix that turns the stream's samples into RGB: as it says, else by its size as players assume."""
+    known = _SWSCALE_MATRIX.get(stream.colour_matrix)
+    if known:
+        return known
+    if stream.hdr:
+        return "bt2020"
+    return "smpte170m" if stream.height <= 576 and stream.width <= 1024 else "bt709"
+
+
+def is_rgb(stream: VideoStream) -> bool:
+    return stream.pixel_format.startswith(("rgb", "bgr", "gbr", "argb", "abgr", "pal8", "0rgb", "0bgr", "x2rgb", "x2bgr"))
+
+
+def tags(transfer: str) -> dict[str, str]:
+    """What the output says of its colour, by the names that ffmpeg's encoders and muxers take."""
+    if transfer == "sdr":
+        return {"color_primaries": "bt709", "color_trc": "bt709", "colorspace": "bt709", "color_range": "tv"}
+    return {"color_primaries": "bt2020", "color_trc": TRANSFERS[transfer], "colorspace": "bt2020nc", "color_range": "tv"}
+
+
+def pixel_format(transfer: str) -> str:
+    return "yuv420p" if transfer == "sdr" else "yuv420p10le"
+
+
+def resized(stream: VideoStream, transfer: str, width: int, height: int) -> Chain:
+    """Filters that bring an upright picture of `stream` to `width` x `height` in the sequence's colour."""
+    over_black: Chain = ()
+    if stream.has_alpha:
+        over_black = (make("format", pix_fmts="gbrap"), make("premultiply", inplace=1), make("format", pix_fmts="gbrp"))
+    if stream.hdr:
+        return (*over_black, make("scale", w=width, h=height, flags="bicubic"), *_from_hdr(stream, transfer))
+    if transfer == "sdr" and not _wide(stream):
+        return (*over_black, _sdr_scale(stream, width, height), make("format", pix_fmts="yuv420p"))
+    normal = (*over_black, _sdr_scale(stream, width, height), make("format", pix_fmts="yuv444p10le"))
+    primaries = "2020" if _wide(stream) else "709"
+    if transfer == "sdr":
+        change = make("zscale", pin=primaries, tin="709", min="709", rin="limited", p="709", t="709", m="709", r="limited")
+        return (*normal, change, make("format", pix_fmts="yuv420p"))
+    return (
+        *normal,
+        make("zscale", pin=primaries, tin="709", min="709", rin="limited", t="linear", npl=WHITE),
+        make("format", pix_fmts="gbrpf32le"),
+        *_to_hdr(transfer),
+        *marked(transfer),
+    )
+
+
+def _wide(stream: VideoStream) -> bool:
+    return stream.colour_primaries == "bt2020"
+
+
+def _sdr_scale(stream: VideoStream, width: int, height: int) -> Filter:
+    options: dict[str, str | int] = {"w": width, "h": height, "flags": "bicubic"}
+    if not (is_rgb(stream) or stream.has_alpha):
+        options |= {"in_color_matrix": matrix_of(stream), "in_range": "full" if stream.full_range else "limited"}
+    return make("scale", **options, out_color_matrix="bt709", out_range="limited")
+
+
+def _from_hdr(stream: VideoStream, transfer: str) -> Chain:
+    read = {
+        "pin": "2020",
+        "tin": TRANSFERS[stream.transfer],
+        "min": "2020_ncl",
+        "rin": "full" if stream.full_range else "limited",
+    }
+    if transfer == stream.transfer:
+        plain = not stream.full_range
+        turn: Chain = () if plain else (make("zscale", **read, p="2020", t=TRANSFERS[transfer], m="2020_ncl", r="limited"),)
+        return (*turn, make("format", pix_fmts="yuv420p10le"))
+    linear = (make("zscale", **read, t="linear", npl=WHITE), make("format", pix_fmts="gbrpf32le"))
+    if transfer != "sdr":
+        return (*linear, *_to_hdr(transfer))
+    return (
+        *linear,
+        make("zscale", p="709"),
+        make("tonemap", tonemap="mobius", param=0.5, desat=0, peak=round(PEAK / WHITE, 3)),
+        make("zscale", t="709", m="709", r="limited"),
+        make("format", pix_fmts="yuv420p"),
+    )
+
+
+def _to_hdr(transfer: str) -> Chain:
+    change = make("zscale", p="2020", t=TRANSFERS[transfer], m="2020_ncl", r="limited", npl=WHITE)
+    return (change, make("format", pix_fmts="yuv420p10le"))
+
+
+def marked(transfer: str) -> Chain:
+    """Every frame with the same tags, so that pictures of different origin join."""
+    named = tags(transfer)
+    return (
+        make(
+            "setparams",
+            color_primaries=named["color_primaries"],
+            color_trc=named["color_trc"],
+            colorspace=named["colorspace"],
+            range=named["color_range"],
+        ),
+    )

@@ -1,0 +1,153 @@
+"""The ffmpeg commands that a render is made of: pure functions from the plan to argument lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from editor.render import graph
+from editor.render.encoder import Encoder, timescale
+from editor.render.filters import Chain, Option, file_url, make, own_file
+from editor.render.graph import Command
+from editor.render.picture import picture_chain, picture_source
+from editor.render.plan import PictureSpan, RenderPlan
+from editor.render.seeking import SeekTable
+from editor.render.sound import mixed, sound_chain, sound_source, whole
+from editor.render.soundplan import SoundPiece
+from engine.protocol import PROTOCOLS
+
+COPY_TIMES = ("-copyts",)
+MUXERS = {".mp4": "mp4", ".mov": "mov", ".mkv": "matroska"}
+DEMUXER = {".mp4": "mov", ".mov": "mov", ".mkv": "matroska"}
+SOUND_FILE = {"f": "wav", "c:a": "pcm_f32le", "rf64": "auto"}
+METER = make("ebur128", peak="true", framelog="quiet")
+OVERSAMPLING = 4
+"""Times the sample rate at which peaks are limited, so that those between the samples are too (ITU-R BS.1770-5, annex 2)."""
+
+
+def picture_command(
+    plan: RenderPlan,
+    spans: Sequence[PictureSpan],
+    seeks: SeekTable,
+    encoder: Encoder,
+    to: Path,
+    threads: int,
+) -> Command:
+    """Encodes consecutive spans, read from `seeks`, as one picture-only file. `threads` is how many each decoder uses."""
+    streams = [
+        graph.chain_of(number, picture_source(plan, span, seeks, threads), picture_chain(plan, span))
+        for number, span in enumerate(spans)
+    ]
+    tick = make("settb", expr=f"{plan.rate.denominator}/{plan.rate.numerator}")
+    picture = graph.through(graph.sequenced(streams, video=True), (tick,))
+    options: dict[str, Option | None] = {
+        "f": "mp4",
+        **dict(encoder.options),
+        "fps_mode": "passthrough",
+        "video_track_timescale": timescale(plan),
+        "map_metadata": -1,
+    }
+    return graph.command([([picture], file_url(str(to)), options)], COPY_TIMES)
+
+
+def sound_command(
+    plan: RenderPlan, pieces: Sequence[SoundPiece], seeks: SeekTable, first: int, samples: int, to: Path
+) -> Command:
+    """Mixes pieces into `samples` samples from sample `first` of the programme, unlimited float PCM, and measures them."""
+    lanes = _lanes(pieces, seeks, first, plan.sample_rate)
+    return _measured(graph.together(lanes, mixed(len(lanes))), samples, to)
+
+
+def stems_command(plan: RenderPlan, stems: Sequence[tuple[int, int, Path]], to: Path) -> Command:
+    """Mixes (first sample, samples, file) parts of the programme into all of it, and measures it."""
+    lanes = []
+    for number, (first, _, path) in enumerate(stems):
+        delay: Chain = (make("adelay", delays=f"{first}S", all=1),) if first else (make("anull"),)
+        lanes.append(graph.chain_of(number, own_file(str(path), "wav", "0"), delay))
+    return _measured(graph.together(lanes, mixed(len(lanes))), plan.samples, to)
+
+
+def mastered_command(
+    sound: Path, samples: int, rate: int, gain: float, ceiling: float | None, to: Path, container: str, bitrate: int
+) -> Command:
+    """Encodes mixed sound as AAC after `gain` decibels and, where `ceiling` is given, a limiter at that many dBTP."""
+    steps: list[Any] = []
+    if gain:
+        steps.append(make("volume", volume=f"{gain:.4f}dB", precision="float"))
+    if ceiling is not None:
+        limit = f"{10 ** (ceiling / 20):.6f}"
+        steps += [
+            make("aresample", osr=rate * OVERSAMPLING),
+            make("alimiter", limit=limit, level=0, attack=5, release=60, latency=1),
+            make("aresample", osr=rate),
+        ]
+    stream = graph.chain_of(0, own_file(str(sound), "wav", "0"), (*steps, *whole(samples)))
+    options: dict[str, Option | None] = {"f": container, "c:a": "aac", "b:a": bitrate, "ar": rate, "map_metadata": -1}
+    return graph.command([([stream], file_url(str(to)), options)])
+
+
+def metered_command(sound: Path, container: str) -> Command:
+    """Decodes an encoded sound and measures it."""
+    stream = graph.chain_of(0, own_file(str(sound), container, "0"), (METER,))
+    return graph.command([([stream], "pipe:1", {"f": "null"})])
+
+
+def joined_command(
+    picture: Path,
+    *,
+    listed: bool,
+    sound: Path | None,
+    plan: RenderPlan,
+    to: Path,
+    suffix: str,
+    tag: Mapping[str, Option | None],
+) -> Command:
+    """Puts picture (one file, or with `listed` a list of files in order) and sound together without encoding either again.
+
+    Times of the picture are set to exact frames: joining adds durations that were rounded to microseconds.
+    """
+    inputs: list[str] = [
+        "-f",
+        "concat" if listed else "mov",
+        "-protocol_whitelist",
+        PROTOCOLS,
+        "-i",
+        file_url(str(picture)),
+    ]
+    maps = ["-map", "0:v:0"]
+    if sound is not None:
+        inputs += ["-f", DEMUXER[suffix], "-protocol_whitelist", PROTOCOLS, "-i", file_url(str(sound))]
+        maps += ["-map", "1:a:0"]
+    frame = f"{plan.rate.numerator}/{plan.rate.denominator}"
+    exact = f"setts=pts=round(PTS*TB*{frame})/({frame})/TB:dts=round(DTS*TB*{frame})/({frame})/TB"
+    options = ["-c", "copy", *maps, *(["-bsf:v", exact] if listed else []), "-map_metadata", "-1"]
+    for key, value in tag.items():
+        options += [f"-{key}", str(value)]
+    if suffix in (".mp4", ".mov"):
+        options += ["-movflags", "+faststart", "-video_track_timescale", str(timescale(plan))]
+    return Command((*inputs, *options, "-f", MUXERS[suffix], file_url(str(to))))
+
+
+def checked_command(path: Path, suffix: str, *, sound: bool) -> Command:
+    """Lists every packet of the picture, every block of decoded sound, and decodes the picture's key frames."""
+    inputs = ["-f", DEMUXER[suffix], "-protocol_whitelist", PROTOCOLS, "-skip_frame:v", "nokey", "-i", file_url(str(path))]
+    audio = ["-map", "0:a:0", "-c:a", "pcm_s16le"] if sound else []
+    listing = ["-map", "0:v:0", "-c:v", "copy", *audio, "-copyinkf", "-f", "framecrc", "pipe:1"]
+    decoding = ["-map", "0:v:0", "-fps_mode", "passthrough", "-f", "null", "-"]
+    return Command((*inputs, *listing, *decoding))
+
+
+def _lanes(pieces: Sequence[SoundPiece], seeks: SeekTable, first: int, rate: int) -> list[Any]:
+    """Each lane as one stream: its pieces in order, each after the silence before it."""
+    at: dict[int, int] = {}
+    lanes: dict[int, list[Any]] = {}
+    for number, piece in enumerate(sorted(pieces, key=lambda piece: piece.first)):
+        chain = sound_chain(piece, rate, piece.first - at.get(piece.lane, first))
+        lanes.setdefault(piece.lane, []).append(graph.chain_of(number, sound_source(piece, seeks), chain))
+        at[piece.lane] = piece.first + piece.samples
+    return [graph.sequenced(streams, video=False) for streams in lanes.values()]
+
+
+def _measured(stream: Any, samples: int, to: Path) -> Command:
+    return graph.command([([graph.through(stream, (*whole(samples), METER))], file_url(str(to)), dict(SOUND_FILE))])

@@ -1,0 +1,265 @@
+"""Rendering: the plan, its commands, and a finished file under its name or none at all."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from editor.model import Project
+from editor.render.commands import MUXERS, joined_command, picture_command, sound_command, stems_command
+from editor.render.encoder import Encoder, choose_encoder
+from editor.render.ffmpeg import find_ffmpeg
+from editor.render.graph import Command
+from editor.render.loudness import Measured, Settled, master, read_meter
+from editor.render.output import check_footage, checked_output, orderly_termination, publish, scratch
+from editor.render.plan import PictureSpan, RenderPlan, plan_render
+from editor.render.process import Runner, Stop, from_os_error
+from editor.render.seeking import SeekPlanner, SeekTable, plan_seeks
+from editor.render.settings import RenderProgress, RenderResult, RenderSettings
+from editor.render.verify import verify
+from engine.protocol import Cancelled, ClipwrightError, OutputError
+
+MOST_INPUTS = 24
+"""Inputs that one ffmpeg opens: more files, threads and memory than that for longer sequences, which go in parts."""
+DECODER_THREADS = 4
+_PICTURE, _SOUND, _FINISH = 0.92, 0.05, 0.03
+"""Shares of the whole in the progress that is shown."""
+
+OnProgress = Callable[[RenderProgress], None]
+T = TypeVar("T")
+
+
+def render(
+    project: Project,
+    output: Path,
+    *,
+    engine: SeekPlanner,
+    settings: RenderSettings | None = None,
+    on_progress: OnProgress | None = None,
+    cancel: threading.Event | None = None,
+) -> RenderResult:
+    """Renders the project's active sequence to `output` (.mp4, .mov or .mkv).
+
+    Every frame is the one that `Clip.source_at` and the presentation rule name; sound is placed by the sample. The file
+    appears under its name, in place of an older one, only once it is complete and has been checked; until then, and after
+    a failure or a cancellation, nothing is left. `cancel` stops it within a second. `on_progress` is called in the calling
+    thread.
+
+    Raises UsageError, FootageError, OutputError, EngineError or Cancelled.
+    """
+    settings = settings or RenderSettings()
+    plan = plan_render(project)
+    target = checked_output(output, [media.info for media in project.media])
+    check_footage(plan.media)
+    build = find_ffmpeg()
+    encoder = choose_encoder(build, plan, settings)
+    stop = Stop(cancel)
+    stop.check()
+    try:
+        with orderly_termination(stop), scratch(target) as folder:
+            work = _Work(
+                plan, settings, encoder, Runner(build.path, folder, stop), target.suffix.lower(), _Meter(plan.frames)
+            )
+            finished, notes = _carry_out(work, engine, on_progress)
+            publish(finished, target)
+    except OSError as error:
+        raise OutputError(f"the render failed: {from_os_error(error)}", file=str(output)) from error
+    except OutputError as error:
+        if error.file is None:
+            error.file = str(output)
+        raise
+    return RenderResult(
+        path=target,
+        duration=plan.duration,
+        width=plan.width,
+        height=plan.height,
+        clips=plan.clips,
+        encoder=encoder.name,
+        notes=(*plan.notes, *([encoder.note] if encoder.note else []), *notes),
+    )
+
+
+@dataclass
+class _Meter:
+    """Progress of the parts, told by their threads and read by the caller's."""
+
+    frames: int
+    started: float = field(default_factory=time.monotonic)
+    encoded: dict[int, int] = field(default_factory=dict)
+    sound: float = 0.0
+    stage: str = "rendering"
+
+    def report(self, *, has_sound: bool, finishing: float = 0.0) -> RenderProgress:
+        frame = min(self.frames, sum(self.encoded.copy().values()))
+        done = _PICTURE * frame / self.frames + _SOUND * (self.sound if has_sound else 1.0) + _FINISH * finishing
+        spent = time.monotonic() - self.started
+        eta = spent / done * (1 - done) if frame and done > 0.02 else None
+        return RenderProgress(done=min(done, 1.0), stage=self.stage, frame=frame, frames=self.frames, eta=eta)
+
+
+@dataclass(frozen=True)
+class _Work:
+    plan: RenderPlan
+    settings: RenderSettings
+    encoder: Encoder
+    runner: Runner
+    suffix: str
+    meter: _Meter
+
+    def file(self, name: str) -> Path:
+        return self.runner.folder / name
+
+
+def _carry_out(work: _Work, engine: SeekPlanner, on_progress: OnProgress | None) -> tuple[Path, tuple[str, ...]]:
+    """The finished, checked file in the private folder, and notes."""
+    plan, runner = work.plan, work.runner
+    workers = work.settings.workers or default_workers()
+    with ThreadPoolExecutor(workers + 1, thread_name_prefix="render") as pool:
+        try:
+            seeks = _attended(work, [pool.submit(plan_seeks, plan, engine, runner.stop.asked)], on_progress)[0]
+            sound = pool.submit(_sound, work, seeks) if plan.sound else None
+            parts = enumerate(parted(plan.picture, workers))
+            chunks = [pool.submit(_chunk, work, number, spans, seeks, workers) for number, spans in parts]
+            files = _attended(work, chunks, on_progress)
+            settled = _attended(work, [sound], on_progress)[0] if sound else None
+            work.meter.stage = "finishing"
+            finished = _attended(work, [pool.submit(_finish, work, files)], on_progress)[0]
+        except BaseException:
+            runner.stop.failed.set()
+            raise
+    if on_progress:
+        on_progress(work.meter.report(has_sound=bool(plan.sound), finishing=1.0))
+    return finished, settled.notes if settled else ()
+
+
+def default_workers() -> int:
+    """How many parts to encode at once: one encoder keeps about eight processors busy."""
+    return max(1, min(4, processors() // 8))
+
+
+def processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def parted(spans: Sequence[PictureSpan], workers: int) -> list[list[PictureSpan]]:
+    """The spans in order, in parts of at most MOST_INPUTS that are about equally long, at least one for each worker."""
+    count = min(len(spans), max(-(-len(spans) // MOST_INPUTS), workers))
+    total = sum(span.frames for span in spans)
+    parts: list[list[PictureSpan]] = [[]]
+    passed = 0
+    for number, span in enumerate(spans):
+        left = len(spans) - number
+        full = len(parts[-1]) >= MOST_INPUTS or passed * count >= total * len(parts)
+        if parts[-1] and (full or left <= count - len(parts)):
+            parts.append([])
+        parts[-1].append(span)
+        passed += span.frames
+    return parts
+
+
+def _attended(work: _Work, futures: Sequence[Future[T]], on_progress: OnProgress | None) -> list[T]:
+    """The results, with progress reported meanwhile. The first failure stops everything and is raised."""
+    waiting = set(futures)
+    while waiting:
+        done, waiting = wait(waiting, timeout=0.1, return_when="FIRST_EXCEPTION")
+        for future in done:
+            error = future.exception()
+            if error is not None:
+                work.runner.stop.failed.set()
+                raise error
+        if work.runner.stop.is_set:
+            wait(waiting)
+            for future in waiting:
+                error = future.exception()
+                if isinstance(error, ClipwrightError) and not isinstance(error, Cancelled):
+                    raise error
+            work.runner.stop.check()
+        if on_progress:
+            on_progress(work.meter.report(has_sound=bool(work.plan.sound)))
+    return [future.result() for future in futures]
+
+
+def _chunk(work: _Work, number: int, spans: list[PictureSpan], seeks: SeekTable, workers: int) -> Path:
+    to = work.file(f"picture{number:04d}.mp4")
+    threads = max(1, min(DECODER_THREADS, processors() // workers))
+    command = picture_command(work.plan, spans, seeks, work.encoder, to, threads)
+
+    def on_frame(count: int) -> None:
+        work.meter.encoded[number] = count
+
+    work.runner.run(command, to.stem, on_frame=on_frame)
+    work.meter.encoded[number] = sum(span.frames for span in spans)
+    return to
+
+
+def _sound(work: _Work, seeks: SeekTable) -> Settled:
+    plan, runner = work.plan, work.runner
+    mix = work.file("mix.wav")
+    measured = _mix(work, seeks, mix)
+    work.meter.sound = 0.5
+
+    def on_try(number: int) -> None:
+        work.meter.sound = 1 - 0.5 / number
+
+    try:
+        return master(
+            runner,
+            mix,
+            measured,
+            plan.loudness,
+            samples=plan.samples,
+            rate=plan.sample_rate,
+            to=work.file(f"sound{work.suffix}"),
+            container=MUXERS[work.suffix],
+            bitrate=work.settings.audio_bitrate,
+            on_try=on_try,
+        )
+    finally:
+        work.meter.sound = 1.0
+        mix.unlink(missing_ok=True)
+
+
+def _mix(work: _Work, seeks: SeekTable, to: Path) -> Measured:
+    """The whole programme's sound as one file, by way of partial mixes when there are many pieces."""
+    plan, runner = work.plan, work.runner
+    groups = [plan.sound[i : i + MOST_INPUTS] for i in range(0, len(plan.sound), MOST_INPUTS)]
+    if len(groups) == 1:
+        return _measured(work, sound_command(plan, groups[0], seeks, 0, plan.samples, to), to.stem)
+    stems: list[tuple[int, int, Path]] = []
+    for number, group in enumerate(groups):
+        first = min(piece.first for piece in group)
+        samples = max(piece.first + piece.samples for piece in group) - first
+        stem = work.file(f"stem{number:04d}.wav")
+        runner.run(sound_command(plan, group, seeks, first, samples, stem), stem.stem)
+        work.meter.sound = 0.5 * (number + 1) / len(groups)
+        stems.append((first, samples, stem))
+    measured = _measured(work, stems_command(plan, stems, to), to.stem)
+    for _, _, stem in stems:
+        stem.unlink(missing_ok=True)
+    return measured
+
+
+def _measured(work: _Work, command: Command, name: str) -> Measured:
+    return read_meter(work.runner.run(command, name, level="level+info").log)
+
+
+def _finish(work: _Work, files: list[Path]) -> Path:
+    """Picture and sound in one file, checked."""
+    picture, listed = files[0], len(files) > 1
+    if listed:
+        picture = work.file("parts.ffconcat")
+        lines = ["ffconcat version 1.0", *(f"file {file.name}" for file in files)]
+        picture.write_text("\n".join(lines) + "\n", encoding="ascii")
+    finished = work.file(f"finished{work.suffix}")
+    sound = work.file(f"sound{work.suffix}") if work.plan.sound else None
+    tag = {key: value for key, value in work.encoder.options if key == "tag:v" and work.suffix != ".mkv"}
+    command = joined_command(picture, listed=listed, sound=sound, plan=work.plan, to=finished, suffix=work.suffix, tag=tag)
+    work.runner.run(command, "join")
+    verify(work.runner, finished, work.suffix, work.plan)
+    return finished
