@@ -184,6 +184,8 @@ class _Writer:
         for word, line in zip(("FROM", "TO") if len(event.lines) == 2 else ("FROM",), event.lines, strict=True):
             if line.source is not None:
                 lines.append(f"* {word} CLIP NAME: {file_name(line.source.media)}")
+        if not lines:
+            lines.append("* BLACK")  # pycmx overlooks an event that no statement follows
         coming = event.lines[-1].source
         if coming is not None and coming.rate == 0:
             lines.append("* * FREEZE FRAME")

@@ -163,8 +163,7 @@ def _joints(
         if left is not None:
             out_of[left] = joint
     for index, source in enumerate(sources):
-        lead, tail = into.get(index), out_of.get(index)
-        if (lead.after if lead else 0) + (tail.before if tail else 0) > source.clip.duration:
+        while _inside(into.get(index), out_of.get(index)) > source.clip.duration:
             refused += 1
             _drop(index, into, out_of)
     loss.count(
@@ -182,6 +181,11 @@ def _joint(transition: Transition) -> _Joint:
     return _Joint(
         kind={"wipe": "W001", "dip": "dip"}.get(transition.kind, "D"), before=transition.before, after=transition.after
     )
+
+
+def _inside(lead: _Joint | None, tail: _Joint | None) -> int:
+    """Frames of a clip that its transitions take."""
+    return (lead.after if lead else 0) + (tail.before if tail else 0)
 
 
 def _drop(index: int, into: dict[int, _Joint], out_of: dict[int, _Joint]) -> None:

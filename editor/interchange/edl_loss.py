@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from editor.interchange.edl_events import Source, usable_clips
 from editor.interchange.loss import LossReport
+from editor.interchange.names import file_name
 from editor.interchange.timing import constant_rate, counts_drop_frame, source_clock
 from editor.model import Clip, Narration, Project, Sequence, Subtitle, Title, Track
 from editor.timecode import allows_drop_frame, nearest_frame
@@ -25,7 +26,7 @@ def report_losses(project: Project, sequence: Sequence, preset: str, loss: LossR
         loss.fact("Several video tracks: an EDL has one, so each further track is a list of its own to lay above the first")
     for track in sequence.tracks:
         _track(project, sequence, track, preset, loss)
-    _media(project, sequence, loss)
+    _media(project, sequence, preset, loss)
     if sequence.cut_fade:
         loss.fact(f"Sound fades of {_milliseconds(sequence.cut_fade)} ms at every cut: put them back, or cuts may click")
     if sequence.loudness is not None:
@@ -78,11 +79,16 @@ def _clip(source: Source, rate: Fraction, preset: str, loss: LossReport) -> None
         loss.count("Choice of stream", "clip", "an EDL names the file only, its first stream will be used")
 
 
-def _media(project: Project, sequence: Sequence, loss: LossReport) -> None:
-    used = {clip.media for track in sequence.tracks for clip in track.clips}
-    for media in project.media:
-        if media.id not in used:
-            continue
+def _media(project: Project, sequence: Sequence, preset: str, loss: LossReport) -> None:
+    ids = {clip.media for track in sequence.tracks for clip in track.clips}
+    used = [media for media in project.media if media.id in ids]
+    if preset == "premiere":
+        paths = {media.info.path: file_name(media) for media in used}
+        alike = sum(list(paths.values()).count(name) > 1 for name in paths.values())
+        loss.count(
+            "Files of the same name", "file", "Premiere links by name, check that each cut shows the right one", alike
+        )
+    for media in used:
         clock = source_clock(media, sequence)
         if media.info.kind == "image":
             loss.count("Still pictures", "file", "readers expect moving footage and may show them offline")
