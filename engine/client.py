@@ -21,7 +21,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar, cast, overload
+from typing import Any, cast, overload
 
 import msgspec
 
@@ -43,9 +43,12 @@ from engine.protocol import (
     Hello,
     Highlights,
     MediaInfo,
+    PlanSeeks,
     Probe,
     Progress,
     Request,
+    Result,
+    Seeks,
     Status,
     Submit,
     from_json,
@@ -53,8 +56,6 @@ from engine.protocol import (
 from engine.protocol.wire import PROTOCOL_VERSION
 
 __all__ = ["Engine", "Job", "OnProgress"]
-
-R = TypeVar("R")
 
 _LOG = logging.getLogger(__name__)
 
@@ -100,11 +101,13 @@ class Engine:
     def submit(self, request: Analyse, *, on_progress: OnProgress | None = None) -> Job[Analysis]: ...
     @overload
     def submit(self, request: FindHighlights, *, on_progress: OnProgress | None = None) -> Job[Highlights]: ...
+    @overload
+    def submit(self, request: PlanSeeks, *, on_progress: OnProgress | None = None) -> Job[Seeks]: ...
     def submit(self, request: Request, *, on_progress: OnProgress | None = None) -> Job[Any]:
-        """Queue `request` and return at once. `on_progress` is called on a thread of the engine and must not
-        take long: cancelling waits for it.
+        """Queue `request` and return at once.
 
-        Relative paths are taken from the current folder of this process, now. Raises FootageError for a path that is not
+        `on_progress` is called on a thread of the engine and must not take long: cancelling waits for it. Relative paths
+        are taken from the current folder of this process, now. Raises FootageError for a path that is not
         text, EngineError when the engine is closed.
         """
         number = next(self._numbers)
@@ -113,8 +116,9 @@ class Engine:
             if self._closed:
                 raise EngineError("the engine is closed")
             if self._supervisor is None:
-                self._supervisor = threading.Thread(target=self._supervise, name="engine-supervisor", daemon=True)
-                self._supervisor.start()
+                supervisor = threading.Thread(target=self._supervise, name="engine-supervisor", daemon=True)
+                supervisor.start()
+                self._supervisor = supervisor
                 atexit.register(self.close)
             self._letters.put(partial(self._enqueue, job))
         return job
@@ -131,17 +135,21 @@ class Engine:
     def run(
         self, request: FindHighlights, *, on_progress: OnProgress | None = None, cancel: threading.Event | None = None
     ) -> Highlights: ...
+    @overload
+    def run(
+        self, request: PlanSeeks, *, on_progress: OnProgress | None = None, cancel: threading.Event | None = None
+    ) -> Seeks: ...
     def run(
         self, request: Request, *, on_progress: OnProgress | None = None, cancel: threading.Event | None = None
-    ) -> MediaInfo | Analysis | Highlights:
+    ) -> Result:
         """Do `request` and wait for its result. `on_progress` is called on the caller's own thread.
 
-        Setting `cancel`, or Ctrl-C, stops the job within a second and raises Cancelled; so does an exception from
-        `on_progress`, which is passed on. Otherwise raises what `Job.result` raises.
+        Setting `cancel`, or Ctrl-C, stops the job within a second and raises Cancelled. An exception from `on_progress`
+        stops it too and is passed on. Otherwise raises what `Job.result` raises.
         """
         if cancel is not None and cancel.is_set():
             raise Cancelled
-        job: Job[MediaInfo | Analysis | Highlights] = self._submit_any(request)
+        job: Job[Result] = self._submit_any(request)
         seen: Progress | None = None
         try:
             while True:

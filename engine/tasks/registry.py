@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-from engine.protocol import Analyse, FindHighlights, Probe
+from engine.protocol import Analyse, FindHighlights, PlanSeeks, Probe
 from engine.tasks.context import Context
 
 Handler = Callable[[Any, Context], object]
@@ -16,6 +16,7 @@ HANDLERS: Mapping[type, str] = {
     Probe: "engine.tasks.probe:handle",
     Analyse: "engine.tasks.analyse:handle",
     FindHighlights: "engine.tasks.highlights:handle",
+    PlanSeeks: "engine.tasks.seeks:handle",
 }
 
 

@@ -142,7 +142,7 @@ def test_a_file_that_is_no_database_is_started_afresh(tmp_path: Path, content: b
 
 
 @pytest.mark.parametrize("step", [97, 1013])
-def test_a_file_overwritten_while_in_use_is_never_an_error(tmp_path: Path, step: int) -> None:
+def test_a_file_overwritten_with_noise_is_never_an_error(tmp_path: Path, step: int) -> None:
     with Index(tmp_path) as index:
         for number in range(200):
             index.put(str(number), "shots", "1", SPAN)
@@ -192,13 +192,25 @@ def test_a_read_only_folder(tmp_path: Path) -> None:
         tmp_path.chmod(0o700)
 
 
-def test_a_file_that_may_only_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_only_be_read(tmp_path: Path) -> None:
     with Index(tmp_path) as index:
         index.put("content", "shots", "1", SPAN)
         index._connection.execute("PRAGMA query_only = ON")  # type: ignore[union-attr]
         index.put("other", "shots", "1", SPAN)
         assert index.problem is not None
         assert index.get("other", "shots", "1", Span) is None
+
+
+def test_a_full_disk(tmp_path: Path) -> None:
+    with Index(tmp_path) as index:
+        index.put("content", "shots", "1", SPAN)
+        index._connection.execute("PRAGMA max_page_count = 8")  # type: ignore[union-attr]
+        index.put("large", "text", "1", os.urandom(200_000).hex())
+        assert index.problem is not None
+        assert "full" in index.problem
+    with Index(tmp_path) as later:
+        assert later.get("content", "shots", "1", Span) == SPAN
+        assert later.get("large", "text", "1", str) is None
 
 
 def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:

@@ -1,0 +1,54 @@
+"""The real engine on real files: client, worker, index and tasks together."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from engine.client import Engine
+from engine.index import Index
+from engine.protocol import FootageError, PlanSeeks, Probe
+from tests.support.footage import counter_clip
+
+
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return counter_clip(
+        tmp_path_factory.mktemp("footage") / "it's – 日本語.mp4", rate=Fraction(30000, 1001), frames=30, gop=10
+    )
+
+
+def test_probe_and_seeks(clip: Path) -> None:
+    with Engine() as engine:
+        info = engine.run(Probe(path=str(clip)))
+        assert info.video[0].rate == Fraction(30000, 1001)
+        assert info.path == str(clip)
+        time = Fraction(15 * 1001, 30000)
+        seeks = engine.run(
+            PlanSeeks(
+                path=info.path,
+                container=info.container,
+                stream_index=info.video[0].index,
+                times=(Fraction(0), time),
+                origin=info.origin,
+            )
+        )
+        assert len(seeks.times) == 2
+        assert all(seek <= wanted for seek, wanted in zip(seeks.times, (info.origin, info.origin + time), strict=True))
+    with Engine() as another:
+        assert another.run(Probe(path=str(clip))) == info
+    with Index() as index:
+        assert index.count("probe") >= 1
+
+
+def test_what_is_no_footage_is_refused_and_the_engine_goes_on(clip: Path, tmp_path: Path) -> None:
+    text = tmp_path / "notes.mp4"
+    text.write_text("ffconcat version 1.0\nfile /etc/passwd\n")
+    with Engine() as engine:
+        for path in (text, tmp_path, tmp_path / "missing.mp4"):
+            with pytest.raises(FootageError) as caught:
+                engine.run(Probe(path=str(path)))
+            assert caught.value.file == str(path)
+        assert engine.run(Probe(path=str(clip))).kind == "video"
