@@ -6,8 +6,16 @@ from fractions import Fraction
 from itertools import pairwise
 
 from engine.media.opening import open_footage
-from engine.media.scan import scan
+from engine.media.scan import StreamScan, scan
 from engine.protocol import MediaInfo, VideoStream
+
+
+def has_open_groups(info: MediaInfo, video: VideoStream) -> bool:
+    """Whether frames shown before a keyframe are stored after it and refer to what precedes it: naive seeking tears those.
+
+    Of a file larger than 64 MB only stretches are looked at. Raises FootageError.
+    """
+    return _scanned(info, video).leading
 
 
 def keyframe_spacing(info: MediaInfo, video: VideoStream | None = None) -> Fraction:
@@ -18,9 +26,7 @@ def keyframe_spacing(info: MediaInfo, video: VideoStream | None = None) -> Fract
     answers with its whole length. Raises FootageError.
     """
     video = video or info.video[0]
-    with open_footage(info.path, container=info.container) as container:
-        stream = container.streams[video.index]
-        scanned = scan(container, info.path, [stream])[video.index]
+    scanned = _scanned(info, video)
     longest = Fraction(0)
     keys = sorted(scanned.keyframes)
     for window in scanned.windows:
@@ -28,3 +34,8 @@ def keyframe_spacing(info: MediaInfo, video: VideoStream | None = None) -> Fract
         marks = [int(window[0]), *inside, int(window[-1])]
         longest = max(longest, *((b - a) * scanned.time_base for a, b in pairwise(marks)))
     return min(longest + 1 / video.rate, max(video.duration, 1 / video.rate))
+
+
+def _scanned(info: MediaInfo, video: VideoStream) -> StreamScan:
+    with open_footage(info.path, container=info.container) as container:
+        return scan(container, info.path, [container.streams[video.index]])[video.index]

@@ -18,7 +18,8 @@ def upright_rgb(frame: av.VideoFrame, video: VideoStream, size: tuple[int, int] 
 
     `size` is (width, height) of the upright result; the whole picture is scaled into it, so that a size in the proportions
     of `video.display_size` has square pixels. Without it the picture has its stored size. Footage that does not name its
-    colour matrix is taken for BT.709 from 720 lines on and for BT.601 below, as players do. High dynamic range is not tone-mapped.
+    colour matrix is taken for BT.709 from 720 lines on and for BT.601 below, as players do. High dynamic range is not
+    tone-mapped.
     """
     turned = video.rotation in (90, 270)
     width, height = (frame.width, frame.height) if size is None else (size[::-1] if turned else size)

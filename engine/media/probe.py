@@ -41,9 +41,11 @@ def probe(path: str | Path) -> MediaInfo:
         wanted = [stream for stream in container.streams if _is_footage(stream)]
         _refuse_absurd_sizes(name, wanted)
         first = _first_frames(container, wanted)
-        for stream in wanted:
-            if stream.index not in first:
-                warnings.append(f"stream {stream.index} ({stream.type}, {_codec(stream)}) holds nothing that can be decoded")
+        warnings += [
+            f"stream {stream.index} ({stream.type}, {_codec(stream)}) holds nothing that can be decoded"
+            for stream in wanted
+            if stream.index not in first
+        ]
     if not first:
         raise FootageError(
             "nothing in it can be decoded: it has no picture and no sound, or is damaged",
@@ -106,7 +108,7 @@ def _refuse_absurd_sizes(name: str, streams: list[Stream]) -> None:
         width, height = stream.codec_context.width, stream.codec_context.height
         if max(width, height) > _MAX_SIDE or width * height > _MAX_PIXELS:
             raise FootageError(
-                f"its picture of {width} x {height} pixels is larger than the {_MAX_SIDE} x {_MAX_SIDE // 4} that can be edited",
+                f"its picture of {width} x {height} pixels is too large: up to {_MAX_PIXELS // 10**6} megapixels work",
                 file=shown(name),
                 hint="scale it down first",
             )

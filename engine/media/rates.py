@@ -27,7 +27,8 @@ def frame_rate(
     Constant-rate footage is footage whose every timestamp lies within a tick (or a millisecond, where ticks are finer) of
     a regular grid; its rate is exact: a standard one if that fits, otherwise the simplest that does. Several windows must
     fit one grid together. Otherwise the rate is the mean and `varies` is true. None when the timestamps say nothing (fewer
-    than two frames, or all at one instant). `declared` are the container's own claims; they settle what is too short to tell.
+    than two frames, or all at one instant). `declared` are the container's own claims, which settle what is too short to
+    tell.
     """
     steps = sum(len(window) - 1 for window in windows)
     span = sum(int(window[-1]) - int(window[0]) for window in windows)

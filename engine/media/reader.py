@@ -60,8 +60,8 @@ class FrameReader:
     def frames(self, start: Fraction | None = None, end: Fraction | None = None) -> Iterator[Timed]:
         """(media time, frame) in ascending order, from the frame shown at `start` to the last one that begins before `end`.
 
-        The frame shown at t is the last whose time is at or before t + PRESENTATION_TOLERANCE, or the first of all. Frames are
-        as stored: neither turned upright nor scaled. A second call on the same reader ends what the first one yields.
+        The frame shown at t is the last whose time is at or before t + PRESENTATION_TOLERANCE, or the first of all. Frames
+        are as stored: neither turned upright nor scaled. A second call on the same reader ends what the first one yields.
         """
         source = self._from_start() if start is None else self._from(start)
         for time, frame in source:

@@ -13,7 +13,7 @@ from engine.media.reader import FrameReader, Timed
 from engine.protocol import PRESENTATION_TOLERANCE, FootageError, MediaInfo
 
 _SEEK_OVERHEAD = Fraction(1, 2)
-"""Seconds of footage that could be decoded in the time that a seek costs beside decoding: refilling the decoder's pipeline."""
+"""What a seek costs beside decoding (refilling the decoder's pipeline), as seconds of footage decoded in that time."""
 _SHORT_GAP = Fraction(1)
 """Gaps up to this are always decoded through, without asking where keyframes lie."""
 

@@ -42,6 +42,8 @@ class StreamScan:
     """Largest timestamp plus duration."""
     last_duration: int = 0
     """Duration of the packet that ends last, 0 when the file does not say."""
+    leading: bool = False
+    """Whether frames shown before a keyframe come after it in the file: an open group of pictures."""
     complete: bool = True
     """Whether every packet was seen."""
     from_index: bool = False
@@ -111,6 +113,8 @@ def _collect(source: Iterator[av.Packet], found: dict[int, StreamScan], limit: F
         count += 1
         if packet.is_keyframe:
             scanned.keyframes.append(at)
+        elif scanned.keyframes and at < scanned.keyframes[-1]:
+            scanned.leading = True
         duration = packet.duration or 0
         if scanned.end is None or at + duration > scanned.end:
             scanned.end, scanned.last_duration = at + duration, duration

@@ -24,7 +24,8 @@ from engine.protocol import PRESENTATION_TOLERANCE, UsageError
 _TICK = 1_000_000  # libavformat's AV_TIME_BASE
 _SEEKS_TO_PTS = 0x4000000  # AVFMT_SEEK_TO_PTS
 _EARLIER = 3 * _TICK // 23
-"""How much earlier ffmpeg's command seeks, in containers that seek to decoding times and hold reordered frames (ffmpeg_demux.c)."""
+"""How much earlier the ffmpeg command seeks in containers that seek to decoding times and hold reordered frames
+(fftools/ffmpeg_demux.c)."""
 _PREROLL = Fraction(1, 10)
 """Seconds that sound must be decoded for before it is right: Opus needs 80 ms, MP3 and AAC less."""
 _LOOK_AHEAD = 2_000
@@ -73,9 +74,9 @@ def _seeks_early(container: InputContainer) -> bool:
 def _lands_well(container: InputContainer, stream: Stream, target: int, limit: Fraction) -> bool:
     """Whether what is decoded after seeking to `target` is right from `limit` on.
 
-    So it is when the first keyframe is not later than that, and neither is the first frame that the decoder then gives: after
-    a recovery point without a full picture (intra refresh) it waits for some. Every later frame in order of display is right,
-    since only leading pictures, displayed before the keyframe, refer to what lies before it.
+    So it is when the first keyframe is not later than that, and neither is the first frame that the decoder then gives:
+    after a recovery point without a full picture (intra refresh) it waits for some. Every later frame in order of display is
+    right, since only leading pictures, displayed before the keyframe, refer to what lies before it.
     """
     try:
         container.seek(target, backward=True, any_frame=False)
@@ -86,9 +87,10 @@ def _lands_well(container: InputContainer, stream: Stream, target: int, limit: F
 
 
 def _first_right(container: InputContainer, stream: Stream, limit: Fraction | None = None) -> Fraction | None:
-    """When the first keyframe from here on is shown, or the first frame after it that the decoder gives; on the file's clock.
+    """When the first keyframe from here on is shown, or the first frame after it that the decoder gives.
 
-    For sound the time of the first packet. None when there is no keyframe; a keyframe beyond `limit` is not decoded.
+    On the file's clock. For sound the time of the first packet. None when there is no keyframe; a keyframe beyond `limit`
+    is not decoded.
     """
     tick = Fraction(stream.time_base)
     keyframe: Fraction | None = None

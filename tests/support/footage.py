@@ -164,9 +164,11 @@ def counter_clip(
     `timestamps` are media times of a variable-rate clip (the first is 0); `start` is where media time 0 lies on the file's
     clock (in mp4 and mov that makes an empty edit). `audio` is a kind of sound as long as the picture, or samples of
     (channels, n) float32, whose first sample lies at media time `audio_start`. `rotation` is in degrees clockwise needed to
-    stand upright. `colour` sets color_primaries, color_trc, colorspace and color_range of the codec by number.
+    stand upright: pictures are stored turned the other way, `size` is the stored one. `colour` sets color_primaries, color_trc, colorspace and color_range of the codec by number.
     """
-    pictures = (counter_picture(first_number + n, size) for n in range(frames))
+    upright = size[::-1] if rotation % 180 else size
+    quarters = rotation // 90
+    pictures = (np.ascontiguousarray(np.rot90(counter_picture(first_number + n, upright), quarters)) for n in range(frames))
     return _write(
         path, pictures, frames=frames, rate=rate, size=size, codec=codec, gop=gop, b_frames=b_frames, open_gop=open_gop,
         timestamps=timestamps, start=start, audio=audio, audio_codec=audio_codec, audio_rate=audio_rate,

@@ -1,0 +1,160 @@
+"""Pictures by frame index: through decord where it can be trusted, through PyAV everywhere else.
+
+Some models' published protocols count frames as decord does. On edit lists, variable rates and several containers decord
+counts wrongly or gives other frames, so it is used only on constant-rate mp4, mov and Matroska files, and only after its
+count, its timestamps and a few of its pictures have been compared with PyAV's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Any, Protocol
+
+import numpy as np
+
+from engine.media.keyframes import has_open_groups
+from engine.media.opening import shown
+from engine.media.picture import upright_rgb
+from engine.media.reader import FrameReader
+from engine.media.sampling import sample_frames
+from engine.protocol import PRESENTATION_TOLERANCE, MediaInfo, UsageError
+
+_CONTAINERS = ("mov", "matroska")
+_CHECK_SIZE = (64, 64)
+_ALIKE = 16.0
+"""Mean difference of grey levels, 0..255, up to which two pictures are the same one; decoders convert colour differently."""
+_BATCH = 16
+
+
+class IndexedReader(Protocol):
+    """Upright RGB uint8 (height, width, 3) pictures of one video stream by frame index, 0 to `count` - 1."""
+
+    backend: str
+    """"decord" or "pyav"."""
+    note: str
+    """Why decord is not used; empty where it is."""
+    count: int
+
+    def pictures(self, indices: Sequence[int]) -> Iterator[tuple[int, np.ndarray]]:
+        """(index, picture) in ascending order of index. Raises UsageError for an index outside the file."""
+        ...
+
+
+def open_indexed(info: MediaInfo, *, stream: int = 0, size: tuple[int, int] | None = None) -> IndexedReader:
+    """A reader by frame index; `size` is (width, height) of the upright pictures, their stored size if left out.
+
+    Raises UsageError when there is no such stream.
+    """
+    if not 0 <= stream < len(info.video):
+        raise UsageError(f"there is no video stream {stream}: the file has {len(info.video)}", file=shown(info.path))
+    fallback = _PyavIndexed(info, stream, size)
+    fallback.note = _unsuited(info, stream)
+    if fallback.note:
+        return fallback
+    try:
+        import decord
+    except (ImportError, OSError, RuntimeError) as error:
+        fallback.note = f"decord is not available ({type(error).__name__})"
+        return fallback
+    decord.logging.set_level(decord.logging.QUIET)
+    width, height = size or (-1, -1)
+    try:
+        source = decord.VideoReader(info.path, ctx=decord.cpu(0), width=width, height=height, num_threads=0)
+        fallback.note = _disagreement(source, fallback)
+    except (RuntimeError, ValueError, IndexError, decord.DECORDError) as error:
+        fallback.note = f"decord cannot read this file ({type(error).__name__})"
+    return fallback if fallback.note else _DecordIndexed(info, source)
+
+
+def _unsuited(info: MediaInfo, stream: int) -> str:
+    video = info.video[stream]
+    if not any(name in info.container for name in _CONTAINERS):
+        return f"decord is not trusted with the container {info.container}"
+    if video.vfr:
+        return "the frame rate varies"
+    if stream or video.rotation or video.flipped or video.frames is None:
+        return "the stream is not the first, is turned, or its frames could not be counted"
+    if has_open_groups(info, video):
+        return "its groups of pictures are open"  # decord gives other frames than asked for before their keyframes
+    return ""
+
+
+def _disagreement(source: Any, reference: _PyavIndexed) -> str:
+    """What decord says otherwise than PyAV; empty when they agree."""
+    if len(source) != reference.count:
+        return f"decord counts {len(source)} frames instead of {reference.count}"
+    rate = reference.info.video[0].rate
+    chosen = sorted({0, reference.count // 3, 2 * reference.count // 3, reference.count - 1})
+    first = Fraction(float(source.get_frame_timestamp(0)[0]))
+    for index in chosen:
+        begins = Fraction(float(source.get_frame_timestamp(index)[0])) - first
+        if abs(begins - index / rate) > PRESENTATION_TOLERANCE:
+            return f"decord places frame {index} at {float(begins):.3f} s instead of {float(index / rate):.3f} s"
+    theirs = source.get_batch(chosen).asnumpy()
+    for picture, (index, ours) in zip(theirs, reference.pictures(chosen), strict=True):
+        if np.abs(_small(picture) - _small(ours)).mean() > _ALIKE:
+            return f"decord shows another picture as frame {index}"
+    return ""
+
+
+def _small(picture: np.ndarray) -> np.ndarray:
+    """Grey (64, 64) of nearest pixels, enough to tell pictures apart."""
+    rows = np.arange(_CHECK_SIZE[1]) * picture.shape[0] // _CHECK_SIZE[1]
+    columns = np.arange(_CHECK_SIZE[0]) * picture.shape[1] // _CHECK_SIZE[0]
+    return picture[rows][:, columns].astype(np.float32).mean(axis=2)
+
+
+def _checked(indices: Sequence[int], info: MediaInfo, count: int) -> list[int]:
+    ordered = sorted(indices)
+    if ordered and not 0 <= ordered[0] <= ordered[-1] < count:
+        raise UsageError(f"frame indices run from 0 to {count - 1}", file=shown(info.path))
+    return ordered
+
+
+class _DecordIndexed:
+    backend = "decord"
+    note = ""
+
+    def __init__(self, info: MediaInfo, source: Any) -> None:
+        self.info = info
+        self.count = len(source)
+        self._source = source
+
+    def pictures(self, indices: Sequence[int]) -> Iterator[tuple[int, np.ndarray]]:
+        ordered = _checked(indices, self.info, self.count)
+        for position in range(0, len(ordered), _BATCH):
+            batch = ordered[position : position + _BATCH]
+            yield from zip(batch, self._source.get_batch(batch).asnumpy(), strict=True)
+
+
+class _PyavIndexed:
+    backend = "pyav"
+
+    def __init__(self, info: MediaInfo, stream: int, size: tuple[int, int] | None) -> None:
+        self.info = info
+        self.note = ""
+        self._stream, self._size = stream, size
+        video = info.video[stream]
+        self.count = video.frames if video.frames is not None else max(1, round(video.duration * video.rate))
+
+    def pictures(self, indices: Sequence[int]) -> Iterator[tuple[int, np.ndarray]]:
+        ordered = _checked(indices, self.info, self.count)
+        video = self.info.video[self._stream]
+        if video.vfr:
+            yield from self._counted(ordered)
+            return
+        times = [video.start - self.info.origin + index / video.rate for index in ordered]
+        made = sample_frames(self.info, times, size=self._size, stream=self._stream)
+        for index, (_, picture) in zip(ordered, made, strict=True):
+            yield index, picture
+
+    def _counted(self, ordered: list[int]) -> Iterator[tuple[int, np.ndarray]]:
+        """Where times do not follow from indices, count."""
+        waiting = list(reversed(ordered))
+        with FrameReader(self.info, stream=self._stream) as reader:
+            for index, (_, frame) in enumerate(reader.frames()):
+                while waiting and waiting[-1] == index:
+                    yield waiting.pop(), upright_rgb(frame, reader.video, self._size)
+                if not waiting:
+                    return
