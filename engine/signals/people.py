@@ -1,0 +1,110 @@
+"""Faces and people through time: looked for rarely, and believed only when seen more than once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from engine.protocol import FaceBox
+from engine.signals.background import Background
+from engine.signals.detectors import Box, Detector, overlap
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """What a detector saw in the frame at `time`."""
+
+    time: Fraction
+    boxes: tuple[Box, ...]
+
+
+class Watcher:
+    """Shows one detector a few pictures a second, in a thread of its own: one every `interval` seconds, and another `again`
+    seconds after it found something that was not there before, since a single sighting is not believed.
+
+    Which pictures are looked at depends on the footage only, never on how fast the detector is.
+    """
+
+    def __init__(self, detector: Detector, alive: Callable[[], None], *, interval: float, again: float) -> None:
+        self._detector = detector
+        self._interval, self._again = interval, again
+        self._thread: Background[Sighting] = Background("people", alive)
+        self._sightings: list[Sighting] = []
+        self._earliest = 0.0
+
+    def __enter__(self) -> Watcher:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self._thread.__exit__(*problem)
+
+    def due(self, time: float) -> bool:
+        """Whether the frame at `time` is to be looked at."""
+        if time < self._earliest:
+            return False
+        self._catch_up()
+        return time >= self._earliest
+
+    def look(self, time: Fraction, picture: np.ndarray) -> None:
+        """Show `picture`, upright RGB (h, w, 3) uint8."""
+        self._earliest = float(time) + self._again
+        self._thread.ask(lambda: Sighting(time, tuple(self._detector.detect(picture))))
+
+    def sightings(self) -> list[Sighting]:
+        """Everything seen, in order of time; waits for what is still being looked at."""
+        self._catch_up()
+        return self._sightings
+
+    def _catch_up(self) -> None:
+        for sighting in self._thread.results(all_of_them=True):
+            recent = self._sightings[-1].boxes if self._sightings else ()
+            fresh = any(not any(same(box, other, self._again) for other in recent) for box in sighting.boxes)
+            self._earliest = float(sighting.time) + (self._again if fresh else self._interval)
+            self._sightings.append(sighting)
+
+
+def believed(
+    sightings: Sequence[Sighting],
+    shots: Sequence[Fraction],
+    *,
+    within: float,
+    sure: float = 1.0,
+) -> tuple[FaceBox, ...]:
+    """The boxes that another sighting confirms: near in place, at most `within` seconds away, in the same shot.
+
+    `shots` are the times of first frames. A box with a score of `sure` or more needs no confirmation. Detectors of this kind
+    see faces in foliage and folds now and then, but hardly ever twice in one place.
+    """
+    times = [sighting.time for sighting in sightings]
+    places = [bisect_right(shots, time) for time in times]
+    found: list[FaceBox] = []
+    for at, sighting in enumerate(sightings):
+        for box in sighting.boxes:
+            confirmed = box.score >= sure
+            for step in (-1, 1):
+                other = at + step
+                while not confirmed and 0 <= other < len(times) and abs(times[other] - sighting.time) <= within:
+                    if places[other] != places[at]:
+                        break
+                    apart = float(abs(times[other] - sighting.time))
+                    confirmed = any(same(box, seen, apart) for seen in sightings[other].boxes)
+                    other += step
+            if confirmed:
+                corners = (round(value, 4) for value in (box.x0, box.y0, box.x1, box.y1))
+                found.append(FaceBox(sighting.time, *corners, round(box.score, 3)))
+    return tuple(found)
+
+
+def same(a: Box, b: Box, apart: float) -> bool:
+    """Whether two boxes `apart` seconds from each other can be one person: of like size, and not too far away."""
+    if overlap(a, b) > 0.2:
+        return True
+    size_a, size_b = a.y1 - a.y0, b.y1 - b.y0
+    if not 0.6 <= size_a / max(size_b, 1e-6) <= 1.67:
+        return False
+    shift = np.hypot((a.x0 + a.x1 - b.x0 - b.x1) / 2, (a.y0 + a.y1 - b.y0 - b.y1) / 2)
+    return bool(shift <= min(1.0, 0.5 + apart) * max(size_a, size_b))

@@ -1,0 +1,250 @@
+"""Everything that is measured in pictures, in one pass over them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from fractions import Fraction
+
+import av
+import cv2
+import numpy as np
+from av.video.reformatter import Interpolation, VideoReformatter
+
+from engine.media import FrameReader, upright_rgb
+from engine.protocol import FaceBox, MediaInfo, Signal, Span
+from engine.signals.detectors import CascadeFaces, HogPeople
+from engine.signals.motion import MotionMeter
+from engine.signals.people import Watcher, believed
+from engine.signals.quality import Repetitions, look, sharpness
+from engine.signals.screen import STEP as DIFFERENCE
+from engine.signals.series import STEP, Samples, held, regular, signal
+from engine.signals.shots import Boundaries, ShotFinder, black
+from engine.signals.thumbnails import HEIGHT, WIDTH
+
+_AREA = 160 * 90
+"""Pixels of the small picture from which motion and exposure are measured."""
+_MEDIUM = 480
+"""Longer side of the picture in which sharpness is measured and people are looked for."""
+SHARPNESS_STEP = Fraction(1, 2)
+_SHORTEST_BLACK = 0.2
+_SHORTEST_BAD = 1.0
+"""Seconds from which a frozen or badly exposed picture counts."""
+_MOSTLY = 0.5
+"""Share of the footage from which still pictures are taken as meant: slides, a screen that was recorded."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one pass over a file's first video stream found."""
+
+    shots: tuple[Span, ...]
+    fades: tuple[Span, ...]
+    faces: tuple[FaceBox, ...]
+    people: tuple[FaceBox, ...]
+    unusable: tuple[Span, ...]
+    signals: tuple[Signal, ...]
+    notes: tuple[str, ...]
+
+
+class _Times:
+    """Exact times of all frames, 16 bytes each."""
+
+    def __init__(self) -> None:
+        self._numerators, self._denominators = array("q"), array("q")
+
+    def __len__(self) -> int:
+        return len(self._numerators)
+
+    def __getitem__(self, number: int) -> Fraction:
+        return Fraction(self._numerators[number], self._denominators[number])
+
+    def add(self, time: Fraction) -> None:
+        self._numerators.append(time.numerator)
+        self._denominators.append(time.denominator)
+
+    def seconds(self) -> np.ndarray:
+        return np.array(self._numerators, np.float64) / np.array(self._denominators, np.float64)
+
+
+class _Pass:
+    """The measurements of one pass, fed frame by frame."""
+
+    def __init__(self, info: MediaInfo, alive: Callable[[], None], stack: ExitStack) -> None:
+        video = info.video[0]
+        self._video = video
+        self._alive = alive
+        rate = min(max(float(video.rate), 1.0), 240.0)
+        self.finder = stack.enter_context(ShotFinder(rate, alive))
+        self.faces = stack.enter_context(Watcher(CascadeFaces(), alive, interval=1.0, again=0.5))
+        self.people = stack.enter_context(Watcher(HogPeople(), alive, interval=2.0, again=0.5))
+        self.times = _Times()
+        self.repeated = array("b")
+        self.brightness, self.contrast, self.colour, self.unexposed = Samples(), Samples(), Samples(), Samples()
+        self.camera, self.subject, self.sharp = Samples(), Samples(), Samples()
+        self._repetitions = Repetitions()
+        self._motion = MotionMeter()
+        self._shrink = VideoReformatter()
+        self._small = _proportions(video.width, video.height, _AREA)
+        wide, high = video.display_size
+        scale = min(1.0, _MEDIUM / max(wide, high, 1))
+        self._medium = max(1, round(wide * scale)), max(1, round(high * scale))
+        self._next_tenth = self._next_sharp = 0.0
+
+    def add(self, exact: Fraction, frame: av.VideoFrame) -> None:
+        time = float(exact)
+        width, height = self._small
+        small = self._shrink.reformat(frame, width, height, "rgb24", interpolation=Interpolation.AREA).to_ndarray()
+        self.finder.add(cv2.resize(small, (WIDTH, HEIGHT), interpolation=cv2.INTER_AREA))
+        self.times.add(exact)
+        self.repeated.append(self._repetitions.repeats(frame))
+        if time + 1e-3 >= self._next_tenth:
+            self._next_tenth = (np.floor(time / float(STEP) + 1e-2) + 1) * float(STEP)
+            self._measure(time, small)
+        sharp = time + 1e-3 >= self._next_sharp
+        faces, people = self.faces.due(time), self.people.due(time)
+        if sharp or faces or people:
+            medium = upright_rgb(frame, self._video, self._medium)
+            if sharp:
+                self._next_sharp = (np.floor(time / float(SHARPNESS_STEP) + 1e-2) + 1) * float(SHARPNESS_STEP)
+                self.sharp.add(time, sharpness(cv2.cvtColor(medium, cv2.COLOR_RGB2GRAY)))
+            if faces:
+                self.faces.look(exact, medium)
+            if people:
+                self.people.look(exact, medium)
+
+    def _measure(self, time: float, small: np.ndarray) -> None:
+        grey = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
+        seen = look(small, grey)
+        self.brightness.add(time, seen.brightness)
+        self.contrast.add(time, seen.contrast)
+        self.colour.add(time, seen.colourfulness)
+        self.unexposed.add(time, float(seen.unexposed))
+        speeds = self._motion.add(time, grey)
+        if speeds is not None:
+            self.camera.add(time, speeds[0])
+            self.subject.add(time, speeds[1])
+
+
+def watch(info: MediaInfo, progress: Callable[[float], None], alive: Callable[[], None]) -> Seen:
+    """Measure the first video stream. `progress` is told the share done, `alive` is called while waiting.
+
+    Raises what they raise, and FootageError when the file cannot be opened.
+    """
+    end = info.duration
+    with ExitStack() as stack:
+        reader = stack.enter_context(FrameReader(info, skip_loop_filter=True))
+        measured = _Pass(info, alive, stack)
+        length = max(float(info.video[0].duration), 0.1)
+        for time, frame in reader.frames():
+            measured.add(time, frame)
+            progress(min(1.0, float(time) / length))
+        if not len(measured.times):
+            return Seen((), (), (), (), (), (), ("No picture could be decoded, so nothing was measured in it.",))
+        found = measured.finder.finish()
+        faces, people = measured.faces.sightings(), measured.people.sightings()
+        broken = reader.broken
+
+    times = measured.times
+    starts = [Fraction(0), *(times[frame] for frame in found.starts[1:])]
+    shots = tuple(Span(a, b) for a, b in zip(starts, [*starts[1:], end], strict=True) if b > a)
+    after = Fraction(1) / info.video[0].rate if info.video[0].rate > 0 else Fraction(1, 25)
+
+    def span(first: int, last: int) -> Span:
+        """From the beginning of one frame to the end of another."""
+        return Span(
+            times[first], times[last + 1] if last + 1 < len(times) else max(times[last], min(end, times[last] + after))
+        )
+
+    fades = tuple(span(first, last) for first, last in found.blends)
+    notes = (
+        []
+        if found.problem is None
+        else [f"The trained shot detector could not be used, shots are rougher: {found.problem}."]
+    )
+    if broken:
+        notes.append(f"{broken} damaged frames were left out.")
+    if info.video[0].hdr:
+        notes.append("Brightness of high dynamic range footage is measured in its own curve and reads lower than it looks.")
+    unusable, remark = _unusable(measured, found, span)
+    notes += remark
+    return Seen(
+        shots,
+        fades,
+        believed(faces, starts, within=1.6),
+        believed(people, starts, within=3.0),
+        unusable,
+        _signals(measured, found, end),
+        tuple(notes),
+    )
+
+
+def _signals(measured: _Pass, found: Boundaries, end: Fraction) -> tuple[Signal, ...]:
+    seconds = measured.times.seconds()
+    difference = Samples()
+    for time, value in zip(seconds.tolist(), found.evidence[:, DIFFERENCE].tolist(), strict=True):
+        difference.add(time, value / 255)
+    cuts = seconds[list(found.starts[1:])]
+    series = [
+        signal("brightness", "0..1", regular(measured.brightness, end)),
+        signal("contrast", "0..1", regular(measured.contrast, end)),
+        signal("colourfulness", "0..1", regular(measured.colour, end)),
+        signal("difference", "0..1", regular(difference, end, reduce="max")),
+        signal("sharpness", "0..1", regular(measured.sharp, end, step=SHARPNESS_STEP), step=SHARPNESS_STEP),
+    ]
+    if len(measured.subject):
+        series += [
+            signal("subject_motion", "picture widths/s", _within_shots(measured.subject, cuts, end)),
+            signal("camera_motion", "picture widths/s", _within_shots(measured.camera, cuts, end)),
+        ]
+    return tuple(series)
+
+
+def _within_shots(samples: Samples, cuts: np.ndarray, end: Fraction) -> np.ndarray:
+    """The series without what was measured across a cut, where there is no motion to speak of."""
+    times, values = samples.times, samples.values
+    before = np.concatenate([[0.0], times[:-1]])
+    across = np.searchsorted(cuts, times + 1e-6, side="right") > np.searchsorted(cuts, before + 1e-6, side="right")
+    values = held(np.where(across, np.nan, values))
+    kept = Samples()
+    for time, value in zip(times.tolist(), values.tolist(), strict=True):
+        kept.add(time, value)
+    return regular(kept, end)
+
+
+def _unusable(measured: _Pass, found: Boundaries, span: Callable[[int, int], Span]) -> tuple[tuple[Span, ...], list[str]]:
+    """Black, frozen and badly exposed stretches, joined where they touch; and a remark if stills are taken as meant."""
+    seconds = measured.times.seconds()
+    spans = [s for s in _runs(black(found.evidence), span) if s.duration >= Fraction(_SHORTEST_BLACK)]
+    repeated = np.frombuffer(measured.repeated, np.int8).astype(bool)
+    frozen = [s for s in _runs(repeated, span) if s.duration >= Fraction(_SHORTEST_BAD)]
+    remarks = []
+    if sum(float(s.duration) for s in frozen) > _MOSTLY * float(seconds[-1] + 0.1):
+        remarks.append("The picture hardly ever changes; still stretches are taken as meant, not as faults.")
+    else:
+        spans += frozen
+    sampled = measured.unexposed
+    latest = np.searchsorted(sampled.times, seconds + 1e-6, side="right") - 1
+    bad = sampled.values[np.maximum(latest, 0)] > 0
+    spans += [s for s in _runs(bad, span) if s.duration >= Fraction(_SHORTEST_BAD)]
+    joined: list[Span] = []
+    for s in sorted(spans, key=lambda s: (s.start, s.end)):
+        if joined and s.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, s.end))
+        else:
+            joined.append(s)
+    return tuple(joined), remarks
+
+
+def _runs(flags: np.ndarray, span: Callable[[int, int], Span]) -> list[Span]:
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]]).astype(np.int8)))
+    return [span(int(first), int(stop) - 1) for first, stop in zip(edges[0::2], edges[1::2], strict=True)]
+
+
+def _proportions(width: int, height: int, area: int) -> tuple[int, int]:
+    """A size of about `area` pixels in the proportions of a picture, not larger than needed for a strip of one line."""
+    aspect = min(max(width, 1) / max(height, 1), 16.0) if width >= height else max(width / max(height, 1), 1 / 16)
+    high = max(16, round((area / aspect) ** 0.5))
+    return max(16, round(high * aspect)), high

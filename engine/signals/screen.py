@@ -1,0 +1,233 @@
+"""A cheap look at every frame: where it is plain that the shot changes, and where a closer look is needed.
+
+A hard cut parts two stretches that are each alike: the frames before it resemble one another, so do those after it, and no
+frame before resembles any after. Comparing three frames on either side makes that a property which flashes (the picture
+returns), pans and fast subjects (the picture keeps changing) do not have. Three distances are used, since each is blind to
+something: of pixels, of the joint colour histogram (blind to motion), and the correlation of brightness (blind to a change
+of light).
+
+A dissolve or fade is a straight line through picture space: the frame half way is the mean of the two ends (the linear
+model of a dissolve as in Lienhart, Reliable Dissolve Detection, SPIE 4315, 2001). Motion is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from engine.signals.thumbnails import HEIGHT, WIDTH, Thumbnails
+
+CHUNK = 128
+"""Frames screened at a time."""
+_BINS = (16, 8, 8)
+_NOISE = 2.0
+"""Grey levels of noise that keep the correlation of two flat pictures from being a matter of chance."""
+_DARK = 24
+"""Grey level at or below which a border counts as a black bar."""
+
+COLUMNS = ("step", "cross", "within", "unlike", "unlike_within", "hist", "hist_within", "back", "level", "flat")
+STEP, CROSS, WITHIN, UNLIKE, UNLIKE_WITHIN, HIST, HIST_WITHIN, BACK, LEVEL, FLAT = range(len(COLUMNS))
+"""Of the frame n that would be the first of a new shot:
+
+step            distance of pixels from frame n - 1, in grey levels of 255
+cross, within   the least such distance across the boundary; the largest on either side of it
+unlike          1 - correlation of brightness, 0..2, the least across; unlike_within the largest on either side
+hist            half the L1 distance of colour histograms, 0..1, the least across; hist_within the largest on either side
+back            the least distance of frame n - 1 from frames a fifth to half a second later: small after a flash
+level, flat     mean brightness 0..255; mean deviation from it of the picture (0 is one plain colour)
+"""
+
+
+@dataclass(frozen=True)
+class Blend:
+    """Frames `first` to `last` look like a mixture of what is before and after; `plain` where either end is one colour."""
+
+    first: int
+    last: int
+    plain: bool
+
+
+class Screen:
+    """Turns thumbnails into evidence of shot changes, chunk by chunk; keeps 40 bytes a frame."""
+
+    def __init__(self, thumbnails: Thumbnails, rate: float) -> None:
+        self._thumbnails = thumbnails
+        self._rate = rate
+        self._later = tuple(max(4, round(seconds * rate)) for seconds in (0.2, 0.35, 0.5))
+        self._spans = tuple(sorted({max(2, round(seconds * rate)) for seconds in (0.16, 0.32, 0.5, 0.8)}))
+        self._rows: list[np.ndarray] = []
+        self._hits: list[int] = []
+        self.screened = 0
+        """Frames whose evidence is complete."""
+
+    @property
+    def margin(self) -> int:
+        """Frames after a chunk that must be known before it can be screened."""
+        return max(*self._later, *self._spans) + 4
+
+    @property
+    def latest(self) -> np.ndarray:
+        """The evidence of the chunk screened last."""
+        return self._rows[-1]
+
+    @property
+    def evidence(self) -> np.ndarray:
+        """(frames screened, len(COLUMNS)) float32."""
+        return np.concatenate(self._rows) if self._rows else np.zeros((0, len(COLUMNS)), np.float32)
+
+    def advance(self, *, ended: bool = False) -> tuple[int, int] | None:
+        """Screen the next chunk if enough frames are known; its first and last frame + 1, or None."""
+        start = self.screened
+        stop = min(start + CHUNK, self._thumbnails.count)
+        if stop <= start or (not ended and (stop - start < CHUNK or stop + self.margin > self._thumbnails.count)):
+            return None
+        pictures = _Pictures(self._thumbnails, start - max(self._spans) - 4, stop + self.margin)
+        self._rows.append(self._boundaries(pictures, start, stop))
+        self._hits += self._blended(pictures, start, stop)
+        self.screened = stop
+        return start, stop
+
+    def take_blends(self, *, ended: bool = False) -> list[Blend]:
+        """The blends that no later frame can prolong, each once."""
+        patience = max(2, round(0.12 * self._rate))
+        blends: list[Blend] = []
+        while self._hits:
+            stop = 1
+            while stop < len(self._hits) and self._hits[stop] - self._hits[stop - 1] <= patience:
+                stop += 1
+            if stop == len(self._hits) and not ended and self._hits[-1] + patience >= self.screened:
+                break
+            run, self._hits = self._hits[:stop], self._hits[stop:]
+            if len(run) >= 2:
+                blends.append(self._extent(run[0], run[-1]))
+        return blends
+
+    def _boundaries(self, pictures: _Pictures, start: int, stop: int) -> np.ndarray:
+        numbers = np.arange(start, stop)
+        rows = np.zeros((stop - start, len(COLUMNS)), np.float32)
+        for distance, across, beside in (
+            (pictures.pixels, CROSS, WITHIN),
+            (pictures.unlikeness, UNLIKE, UNLIKE_WITHIN),
+            (pictures.histograms, HIST, HIST_WITHIN),
+        ):
+            pairs = [distance(numbers - before, numbers + after) for before in (1, 2, 3) for after in (0, 1, 2)]
+            rows[:, across] = np.min(pairs, axis=0)
+            near = [distance(numbers + a, numbers + a + 1) for a in (-3, -2, 0, 1)]
+            rows[:, beside] = np.max(near, axis=0)
+        rows[:, STEP] = pictures.pixels(numbers - 1, numbers)
+        rows[:, BACK] = np.min([pictures.pixels(numbers - 1, numbers + later) for later in self._later], axis=0)
+        rows[:, LEVEL], rows[:, FLAT] = pictures.level(numbers), pictures.deviation(numbers)
+        if start == 0:
+            rows[0, : BACK + 1] = 0
+        return rows
+
+    def _blended(self, pictures: _Pictures, start: int, stop: int) -> list[int]:
+        """Every second frame that lies half way between the frames around it."""
+        numbers = np.arange(start + start % 2, stop, 2)
+        hits = np.zeros(len(numbers), bool)
+        for span in self._spans:
+            inside = (numbers >= span) & (numbers + span < self._thumbnails.count)
+            if not inside.any():
+                continue
+            middle = numbers[inside]
+            before, after = pictures.coarse(middle - span), pictures.coarse(middle + span)
+            whole = np.abs(after - before).mean(axis=1)
+            changed = whole >= 8
+            if not changed.any():
+                continue
+            half = span // 2
+            off = np.mean(
+                [
+                    np.abs(pictures.coarse(middle + at) - (before + (after - before) * ((at + span) / (2 * span)))).mean(
+                        axis=1
+                    )
+                    for at in (-half, 0, half)
+                ],
+                axis=0,
+            )
+            unlike = pictures.unlikeness(middle - span, middle + span)
+            hits[inside] |= changed & (off < 0.27 * whole) & (unlike > 0.3)
+        return numbers[hits].tolist()
+
+    def _extent(self, first: int, last: int) -> Blend:
+        """Where the mixture begins and ends: the share of the later picture in each frame, found by projection."""
+        reach = max(self._spans)
+        numbers = np.arange(max(self._thumbnails.first, first - reach), min(self._thumbnails.count, last + reach + 1))
+        flat = self._thumbnails.take(numbers).reshape(len(numbers), -1).astype(np.float32)
+        line = flat[-1] - flat[0]
+        share = (flat - flat[0]) @ line / max(float(line @ line), 1.0)
+        core = (numbers >= first) & (numbers <= last)
+        middle = int(np.argmin(np.where(core, np.abs(share - 0.5), np.inf)))
+        low = np.flatnonzero(share[:middle] <= 0.04)
+        high = np.flatnonzero(share[middle:] >= 0.96)
+        begin = int(low[-1]) + 1 if len(low) else int(np.flatnonzero(core)[0])
+        end = middle + int(high[0]) - 1 if len(high) else int(np.flatnonzero(core)[-1])
+        plain = min(
+            float(np.abs(flat[at] - np.median(flat[at])).mean()) for at in (max(begin - 1, 0), min(end + 1, len(flat) - 1))
+        )
+        return Blend(int(numbers[begin]), int(numbers[max(begin, end)]), plain < 4)
+
+
+class _Pictures:
+    """The thumbnails of a stretch without its black bars, and distances between them. Numbers outside are clamped."""
+
+    def __init__(self, thumbnails: Thumbnails, start: int, stop: int) -> None:
+        self._first = max(start, thumbnails.first)
+        last = min(stop, thumbnails.count)
+        rgb = thumbnails.take(np.arange(self._first, last))
+        count = len(rgb)
+        yuv = cv2.cvtColor(rgb.reshape(count * HEIGHT, WIDTH, 3), cv2.COLOR_RGB2YUV).reshape(rgb.shape)
+        lit = yuv[..., 0].max(axis=0) > _DARK
+        rows, columns = np.flatnonzero(lit.any(axis=1)), np.flatnonzero(lit.any(axis=0))
+        if len(rows) >= 6 and len(columns) >= 8:
+            yuv = yuv[:, rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+        self._yuv = np.ascontiguousarray(yuv)
+        self._count = count
+        self._luma = self._yuv[..., 0].reshape(count, -1).astype(np.float32)
+        self._mean = self._luma.mean(axis=1)
+        centred = self._luma - self._mean[:, None]
+        self._deviation = np.abs(centred).mean(axis=1)
+        pixels = self._luma.shape[1]
+        self._unit = centred / (np.linalg.norm(centred, axis=1, keepdims=True) + _NOISE * np.sqrt(pixels))
+        self._flat = self._yuv.reshape(count, pixels, 3)
+        quantised = (self._flat[..., 0] // 16).astype(np.int32) * 64
+        for channel, weight in ((1, 8), (2, 1)):
+            quantised += np.clip((self._flat[..., channel].astype(np.int32) - 64) // 16, 0, 7) * weight
+        bins = int(np.prod(_BINS))
+        quantised += np.arange(count, dtype=np.int32)[:, None] * bins
+        self._histogram = (
+            (np.bincount(quantised.ravel(), minlength=count * bins) / pixels).reshape(count, bins).astype(np.float32)
+        )
+        even = self._yuv[:, : self._yuv.shape[1] // 2 * 2, : self._yuv.shape[2] // 2 * 2].astype(np.float32)
+        quarters = even[:, ::2, ::2] + even[:, 1::2, ::2] + even[:, ::2, 1::2] + even[:, 1::2, 1::2]
+        self._coarse = quarters.reshape(count, -1) / 4
+
+    def _at(self, numbers: np.ndarray) -> np.ndarray:
+        return np.clip(numbers - self._first, 0, self._count - 1)
+
+    def pixels(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+        """Mean distance of brightness plus that of both colour channels, in grey levels."""
+        left, right = self._flat[self._at(a)], self._flat[self._at(b)]
+        apart = cv2.absdiff(left.reshape(-1, 3), right.reshape(-1, 3)).reshape(left.shape)
+        sums = apart.sum(axis=1, dtype=np.uint32)
+        return (sums[:, 0] + (sums[:, 1] + sums[:, 2]) / 2) / left.shape[1]
+
+    def unlikeness(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+        """1 - correlation of brightness."""
+        return 1 - np.einsum("ij,ij->i", self._unit[self._at(a)], self._unit[self._at(b)])
+
+    def histograms(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+        """Half the L1 distance of the joint colour histograms."""
+        return np.abs(self._histogram[self._at(a)] - self._histogram[self._at(b)]).sum(axis=1) / 2
+
+    def coarse(self, numbers: np.ndarray) -> np.ndarray:
+        """(n, values) float32 brightness and colour at half size."""
+        return self._coarse[self._at(numbers)]
+
+    def level(self, numbers: np.ndarray) -> np.ndarray:
+        return self._mean[self._at(numbers)]
+
+    def deviation(self, numbers: np.ndarray) -> np.ndarray:
+        return self._deviation[self._at(numbers)]
