@@ -39,8 +39,12 @@ def picture_command(
         graph.chain_of(number, picture_source(plan, span, seeks, threads), picture_chain(plan, span))
         for number, span in enumerate(spans)
     ]
-    tick = make("settb", expr=f"{plan.rate.denominator}/{plan.rate.numerator}")
-    picture = graph.through(graph.sequenced(streams, video=True), (tick,))
+    counted = (
+        make("settb", expr=f"{plan.rate.denominator}/{plan.rate.numerator}"),
+        make("setpts", expr="N"),
+        make("fps", fps=str(plan.rate)),  # every frame is in its place already: this only names the rate to the encoder
+    )
+    picture = graph.through(graph.sequenced(streams, video=True), counted)
     options: dict[str, Option | None] = {
         "f": "mp4",
         **dict(encoder.options),
@@ -150,4 +154,5 @@ def _lanes(pieces: Sequence[SoundPiece], seeks: SeekTable, first: int, rate: int
 
 
 def _measured(stream: Any, samples: int, to: Path) -> Command:
-    return graph.command([([graph.through(stream, (*whole(samples), METER))], file_url(str(to)), dict(SOUND_FILE))])
+    heard = graph.through(stream, (*whole(samples), METER))
+    return graph.command([([heard], file_url(str(to)), dict(SOUND_FILE))], COPY_TIMES)

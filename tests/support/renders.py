@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -10,13 +11,15 @@ from pathlib import Path
 import av
 import numpy as np
 
-from editor.model import Clip, Media, Project, Sequence as Timeline, Track
-from engine.media import frames, probe, read_audio, upright_rgb
+from editor.model import Clip, Media, Project, Track
+from editor.model import Sequence as Timeline
+from editor.render import RenderSettings
+from engine.media import frames, probe, upright_rgb
 from engine.media.seeks import plan_seeks
-from engine.protocol import MediaInfo, PlanSeeks, Seeks
+from engine.protocol import PRESENTATION_TOLERANCE, PlanSeeks, Seeks
 from tests.support.footage import read_counter
 
-QUICK = {"preset": "ultrafast", "crf": 18, "hardware": False}
+QUICK = RenderSettings(preset="ultrafast", crf=18, hardware=False)
 """Settings for renders whose size and speed do not matter."""
 
 
@@ -27,6 +30,7 @@ class Planner:
         self.asked: list[PlanSeeks] = []
 
     def run(self, request: PlanSeeks, *, cancel: threading.Event | None = None) -> Seeks:
+        assert cancel is None or not cancel.is_set()
         self.asked.append(request)
         return Seeks(times=plan_seeks(request.path, request.container, request.stream_index, request.times, request.origin))
 
@@ -61,14 +65,12 @@ def counters(path: Path) -> list[int]:
     return [read_counter(upright_rgb(frame, info.video[0])) for _, frame in frames(info)]
 
 
-def expected(info: MediaInfo, clip: Clip, rate: Fraction, stamps: Sequence[Fraction], first_number: int = 0) -> list[int]:
+def expected(clip: Clip, rate: Fraction, stamps: Sequence[Fraction]) -> list[int]:
     """The numbers that `clip` must show, from the media times of the source's frames: the rule, written out."""
-    from engine.protocol import PRESENTATION_TOLERANCE
-
     shown = []
     for frame in range(clip.duration):
         limit = clip.source_at(frame, rate) + PRESENTATION_TOLERANCE
-        shown.append(first_number + max(0, sum(stamp <= limit for stamp in stamps) - 1))
+        shown.append(max(0, bisect_right(stamps, limit) - 1))
     return shown
 
 
@@ -76,10 +78,7 @@ def sound_of(path: Path, rate: int = 48000) -> np.ndarray:
     """(n, 2) float32: a file's sound as players give it, at its own rate."""
     with av.open(str(path)) as opened:
         stream = opened.streams.audio[0]
-        blocks = [frame.to_ndarray() for frame in opened.decode(stream)]
         assert stream.rate == rate
-    return np.concatenate(blocks, axis=1).T
-
-
-def mono_16k(path: Path) -> np.ndarray:
-    return np.concatenate(list(read_audio(probe(path))))
+        frame_size = stream.channels
+        blocks = [frame.to_ndarray().T.reshape(-1, frame_size) for frame in opened.decode(stream)]
+    return np.concatenate(blocks)
