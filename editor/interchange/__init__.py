@@ -78,8 +78,14 @@ def _refuse_footage(project: Project, targets: tuple[Path, ...]) -> None:
     for target in targets:
         if any(_same_file(target, Path(media.info.path)) for media in project.media):
             raise UsageError("this would overwrite footage of the project", file=str(target), hint="choose another name")
-        if target.is_dir():
+        if _is_folder(target):
             raise OutputError("there is a folder of that name", file=str(target), hint="choose another name")
+
+
+def _is_folder(path: Path) -> bool:
+    with suppress(OSError, ValueError):
+        return path.is_dir()
+    return False
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -33,8 +33,13 @@ from engine.protocol import UsageError
 Preset = Literal["resolve", "premiere"]
 
 EVENTS_PER_LIST = 999
-_CHANNELS = {(1,): ("A",), (2,): ("A2",), (1, 2): ("AA",), (3,): ("NONE", "AUD   3"), (4,): ("NONE", "AUD   4"),
-             (3, 4): ("NONE", "AUD   3    4")}  # fmt: skip
+_CHANNELS = {
+    (1,): ("A",),
+    (2,): ("A2",),
+    (1, 2): ("AA",),
+    (3,): ("NONE", "AUD   3"),
+    (3, 4): ("NONE", "AUD   3    4"),
+}
 """Track column and extra line by sound channels: channels 3 and 4 have no word of their own in the column."""
 _MARKER_COLOURS = {
     colour: colour.upper() for colour in ("red", "yellow", "green", "cyan", "blue", "magenta", "black", "white")
@@ -110,7 +115,11 @@ def _lists(project: Project, sequence: Sequence, loss: LossReport) -> list[tuple
 
 
 def _sound(project: Project, sequence: Sequence, loss: LossReport) -> list[Event]:
-    """Sound tracks on channels 1 to 4, two for a track with stereo footage."""
+    """Sound tracks on channels 1 to 4, two for a track with stereo footage.
+
+    Channels 3 and 4 hold one track only: both would say `NONE` in the track column, and readers that look no further take
+    two of them for one track that overlaps itself.
+    """
     events: list[Event] = []
     channel = 1
     for track in sequence.tracks:
@@ -123,11 +132,11 @@ def _sound(project: Project, sequence: Sequence, loss: LossReport) -> list[Event
         if width == 2 and channel % 2 == 0:
             channel += 1
         if channel + width > 5:
-            loss.count("Sound beyond four channels", "track", "left out, a list has no more")
+            loss.count("Further sound", "track", "left out, a list has no room for more")
             continue
         code = _CHANNELS[tuple(range(channel, channel + width))]
         events.extend(track_events(sources, track.transitions, code, loss, black=False))
-        channel += width
+        channel = channel + width if channel + width <= 3 else 5
     return events
 
 

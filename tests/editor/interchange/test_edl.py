@@ -314,3 +314,25 @@ def test_the_checker_sees_what_it_is_there_for() -> None:
         assert problems(text.replace(old, new, 1), PAL), f"{old} -> {new} passed"
     with pytest.raises(ValueError, match="dropped label"):
         frames("00:01:00;00", NTSC)
+
+
+def test_sound_tracks_take_the_channels_they_need() -> None:
+    mono, stereo = media(0, "/f/mono.wav", rate=None, channels=1), media(1, "/f/stereo.wav", rate=None)
+    cases = {
+        "m": ["A"],
+        "mm": ["A", "A2"],
+        "mmm": ["A", "A2", "NONE AUD   3"],
+        "mmmm": ["A", "A2", "NONE AUD   3"],
+        "s": ["AA"],
+        "ss": ["AA", "NONE AUD   3    4"],
+        "sms": ["AA", "NONE AUD   3"],
+        "ms": ["A", "NONE AUD   3    4"],
+    }
+    for kinds, columns in cases.items():
+        made = project(
+            (mono, stereo),
+            *(track("audio", clip(f"{n}", mono if kind == "m" else stereo, 0, 25, 0)) for n, kind in enumerate(kinds)),
+        )
+        events = parse(only(made), PAL).events
+        assert [" ".join([e.track, *(c for c in e.comments if c.startswith("AUD"))]) for e in events] == columns
+        assert any(line.startswith("Further sound") for line in write_edl(made).lost) is (len(columns) < len(kinds))
