@@ -30,7 +30,11 @@ def orientation(frame: av.VideoFrame) -> tuple[int, bool, bool]:
     determinant is negative also mirrors: undoing a mirroring that comes last leaves a pure rotation. `exact` is false when
     that is not a quarter turn and the nearest was taken.
     """
-    side_data = frame.side_data.get(Type.DISPLAYMATRIX)
+    try:
+        side_data = frame.side_data.get(Type.DISPLAYMATRIX)
+    except ValueError:
+        # PyAV 18 knows no side data of the kind that FFmpeg 8 attaches for EXIF; the angle is to be had, mirroring is not
+        return -frame.rotation % 360, False, frame.rotation % 90 == 0
     if side_data is None:
         return 0, False, True
     a, b, _, c, d = struct.unpack("=5i", bytes(side_data)[:20])

@@ -48,6 +48,9 @@ def open_footage(path: str | Path, *, container: str | None = None) -> InputCont
     message says why the file cannot be used and whose hint says what to do.
     """
     name = os.fspath(path)
+    if shown(name) != name:
+        # a project file and the engine's pipe carry names as text
+        raise FootageError("the file's name is not valid Unicode", file=shown(name), hint="rename the file")
     head = _read_head(name)
     demuxer = container.split(",")[0] if container else _still_demuxer(head)
     options = {
@@ -58,8 +61,6 @@ def open_footage(path: str | Path, *, container: str | None = None) -> InputCont
     }
     try:
         return av.open(f"file:{name}", format=demuxer, container_options=options, metadata_errors="replace")
-    except UnicodeEncodeError:
-        raise FootageError("the file's name is not valid Unicode", file=shown(name), hint="rename the file") from None
     except (av.FFmpegError, ValueError, OSError) as error:
         raise _why_not_opened(name, head, error) from error
 
@@ -86,7 +87,6 @@ def _read_head(name: str) -> bytes:
 
 
 def _os_failure(name: str, error: OSError) -> FootageError:
-    name = shown(name)
     if error.errno == errno.ENOENT:
         return FootageError("there is no such file", file=name, hint="check the path")
     if error.errno == errno.ELOOP:

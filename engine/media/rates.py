@@ -38,7 +38,7 @@ def frame_rate(
     for rate in _candidates(mean, span * time_base, declared):
         if _fits(windows, time_base, rate):
             return rate, False
-    return mean.limit_denominator(1_000_000), True
+    return mean.limit_denominator(1_000_000) or mean, True
 
 
 def standard_rate(rate: Fraction) -> Fraction:

@@ -153,6 +153,7 @@ def counter_clip(
     channels: int = 2,
     pixel_format: str = "yuv420p",
     rotation: int = 0,
+    mirrored: bool = False,
     timecode: str | None = None,
     first_number: int = 0,
     colour: Mapping[str, int] | None = None,
@@ -164,17 +165,22 @@ def counter_clip(
     `timestamps` are media times of a variable-rate clip (the first is 0); `start` is where media time 0 lies on the file's
     clock (in mp4 and mov that makes an empty edit). `audio` is a kind of sound as long as the picture, or samples of
     (channels, n) float32, whose first sample lies at media time `audio_start`. `rotation` is in degrees clockwise needed to
-    stand upright: pictures are stored turned the other way, `size` is the stored one. `colour` sets color_primaries, color_trc, colorspace and color_range of the codec by number.
+    stand upright, then left and right change places if `mirrored`: pictures are stored the other way round, `size` is the
+    stored one. `colour` sets color_primaries, color_trc, colorspace and color_range of the codec by number.
     """
     upright = size[::-1] if rotation % 180 else size
-    quarters = rotation // 90
-    pictures = (np.ascontiguousarray(np.rot90(counter_picture(first_number + n, upright), quarters)) for n in range(frames))
+    pictures = (_stored(counter_picture(first_number + n, upright), rotation, mirrored) for n in range(frames))
     return _write(
         path, pictures, frames=frames, rate=rate, size=size, codec=codec, gop=gop, b_frames=b_frames, open_gop=open_gop,
         timestamps=timestamps, start=start, audio=audio, audio_codec=audio_codec, audio_rate=audio_rate,
-        audio_start=audio_start, channels=channels, pixel_format=pixel_format, rotation=rotation, timecode=timecode,
-        colour=colour or {}, codec_options=codec_options or {}, container_options=container_options or {},
+        audio_start=audio_start, channels=channels, pixel_format=pixel_format, rotation=rotation, mirrored=mirrored,
+        timecode=timecode, colour=colour or {}, codec_options=codec_options or {}, container_options=container_options or {},
     )  # fmt: skip
+
+
+def _stored(upright: np.ndarray, rotation: int, mirrored: bool) -> np.ndarray:
+    """What is stored so that turning it clockwise by `rotation`, then mirroring it, shows `upright`."""
+    return np.ascontiguousarray(np.rot90(upright[:, ::-1] if mirrored else upright, rotation // 90))
 
 
 @dataclass(frozen=True)
@@ -215,14 +221,15 @@ def scene_clip(
 ) -> Path:
     """Write `scenes` one after another; returns `path`."""
     return _write(
-        path, _scene_pictures(scenes, size), frames=sum(scene.frames for scene in scenes), rate=rate, size=size, codec=codec,
+        path, scene_pictures(scenes, size), frames=sum(scene.frames for scene in scenes), rate=rate, size=size, codec=codec,
         gop=gop, b_frames=b_frames, open_gop=False, timestamps=None, start=Fraction(0), audio=audio, audio_codec=None,
         audio_rate=audio_rate, audio_start=Fraction(0), channels=channels, pixel_format="yuv420p", rotation=0,
-        timecode=None, colour={}, codec_options={}, container_options={},
+        mirrored=False, timecode=None, colour={}, codec_options={}, container_options={},
     )  # fmt: skip
 
 
-def _scene_pictures(scenes: Sequence[Scene], size: tuple[int, int]) -> Iterator[np.ndarray]:
+def scene_pictures(scenes: Sequence[Scene], size: tuple[int, int]) -> Iterator[np.ndarray]:
+    """What `scene_clip` draws: RGB uint8 (height, width, 3), frame after frame."""
     textures = [None if scene.black else _texture(scene.look, size) for scene in scenes]
     for number, scene in enumerate(scenes):
         for n in range(scene.frames):
@@ -330,6 +337,7 @@ def _write(
     channels: int,
     pixel_format: str,
     rotation: int,
+    mirrored: bool,
     timecode: str | None,
     colour: Mapping[str, int],
     codec_options: Mapping[str, str],
@@ -355,8 +363,8 @@ def _write(
         for name, value in colour.items():
             setattr(context, name, value)
         context.options = _encoder_options(codec, gop, b_frames, open_gop) | dict(codec_options)
-        if rotation:
-            video.set_display_rotation(-rotation)
+        if rotation or mirrored:
+            video.set_display_rotation(-rotation, hflip=mirrored)
         seconds = _length(frames, rate, timestamps)
         tracks = None
         if audio is not None:
