@@ -58,18 +58,23 @@ def picture_command(
 def sound_command(
     plan: RenderPlan, pieces: Sequence[SoundPiece], seeks: SeekTable, first: int, samples: int, to: Path
 ) -> Command:
-    """Mixes pieces into `samples` samples from sample `first` of the programme, unlimited float PCM, and measures them."""
+    """Mixes pieces into `samples` samples from sample `first` of the programme, unlimited float PCM.
+
+    The whole programme is measured too where its loudness is to be changed.
+    """
+    measure = plan.loudness is not None and samples == plan.samples
     lanes = _lanes(pieces, seeks, first, plan.sample_rate)
-    return _measured(graph.together(lanes, mixed(len(lanes))), samples, to)
+    return _mixed(graph.together(lanes, mixed(len(lanes))), samples, to, measure=measure)
 
 
 def stems_command(plan: RenderPlan, stems: Sequence[tuple[int, int, Path]], to: Path) -> Command:
-    """Mixes (first sample, samples, file) parts of the programme into all of it, and measures it."""
+    """Mixes (first sample, samples, file) parts of the programme into all of it, as `sound_command` does."""
     lanes = []
     for number, (first, _, path) in enumerate(stems):
         delay: Chain = (make("adelay", delays=f"{first}S", all=1),) if first else (make("anull"),)
         lanes.append(graph.chain_of(number, own_file(str(path), "wav", "0"), delay))
-    return _measured(graph.together(lanes, mixed(len(lanes))), plan.samples, to)
+    measure = plan.loudness is not None
+    return _mixed(graph.together(lanes, mixed(len(lanes))), plan.samples, to, measure=measure)
 
 
 def mastered_command(
@@ -153,6 +158,6 @@ def _lanes(pieces: Sequence[SoundPiece], seeks: SeekTable, first: int, rate: int
     return [graph.sequenced(streams, video=False) for streams in lanes.values()]
 
 
-def _measured(stream: Any, samples: int, to: Path) -> Command:
-    heard = graph.through(stream, (*whole(samples), METER))
+def _mixed(stream: Any, samples: int, to: Path, *, measure: bool) -> Command:
+    heard = graph.through(stream, (*whole(samples), *((METER,) if measure else ())))
     return graph.command([([heard], file_url(str(to)), dict(SOUND_FILE))], COPY_TIMES)

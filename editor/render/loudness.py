@@ -67,7 +67,7 @@ class Settled:
 def master(
     runner: Runner,
     mix: Path,
-    mixed: Measured,
+    mixed: Measured | None,
     wanted: Loudness | None,
     *,
     samples: int,
@@ -77,12 +77,15 @@ def master(
     bitrate: int,
     on_try: Callable[[int], None],
 ) -> Settled:
-    """Encodes the mix to `to` at the wanted loudness; unchanged when none is wanted or there is nothing to raise."""
+    """Encodes the mix, which measures `mixed`, to `to` at the wanted loudness.
+
+    Its level is left alone when no loudness is wanted or there is nothing to raise.
+    """
 
     def encode(gain: float, ceiling: float | None) -> None:
         runner.run(mastered_command(mix, samples, rate, gain, ceiling, to, container, bitrate), "master")
 
-    if wanted is None or mixed.silent:
+    if wanted is None or mixed is None or mixed.silent:
         encode(0.0, None)
         return Settled(
             None, () if wanted is None else ("the sound is silent, or too short to measure; its level is as it was",)

@@ -225,12 +225,12 @@ def _sound(work: _Work, seeks: SeekTable) -> Settled:
         mix.unlink(missing_ok=True)
 
 
-def _mix(work: _Work, seeks: SeekTable, to: Path) -> Measured:
+def _mix(work: _Work, seeks: SeekTable, to: Path) -> Measured | None:
     """The whole programme's sound as one file, by way of partial mixes when there are many pieces."""
     plan, runner = work.plan, work.runner
     groups = [plan.sound[i : i + MOST_INPUTS] for i in range(0, len(plan.sound), MOST_INPUTS)]
     if len(groups) == 1:
-        return _measured(work, sound_command(plan, groups[0], seeks, 0, plan.samples, to), to.stem)
+        return _mixed(work, sound_command(plan, groups[0], seeks, 0, plan.samples, to), to.stem)
     stems: list[tuple[int, int, Path]] = []
     for number, group in enumerate(groups):
         first = min(piece.first for piece in group)
@@ -239,14 +239,15 @@ def _mix(work: _Work, seeks: SeekTable, to: Path) -> Measured:
         runner.run(sound_command(plan, group, seeks, first, samples, stem), stem.stem)
         work.meter.sound = 0.5 * (number + 1) / len(groups)
         stems.append((first, samples, stem))
-    measured = _measured(work, stems_command(plan, stems, to), to.stem)
+    measured = _mixed(work, stems_command(plan, stems, to), to.stem)
     for _, _, stem in stems:
         stem.unlink(missing_ok=True)
     return measured
 
 
-def _measured(work: _Work, command: Command, name: str) -> Measured:
-    return read_meter(work.runner.run(command, name, level="level+info").log)
+def _mixed(work: _Work, command: Command, name: str) -> Measured | None:
+    log = work.runner.run(command, name, level="level+info").log
+    return read_meter(log) if work.plan.loudness else None
 
 
 def _finish(work: _Work, files: list[Path]) -> Path:

@@ -89,13 +89,9 @@ def test_variable_rate_and_a_clock_that_starts_late(tmp_path: Path) -> None:
 @pytest.mark.parametrize("suffix", [".ts", ".avi", ".mov"])
 def test_other_containers(suffix: str, tmp_path: Path) -> None:
     rate = Fraction(25)
+    codec, b_frames = ("mpeg4", 0) if suffix == ".avi" else ("libx264", 2)
     source = counter_clip(
-        tmp_path / f"source{suffix}",
-        rate=rate,
-        frames=FRAMES,
-        size=(160, 120),
-        gop=25,
-        b_frames=0 if suffix == ".avi" else 2,
+        tmp_path / f"a{suffix}", rate=rate, frames=FRAMES, size=(160, 120), gop=25, codec=codec, b_frames=b_frames
     )
     clips = cut_up(rate, rate, seed=9)
     made = project(media(source), clips, rate=rate, size=(160, 120))
