@@ -64,7 +64,8 @@ class History:
         if not self.future:
             raise EditError("there is nothing to redo")
         name, after = self.future[0]
-        return replace(self, present=after, past=(*self.past, Step(name, self.present)), future=self.future[1:])
+        past = (*self.past, Step(name, self.present))[-self.limit :]
+        return replace(self, present=after, past=past, future=self.future[1:])
 
     @property
     def done_names(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from contextlib import suppress
@@ -41,6 +42,15 @@ def write_atomically(path: Path, data: bytes, *, backup: Path | None = None) -> 
         hint = "free some space or choose another folder"
         raise OutputError(f"cannot be written: {reason}", file=str(path), hint=hint) from error
     sync_folder(path.parent)
+
+
+def sweep(path: Path) -> None:
+    """Remove what killed processes left beside `path` while writing it. Only for whoever alone may write it."""
+    left = re.compile(re.escape(f".{path.name}.") + r"[0-9a-f]{8}\.(tmp|old)")
+    with suppress(OSError):
+        for entry in path.parent.iterdir():
+            if left.fullmatch(entry.name):
+                entry.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

@@ -46,13 +46,13 @@ def load(path: Path, limit: int = DEFAULT_LIMIT) -> Loaded:
     file = document.decode(data, path)
     base = document.fingerprint(data)
     if contents is None or contents.header.base != base:
-        return Loaded(file, base, History(file.project, limit=limit), contents, None)
+        history = _history_before_save(file, path, contents)
+        return Loaded(file, base, _limited(history, limit), contents, None)
     history, replayed = journal.replay(file.project, contents.entries)
     problems = check(history.present)
     if problems:
         raise document.damaged(path, problems[0])
-    history = History(history.present, history.past[-limit:], history.future, limit)
-    return Loaded(file, base, history, contents, replayed)
+    return Loaded(file, base, _limited(history, limit), contents, replayed)
 
 
 def load_project(path: Path | str) -> Project:
@@ -70,3 +70,23 @@ def load_project(path: Path | str) -> Project:
             hint="open it in the app, which keeps what can be kept",
         )
     return Paths(path.parent).absolute(loaded.history.present)
+
+
+def _history_before_save(file: document.Document, path: Path, contents: journal.Contents | None) -> History:
+    """The history of a project whose save was cut off between its two files: the old journal still fits the backup."""
+    alone = History(file.project)
+    if contents is None or contents.header.id != file.folded:
+        return alone
+    backup = document.backup_of(path)
+    try:
+        data = document.read(backup)
+        if document.fingerprint(data) != contents.header.base:
+            return alone
+        history, _ = journal.replay(document.decode(data, backup).project, contents.entries)
+    except FootageError:
+        return alone
+    return history if history.present == file.project else alone
+
+
+def _limited(history: History, limit: int) -> History:
+    return History(history.present, history.past[-limit:], history.future, limit)

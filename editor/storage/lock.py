@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import sys
 import time
@@ -64,6 +65,7 @@ def acquire(path: Path, project: Path) -> Lock:
         raise FootageError(
             f"cannot be edited here: {error.strerror or error}", file=str(project), hint="copy it to a folder of your own"
         ) from error
+    _sweep(path)
     return Lock(path, owner)
 
 
@@ -103,6 +105,15 @@ def _claim(path: Path, owner: Owner) -> bool:
         return False
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what processes that were killed while locking left a minute ago or more: nobody can still be at it."""
+    left = re.compile(re.escape(f".{path.name}.") + r"[0-9a-f]{8}\.(tmp|stale)")
+    with suppress(OSError):
+        for entry in path.parent.iterdir():
+            if left.fullmatch(entry.name) and time.time() - entry.stat().st_mtime > 60:
+                entry.unlink(missing_ok=True)
 
 
 def _settled(path: Path) -> Owner | bytes | None:

@@ -12,7 +12,7 @@ from editor.edits import EditError, check
 from editor.history import DEFAULT_LIMIT, Edit, History, Step
 from editor.model import Project
 from editor.storage import document, journal
-from editor.storage.atomic import write_atomically
+from editor.storage.atomic import sweep, write_atomically
 from editor.storage.journal import Entry, Journal, change_entry, journal_of
 from editor.storage.load import Loaded, load
 from editor.storage.lock import Lock, acquire, holder
@@ -90,6 +90,8 @@ class OpenProject:
         document.read(path)
         lock = acquire(lock_of(path), path)
         try:
+            sweep(path)
+            sweep(journal_of(path))
             loaded = load(path, limit)
             opened = cls(path, lock, loaded)
             opened._take_up_journal(loaded)
@@ -267,7 +269,7 @@ class OpenProject:
                 self._set_journal_aside(copy=True)
             self._journal = Journal.resume(path, loaded.contents, loaded.replayed)
         elif loaded.contents.header.id == loaded.file.folded:
-            path.unlink(missing_ok=True)
+            self._renew_journal()
         else:
             self._set_journal_aside()
 
