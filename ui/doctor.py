@@ -9,10 +9,12 @@ import platform
 import shutil
 import subprocess
 import sys
+import tempfile
+import wave
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.protocol import ClipwrightError, EngineError
+from engine.protocol import ClipwrightError, EngineError, Probe
 from ui.documents import Document
 from ui.reporting import Reporter
 
@@ -68,27 +70,39 @@ _PACKAGES = (
 
 
 def _ffmpeg() -> list[Finding]:
-    from editor.render import find_ffmpeg, video_encoder
+    from editor.render import find_ffmpeg
+    from editor.render.encoder import works
 
     try:
         build = find_ffmpeg()
-        encoder = video_encoder(build)
     except ClipwrightError as error:
         return [Finding("ffmpeg", "failed", error.line())]
-    return [
-        Finding("ffmpeg", "ok", f"{build.version}, {build.source}: {build.reason} ({build.path})"),
-        Finding("encoder", "ok", encoder),
-    ]
+    found = Finding("ffmpeg", "ok", f"{build.version}, {build.source}: {build.reason} ({build.path})")
+    if "h264_nvenc" in build.encoders and works(str(build.path), "h264_nvenc", "yuv420p"):
+        return [found, Finding("encoder", "ok", "h264_nvenc: the graphics card encodes")]
+    if "libx264" in build.encoders:
+        return [found, Finding("encoder", "ok", "libx264: the processor encodes, no graphics card passed a trial")]
+    return [found, Finding("encoder", "failed", "this ffmpeg has no H.264 encoder that works here")]
 
 
 def _engine() -> Finding:
+    """Have the engine open a moment of silence: its process, the pipes and the decoder at once."""
     from engine.client import Engine
+    from engine.folders import log_file
 
-    try:
-        with Engine() as engine:
-            return Finding("engine", "ok", f"basic engine starts; its log is {engine.ping()}")
-    except ClipwrightError as error:
-        return Finding("engine", "failed", error.line())
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "silence.wav"
+        with wave.open(str(path), "wb") as sound:
+            sound.setnchannels(1)
+            sound.setsampwidth(2)
+            sound.setframerate(16000)
+            sound.writeframes(bytes(3200))
+        try:
+            with Engine() as engine:
+                engine.run(Probe(path=str(path)))
+        except ClipwrightError as error:
+            return Finding("engine", "failed", error.line())
+    return Finding("engine", "ok", f"the basic engine answers; its log is {log_file()}")
 
 
 def _graphics_card() -> Finding:
@@ -112,9 +126,9 @@ def _package(module: str, purpose: str, needed: bool) -> Finding:
 
 
 def _cache() -> Finding:
-    from platformdirs import user_cache_dir
+    from engine.folders import cache_folder
 
-    folder = Path(os.environ.get("CLIPWRIGHT_CACHE") or user_cache_dir("clipwright"))
+    folder = cache_folder()
     existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
     free = shutil.disk_usage(existing).free / 2**30
     if not os.access(existing, os.W_OK):

@@ -33,10 +33,14 @@ class Reporter:
         if self.as_json:
             sys.stdout.write(json.dumps(document, ensure_ascii=False, allow_nan=False) + "\n")
             sys.stdout.flush()
+            return
+        drawn = readable()
+        if isinstance(drawn, str):
+            sys.stdout.write(f"{drawn}\n")  # as it is: names may hold what a table would take for markup
         else:
             from rich.console import Console
 
-            Console().print(readable())
+            Console().print(drawn)
 
     def note(self, text: str) -> None:
         """Something the user should know, though nothing failed."""

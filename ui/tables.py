@@ -33,7 +33,8 @@ def probe(files: Sequence[MediaInfo]) -> RenderableType:
         ]
         sounds = [f"{stream.codec} {stream.rate} Hz {stream.layout}" for stream in info.audio]
         remarks = [text for stream in info.video for text in _remarks(stream.vfr, stream.rotation, stream.hdr)]
-        table.add_row(
+        _add(
+            table,
             Path(info.path).name,
             clock(info.duration),
             "\n".join(pictures) or "none",
@@ -50,16 +51,16 @@ def _remarks(vfr: bool, rotation: int, hdr: bool) -> list[str]:
 
 def analyse(analyses: Sequence[Analysis]) -> RenderableType:
     """What was measured in each file."""
-    table = _table("file", "length", "shots", "speech", "faces seen", "unusable", "signals")
+    table = _table("file", "length", "shots", "speech", "faces seen", "unusable")
     for analysis in analyses:
-        table.add_row(
+        _add(
+            table,
             Path(analysis.info.path).name,
             clock(analysis.info.duration),
             str(len(analysis.shots)),
             clock(sum((span.duration for span in analysis.speech), Fraction(0))),
             str(len(analysis.faces)),
             clock(sum((span.duration for span in analysis.unusable), Fraction(0))),
-            ", ".join(signal.name for signal in analysis.signals),
         )
     return table
 
@@ -68,7 +69,7 @@ def highlights(found: Highlights) -> RenderableType:
     """The moments, best first."""
     table = _table("score", "from", "to", "title", "why")
     for moment in found.highlights:
-        table.add_row(f"{moment.score:.2f}", clock(moment.start), clock(moment.end), moment.title, ", ".join(moment.reasons))
+        _add(table, f"{moment.score:.2f}", clock(moment.start), clock(moment.end), moment.title, ", ".join(moment.reasons))
     return table
 
 
@@ -77,7 +78,8 @@ def edit(document: Document) -> RenderableType:
     table = _table("at", "from", "source in", "source out", "score", "why")
     for clip in document["clips"]:
         origin = clip["origin"] or {"score": None, "reasons": []}
-        table.add_row(
+        _add(
+            table,
             clock(clip["record_in"]),
             Path(clip["source"]).name,
             clock(clip["in"]),
@@ -85,20 +87,19 @@ def edit(document: Document) -> RenderableType:
             "" if origin["score"] is None else f"{origin['score']:.2f}",
             ", ".join(origin["reasons"]),
         )
+    from rich.text import Text
+
     size = f"{document['width']}x{document['height']}"
-    table.caption = f"{document['output']}: {clock(document['duration'])}, {size}"
-    for name, path in document["exports"].items():
-        table.caption += f"\n{name}: {path}"
-    for loss in document["lost"]:
-        table.caption += f"\nnot carried by {loss}"
+    lines = [f"{document['output']}: {clock(document['duration'])}, {size}"]
+    lines += [f"{name}: {path}" for name, path in document["exports"].items()]
+    lines += [f"not carried by {loss}" for loss in document["lost"]]
+    table.caption = Text("\n".join(lines))
     return table
 
 
 def export(paths: Sequence[Path], lost: Sequence[str]) -> RenderableType:
     """The files written, then what their format could not carry."""
-    from rich.text import Text
-
-    return Text("\n".join([*map(str, paths), *(f"not carried: {loss}" for loss in lost)]))
+    return "\n".join([*map(str, paths), *(f"not carried: {loss}" for loss in lost)])
 
 
 def _table(*columns: str) -> Table:
@@ -109,3 +110,10 @@ def _table(*columns: str) -> Table:
     for name in columns:
         table.add_column(name, overflow="fold")
     return table
+
+
+def _add(table: Table, *cells: str) -> None:
+    """A row whose cells are taken as they are: names may hold what would pass for markup."""
+    from rich.text import Text
+
+    table.add_row(*map(Text, cells))

@@ -10,7 +10,8 @@ import msgspec
 
 T = TypeVar("T")
 
-_FRACTION = re.compile(r"^-?\d{1,30}(/\d{1,30})?$")
+# Long enough for what repeated retiming can build up, short enough that hostile text cannot keep the processor busy.
+_FRACTION = re.compile(r"^-?\d{1,400}(/\d{1,400})?$", re.ASCII)
 
 
 def _to_json(value: Any) -> Any:
