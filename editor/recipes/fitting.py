@@ -16,9 +16,10 @@ _UNSAFE = 0.3  # of a cut at no particular place
 _ADDED = 0.15  # of each second of a shot beyond the moment itself
 _LOST = 0.5  # of each second of the best moment; of a poor one, less
 _DULLER = 2.0  # of filling the reel with moments whose score is lower by 1
-_REACH = Fraction(3, 2)  # seconds by which a piece may be trimmed or let run on, beyond what must be made up
-_ADJUSTED = 24  # pieces that take part in the exact fit
+_REACH = Fraction(1)  # seconds by which a piece may be trimmed or let run on, beyond what must be made up
+_ADJUSTED = 8  # pieces that take part in the exact fit
 _REPLACEMENTS = 8
+_GOOD_ENOUGH = 4.0  # cost at which no further choice is tried: no word broken, no flash
 _ANY = Fraction(10**9)  # seconds: any gap
 _FAIR_SCORE = 0.2  # score from which a file has a claim to one piece
 
@@ -32,8 +33,9 @@ def fit(
     shorter than `shortest` seconds (or than it was, where the moment itself is shorter).
     """
     best: tuple[float, list[Piece]] | None = None
-    tried = [joined(chosen, footage, rate) for chosen in _sets(moments, target)]
-    for pieces in [*tried, joined(moments, footage, rate, nearest=_ANY)]:
+    for pieces in _sets(moments, target, footage, rate):
+        if best is not None and best[0] <= _GOOD_ENOUGH:
+            break
         least = sum(_least(piece, rate, shortest) for piece in pieces)
         if not pieces or not least <= target <= sum(piece.most(rate) for piece in pieces):
             continue
@@ -49,8 +51,9 @@ def fit(
     return _fallback(moments, target, rate, footage)
 
 
-def _sets(moments: Sequence[Piece], target: int) -> Iterator[list[Piece]]:
-    """Choices worth trying: the best moments until the target is filled, the same without the last, with another instead."""
+def _sets(moments: Sequence[Piece], target: int, footage: Sequence[Footage], rate: Fraction) -> Iterator[list[Piece]]:
+    """Choices to try, the likeliest first: the best moments until the target is filled, the same without the last, all
+    there are where they make one whole, and the first with another in the last one's place or beside it."""
     chosen: list[Piece] = []
     frames = 0
     rest = list(moments)
@@ -58,12 +61,13 @@ def _sets(moments: Sequence[Piece], target: int) -> Iterator[list[Piece]]:
         chosen.append(rest.pop(0))
         frames += chosen[-1].frames
     chosen = _fair(chosen, rest)
-    yield chosen
+    yield joined(chosen, footage, rate)
     if len(chosen) > 1:
-        yield chosen[:-1]
+        yield joined(chosen[:-1], footage, rate)
+    yield joined(moments, footage, rate, nearest=_ANY)
     for other in [piece for piece in rest if piece not in chosen][:_REPLACEMENTS]:
-        yield [*chosen[:-1], other]
-        yield [*chosen, other]
+        yield joined([*chosen[:-1], other], footage, rate)
+        yield joined([*chosen, other], footage, rate)
 
 
 def _fair(chosen: list[Piece], rest: Sequence[Piece]) -> list[Piece]:

@@ -36,7 +36,7 @@ Place = tuple[Fraction, float, float]
 
 
 def window(picture: Fraction, frame: Fraction) -> tuple[float, float]:
-    """Size (width, height), 0..1 of the picture, of the largest window of the frame's shape; shapes are width over height."""
+    """Size (width, height), 0..1 of the picture, of the largest window of the frame's shape; shapes are width / height."""
     return (float(frame / picture), 1.0) if frame < picture else (1.0, float(picture / frame))
 
 

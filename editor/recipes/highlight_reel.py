@@ -37,6 +37,8 @@ _TASK = "highlights"
 _FILLED = Fraction(7, 10)
 """Share of a picture of another shape that must remain for it to be cropped to the frame, not shown between bars."""
 _LONGEST = Fraction(8)
+_SHORT_LIMIT = Fraction(3)
+"""Seconds up to which a moment may last even where the reel is shorter, since it can be trimmed."""
 _ROUNDING = Fraction(1, 10)
 """Seconds asked for above the shortest shot, so that none falls below it when it is rounded to whole frames."""
 
@@ -90,7 +92,7 @@ def make_reel(
 
     infos = [engine.run(Probe(path=str(path)), cancel=cancel) for path in footage]
     infos = _pictures(_distinct(infos, notes), notes)
-    longest = options.longest or min(_LONGEST, max(Fraction(4), options.length / 2))
+    longest = options.longest or min(_LONGEST, max(_SHORT_LIMIT, options.length, options.shortest))
     request = FindHighlights(
         paths=tuple(info.path for info in infos),
         total=options.length,

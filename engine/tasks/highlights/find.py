@@ -11,7 +11,7 @@ from pathlib import PurePath
 from engine.protocol import Analysis, FindHighlights, Highlight, Highlights, Span, UsageError
 from engine.tasks.highlights.bounds import FrameGrid, Places, Point, merged, places
 from engine.tasks.highlights.choice import Choice, choose
-from engine.tasks.highlights.moments import candidates
+from engine.tasks.highlights.moments import Candidates, candidates
 from engine.tasks.highlights.reasons import explain, titles
 from engine.tasks.highlights.saliency import measure, shown_end
 
@@ -51,7 +51,8 @@ def find(analyses: Sequence[Analysis], request: FindHighlights) -> Highlights:
     rooms = _rooms(chosen, analyses, laid_out)
     highlights = []
     for choice, why, title, room in zip(chosen, explained, named, rooms, strict=True):
-        where = laid_out[choice.media]
+        where, span = laid_out[choice.media], choice.span
+        least = min(request.shortest, span.duration)
         highlights.append(
             Highlight(
                 media=choice.media,
@@ -62,11 +63,11 @@ def find(analyses: Sequence[Analysis], request: FindHighlights) -> Highlights:
                 reasons=why.reasons,
                 evidence=why.evidence,
                 room=room,
-                safe_ins=_safe(where.ins, room.start, choice.span.end - request.shortest, choice.span.start),
-                safe_outs=_safe(where.outs, choice.span.start + request.shortest, room.end, choice.span.end),
+                safe_ins=_safe(where.ins, room.start, span.end - least, span.start),
+                safe_outs=_safe(where.outs, span.start + least, room.end, span.end),
             )
         )
-    return Highlights(engine=ENGINE, highlights=tuple(highlights), notes=_notes(analyses, laid_out, chosen))
+    return Highlights(engine=ENGINE, highlights=tuple(highlights), notes=_notes(analyses, laid_out, files))
 
 
 def _rooms(chosen: Sequence[Choice], analyses: Sequence[Analysis], laid_out: Sequence[Places]) -> list[Span]:
@@ -94,18 +95,18 @@ def _safe(points: tuple[Point, ...], start: Fraction, end: Fraction, near: Fract
     return tuple(point.time for point in ordered[:_MOST_SAFE])
 
 
-def _notes(analyses: Sequence[Analysis], laid_out: Sequence[Places], chosen: Sequence[Choice]) -> tuple[str, ...]:
+def _notes(analyses: Sequence[Analysis], laid_out: Sequence[Places], files: Sequence[Candidates]) -> tuple[str, ...]:
     """What was left out and why, for the user."""
     notes = []
-    used = {choice.media for choice in chosen}
-    for index, (analysis, where) in enumerate(zip(analyses, laid_out, strict=True)):
+    for analysis, where, found in zip(analyses, laid_out, files, strict=True):
         name, length = PurePath(analysis.info.path).name, shown_end(analysis)
         ends = [min(span.end, length) - span.start for span in merged(analysis.unusable) if span.start < length]
         bad = sum(ends, Fraction(0))
         if not where.regions:
             notes.append(f"{name}: nothing usable: the picture is black, frozen, badly exposed or fading throughout")
-        elif index not in used and not (where.ins and where.outs):
-            notes.append(f"{name}: nothing usable: speech goes on wherever a moment could begin or end")
+        elif not len(found):
+            without = "without breaking into speech or into what is black, frozen or badly exposed"
+            notes.append(f"{name}: nothing usable: no moment can be cut from it {without}")
         elif bad >= 1 and bad * 10 >= length:
             part = f"{float(bad):.1f} of {float(length):.1f} s"
             notes.append(f"{name}: {part} are black, frozen or badly exposed and were left out")

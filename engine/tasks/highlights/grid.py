@@ -13,6 +13,7 @@ STEP = Fraction(1, 10)
 """Seconds between two points."""
 
 _STEP = float(STEP)
+_LIMIT = 1e6  # no unit in use comes near it, and no sum of such values overflows
 
 
 def resample(signal: Signal, length: int) -> np.ndarray:
@@ -25,6 +26,7 @@ def resample(signal: Signal, length: int) -> np.ndarray:
     finite = np.isfinite(values)
     if not finite.all():
         values = np.where(finite, values, np.median(values[finite]) if finite.any() else 0.0)
+    values = np.clip(values, -_LIMIT, _LIMIT)
     step = float(signal.step)
     covered = len(values) * step
     if covered < length * _STEP:

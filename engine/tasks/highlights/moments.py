@@ -15,7 +15,8 @@ from engine.tasks.highlights.saliency import Curve
 _FLASH = 0.5  # seconds of a shot that must be seen when a moment reaches into it
 _KEPT_PER_START = 4  # moments from one place that go into the choice
 _SCALE = 1.5  # saliency at which a score is 1 - 1/e
-_COMFORTABLE = (2.2, 5.0)  # seconds a viewer gives a moment without it seeming hasty or long
+_COMFORTABLE = (2.8, 5.0)  # seconds a viewer gives a moment without it seeming hasty or long
+_PLAIN_WORTH = 0.05  # of footage in which nothing stands out: how it is cut then decides
 _ROUNDING = 1e-9
 
 
@@ -67,12 +68,12 @@ def candidates(curve: Curve, places: Places, shortest: Fraction, longest: Fracti
     score = 1.0 - np.exp(-mean / _SCALE)
     edges = 0.5 * (_qualities(places.ins)[ins] + _qualities(places.outs)[outs])
     low, high = _COMFORTABLE
-    comfort = np.where(length < low, 0.7 + 0.3 * length / low, 1.0)
+    comfort = np.where(length < low, 0.5 + 0.5 * length / low, 1.0)
     comfort = np.where(length > high, 1.0 - 0.2 * (length - high) / max(float(longest) - high, 1.0), comfort)
     # a run of short shots from cut to cut keeps its rhythm; anything else that crosses a cut loses by it
     on_cuts = (_qualities(places.ins)[ins] == 1.0) & (_qualities(places.outs)[outs] == 1.0)
     flow = np.where(on_cuts, 0.97, 0.9) ** crossed
-    value = score * comfort * flow * (0.8 + 0.2 * edges)
+    value = (score + _PLAIN_WORTH) * comfort * flow * (0.8 + 0.2 * edges)
 
     kept = _best_per_start(ins, np.where(clean, value, -1.0))
     kept = kept[clean[kept]]
@@ -101,7 +102,7 @@ def _pairs(
     places: Places, in_times: np.ndarray, out_times: np.ndarray, shortest: float, longest: float
 ) -> tuple[np.ndarray, np.ndarray]:
     """Every in with every out `shortest` to `longest` seconds later in the same region."""
-    if not len(in_times) or not len(out_times):
+    if not len(in_times) or not len(out_times) or not places.regions:
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
     region_starts = np.array([float(region.start) for region in places.regions])
     region_ends = np.array([float(region.end) for region in places.regions])
@@ -131,7 +132,7 @@ def _clean_edges(
     places: Places, cuts: np.ndarray, start: np.ndarray, end: np.ndarray, first: np.ndarray, last: np.ndarray
 ) -> np.ndarray:
     """Whether a moment that crosses cuts shows more than a flash of the shots at its two ends, or the whole of them."""
-    if not len(cuts):
+    if not len(cuts) or not len(start):
         return np.ones(len(start), dtype=bool)
     whole = np.concatenate((cuts, [0.0, float(places.regions[-1].end)]))
     whole.sort()

@@ -37,8 +37,8 @@ WEIGHTS = {
 LOOK = ("brightness", "colourfulness", "sharpness", "subject_motion", "camera_motion")
 """Signals that tell one shot's look from another's."""
 
-NOTICEABLE = {"subject_motion": 0.02, "camera_motion": 0.05, "loudness": 4.0, "brightness": 0.06}
-"""The least difference that a viewer notices, in each signal's own unit; others: a quarter of the file's median."""
+NOTICEABLE = {"subject_motion": 0.08, "camera_motion": 0.1, "loudness": 4.0, "brightness": 0.06, "sharpness": 0.05}
+"""The least difference that a viewer notices, in the unit of each signal; of others, a quarter of the median in the file."""
 
 _FACE_HOLD = 0.5  # seconds to either side for which a face is taken to be where it was seen
 _FRESH = 1.5  # seconds over which a new shot wears off
