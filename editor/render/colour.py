@@ -60,71 +60,72 @@ def resized(stream: VideoStream, transfer: str, width: int, height: int) -> Chai
     if stream.has_alpha:
         over_black = (make("format", pix_fmts="gbrap"), make("premultiply", inplace=1), make("format", pix_fmts="gbrp"))
     if stream.hdr:
-        return (*over_black, make("scale", w=width, h=height, flags="bicubic"), *_from_hdr(stream, transfer))
+        sized = (make("scale", w=width, h=height, flags="bicubic"), _declared(*_hdr_tags(stream.transfer), _range(stream)))
+        return (*over_black, *sized, *_from_hdr(stream, transfer))
     if transfer == "sdr" and not _wide(stream):
-        return (*over_black, _sdr_scale(stream, width, height), make("format", pix_fmts="yuv420p"))
-    normal = (*over_black, _sdr_scale(stream, width, height), make("format", pix_fmts="yuv444p10le"))
-    primaries = "2020" if _wide(stream) else "709"
-    if transfer == "sdr":
-        change = make("zscale", pin=primaries, tin="709", min="709", rin="limited", p="709", t="709", m="709", r="limited")
-        return (*normal, change, make("format", pix_fmts="yuv420p"))
-    return (
-        *normal,
-        make("zscale", pin=primaries, tin="709", min="709", rin="limited", t="linear", npl=WHITE),
-        make("format", pix_fmts="gbrpf32le"),
-        *_to_hdr(transfer),
-        *marked(transfer),
+        return (*over_black, _sdr_scale(stream, width, height), make("format", pix_fmts="yuv420p"), *marked("sdr"))
+    normal = (
+        *over_black,
+        _sdr_scale(stream, width, height),
+        make("format", pix_fmts="yuv444p10le"),
+        _declared("bt2020" if _wide(stream) else "bt709", "bt709", "bt709", "tv"),
     )
+    if transfer == "sdr":
+        change = make("zscale", p="709", t="709", m="709", r="limited")
+        return (*normal, change, make("format", pix_fmts="yuv420p"), *marked("sdr"))
+    return (*normal, *_LINEAR, *_to_hdr(transfer))
 
 
 def _wide(stream: VideoStream) -> bool:
     return stream.colour_primaries == "bt2020"
 
 
+def _range(stream: VideoStream) -> str:
+    return "pc" if stream.full_range else "tv"
+
+
+def _hdr_tags(transfer: str) -> tuple[str, str, str]:
+    return "bt2020", TRANSFERS[transfer], "bt2020nc"
+
+
 def _sdr_scale(stream: VideoStream, width: int, height: int) -> Filter:
     options: dict[str, str | int] = {"w": width, "h": height, "flags": "bicubic"}
     if not (is_rgb(stream) or stream.has_alpha):
-        options |= {"in_color_matrix": matrix_of(stream), "in_range": "full" if stream.full_range else "limited"}
-    return make("scale", **options, out_color_matrix="bt709", out_range="limited")
+        options |= {"in_color_matrix": matrix_of(stream), "in_range": _range(stream)}
+    return make("scale", **options, out_color_matrix="bt709", out_range="tv")
+
+
+def _declared(primaries: str, transfer: str, matrix: str, levels: str) -> Filter:
+    """Says what the samples mean to the filters that follow, whatever the file said."""
+    return make("setparams", color_primaries=primaries, color_trc=transfer, colorspace=matrix, range=levels)
+
+
+_LINEAR: Chain = (make("zscale", t="linear", npl=WHITE), make("format", pix_fmts="gbrpf32le"))
+"""Light in which 1.0 is diffuse white."""
 
 
 def _from_hdr(stream: VideoStream, transfer: str) -> Chain:
-    read = {
-        "pin": "2020",
-        "tin": TRANSFERS[stream.transfer],
-        "min": "2020_ncl",
-        "rin": "full" if stream.full_range else "limited",
-    }
     if transfer == stream.transfer:
-        plain = not stream.full_range
-        turn: Chain = () if plain else (make("zscale", **read, p="2020", t=TRANSFERS[transfer], m="2020_ncl", r="limited"),)
-        return (*turn, make("format", pix_fmts="yuv420p10le"))
-    linear = (make("zscale", **read, t="linear", npl=WHITE), make("format", pix_fmts="gbrpf32le"))
+        change: Chain = (make("zscale", r="limited"),) if stream.full_range else ()
+        return (*change, make("format", pix_fmts="yuv420p10le"), *marked(transfer))
     if transfer != "sdr":
-        return (*linear, *_to_hdr(transfer))
+        return (*_LINEAR, *_to_hdr(transfer))
     return (
-        *linear,
+        *_LINEAR,
         make("zscale", p="709"),
         make("tonemap", tonemap="mobius", param=0.5, desat=0, peak=round(PEAK / WHITE, 3)),
         make("zscale", t="709", m="709", r="limited"),
         make("format", pix_fmts="yuv420p"),
+        *marked("sdr"),
     )
 
 
 def _to_hdr(transfer: str) -> Chain:
     change = make("zscale", p="2020", t=TRANSFERS[transfer], m="2020_ncl", r="limited", npl=WHITE)
-    return (change, make("format", pix_fmts="yuv420p10le"))
+    return (change, make("format", pix_fmts="yuv420p10le"), *marked(transfer))
 
 
 def marked(transfer: str) -> Chain:
-    """Every frame with the same tags, so that pictures of different origin join."""
+    """Every frame with the sequence's tags, so that pictures of different origin join."""
     named = tags(transfer)
-    return (
-        make(
-            "setparams",
-            color_primaries=named["color_primaries"],
-            color_trc=named["color_trc"],
-            colorspace=named["colorspace"],
-            range=named["color_range"],
-        ),
-    )
+    return (_declared(named["color_primaries"], named["color_trc"], named["colorspace"], named["color_range"]),)
