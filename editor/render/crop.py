@@ -97,7 +97,7 @@ def _span(edges: list[tuple[float, float]], size: int, still: bool) -> tuple[int
         first, last = 2 * round(low / 2), 2 * round(high / 2)
     else:
         first, last = 2 * int(low // 2), 2 * -int(-high // 2)
-    first = max(0, min(first, size - 2))
+    first = max(0, min(first, (size - 2) // 2 * 2))
     if last >= size - 1:
         last = size
     return first, min(size, max(last, first + 2))
