@@ -20,6 +20,8 @@ POLL = 0.05
 GRACE = 0.4
 """Seconds that ffmpeg is given to end by itself before it is killed; with `POLL` well under the second promised."""
 
+_COMPLAINTS = ("[error]", "[fatal]")
+"""How ffmpeg marks them when it is told to tell the level of each message."""
 _SPEAKER = re.compile(r"^\[[^\]]*@ 0x[0-9a-f]+\]\s*")
 _REASONS = (
     ("No space left on device", "the disk is full"),
@@ -128,7 +130,9 @@ def reason(log: str) -> str:
     for words, meaning in _REASONS:
         if words in log:
             return meaning
-    lines = [_SPEAKER.sub("", line).strip() for line in log.splitlines() if line.strip()]
+    lines = [line for line in log.splitlines() if line.strip()]
+    marked = [line.partition(mark)[2] for line in lines for mark in _COMPLAINTS if mark in line]
+    lines = [_SPEAKER.sub("", line).strip() for line in marked or lines]
     return lines[0][:300] if lines else "ffmpeg stopped without saying why"
 
 
