@@ -28,7 +28,9 @@ def move(
     delta = record_in - group[0].item.record_in
     target = group[0].track if track is None else draft.track(track)
     if target.kind != group[0].track.kind:
-        raise EditError(f"{draft.describe(group[0].item)} cannot stand on a {target.kind} track")
+        raise EditError(
+            f"{draft.describe(group[0].item)} cannot stand on the {target.kind} track “{target.name or target.id}”"
+        )
     if any(placed.item.record_in + delta < 0 for placed in group):
         raise EditError(f"{draft.describe(group[0].item)} cannot be moved to before the start of the timeline")
     if delta == 0 and target.id == group[0].track.id:

@@ -33,7 +33,7 @@ def item_problems(item: Item, kind: TrackKind, media: dict[str, Media], rate: Fr
     """What is wrong with one item on a track of `kind` in a sequence at `rate`, apart from its neighbours."""
     who = describe(item, media)
     if not isinstance(item, ITEM_KINDS[kind]):
-        yield f"{who} cannot stand on a {kind} track"
+        yield f"{who} cannot stand on a track of kind {kind}"
         return
     if item.duration < 1:
         yield f"{who} would be {item.duration} frames long; a frame is the least"

@@ -49,7 +49,7 @@ def load(path: Path, limit: int = DEFAULT_LIMIT) -> Loaded:
         history = _history_before_save(file, path, contents)
         return Loaded(file, base, _limited(history, limit), contents, None)
     history, replayed = journal.replay(file.project, contents.entries)
-    problems = check(history.present)
+    problems = check(history.present, since=file.project)
     if problems:
         raise document.damaged(path, problems[0])
     return Loaded(file, base, _limited(history, limit), contents, replayed)
