@@ -74,24 +74,32 @@ def playback_rate(video: VideoStream) -> Fraction:
 def frame_size(shares: Sequence[Share], aspect: Fraction | None, largest: int) -> tuple[int, int]:
     """Even (width, height) of the sequence.
 
-    The shape is that of most of the footage, at the largest size in which that shape was shot. With `aspect`, the largest
-    window of that shape in such a picture; where a wide picture is made tall or square (or the reverse) it is scaled up, by
-    at most 16/9, until its short side is the picture's own, so 1080p gives 1080 x 1920 and 720p 720 x 1280.
+    The shape is `aspect`, or else that of most of the footage. The size is that of the largest window of this shape in any
+    file that gives a tenth of the footage or more, so that little is shown smaller than it was shot. Where a wide picture
+    is made tall or square (or the reverse) the window is scaled up, by at most 16/9, until its short side is the picture's
+    own: 1080p gives 1080 x 1920, 720p 720 x 1280.
     """
-    shape = _heaviest([(_shape(share.video), share.seconds) for share in shares])
-    width, height = max(
-        (s.video.display_size for s in shares if _shape(s.video) == shape), key=lambda size: size[0] * size[1]
-    )
+    total = sum((share.seconds for share in shares), Fraction(0))
+    sizes = [share.video.display_size for share in shares if share.seconds * 10 >= total]
     if aspect is None:
-        scale = min(Fraction(1), Fraction(largest, max(1, min(width, height))))
+        main = _heaviest([(_shape(share.video), share.seconds) for share in shares])
+        shape = Fraction(*next(share.video.display_size for share in shares if _shape(share.video) == main))
+        width, height = max(_window(size, shape) for size in sizes)
+        scale = min(Fraction(1), largest / max(Fraction(1), min(width, height)))
         return _even(width * scale), _even(height * scale)
-    crop_width = min(Fraction(width), height * aspect)
-    crop_height = crop_width / aspect
+    crop_width, crop_height = max(_window(size, aspect) for size in sizes)
+    own_width, own_height = max(sizes, key=lambda size: _window(size, aspect))
     scale = Fraction(1)
-    if (aspect <= 1) != (width < height):
-        scale = min(_MOST_UPSCALE, Fraction(min(width, height)) / min(crop_width, crop_height))
+    if (aspect <= 1) != (own_width < own_height):
+        scale = min(_MOST_UPSCALE, min(own_width, own_height) / min(crop_width, crop_height))
     scale = min(scale, largest / min(crop_width, crop_height))
     return _exact(crop_width * scale, crop_height * scale, aspect)
+
+
+def _window(size: tuple[int, int], shape: Fraction) -> tuple[Fraction, Fraction]:
+    """Width and height of the largest part of this shape of a picture of `size`, in pixels."""
+    width = min(Fraction(size[0]), size[1] * shape)
+    return width, width / shape
 
 
 def _shape(video: VideoStream) -> Fraction:

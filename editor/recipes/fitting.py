@@ -13,8 +13,8 @@ from editor.recipes.pieces import FLASH, Footage, Piece, gap_between, join, join
 _WORD = 20.0  # cost of a cut inside a word
 _FLASHING = 6.0  # of less than FLASH seconds of another shot at either end
 _UNSAFE = 0.3  # of a cut at no particular place
-_ADDED = 0.15  # of each second of a shot beyond the moment itself
-_LOST = 0.5  # of each second of the best moment; of a poor one, less
+_ADDED = 0.2  # of the first half-second or so of a shot beyond the moment itself
+_LOST = 1.0  # of as much of a good moment; of a poor one, less
 _DULLER = 2.0  # of filling the reel with moments whose score is lower by 1
 _REACH = Fraction(1)  # seconds by which a piece may be trimmed or let run on, beyond what must be made up
 _ADJUSTED = 8  # pieces that take part in the exact fit
@@ -189,8 +189,10 @@ def _options(
 def _costs(piece: Piece, start: Fraction, first: int, last: int, rate: Fraction, footage: Footage) -> list[float]:
     """What it costs to have the piece begin at `start` and last `first`, `first` + 1, ... `last` frames."""
     fixed = 0.0
-    if start != piece.start and start not in piece.ins:
-        fixed += _UNSAFE + (_WORD if footage.breaks_word(start) else 0.0)
+    if start != piece.start and not footage.is_border(start):
+        fixed += _UNSAFE
+    if start != piece.start and start not in piece.ins and footage.breaks_word(start):
+        fixed += _WORD
     cuts = footage.cuts_between(start, start + last / rate)
     if cuts and cuts[0] - start < FLASH and not footage.is_border(start):
         fixed += _FLASHING
@@ -215,9 +217,10 @@ def _costs(piece: Piece, start: Fraction, first: int, last: int, rate: Fraction,
     costs = []
     for frames, cost in enumerate(ends, start=first):
         after = frames - before - piece.frames
-        added = max(before, 0.0) + max(after, 0.0)
-        lost = max(-before, 0.0) + max(-after, 0.0)
-        costs.append(fixed + cost + (added * _ADDED + lost * _LOST * piece.score) / second)
+        added = (max(before, 0.0) + max(after, 0.0)) / second
+        lost = (max(-before, 0.0) + max(-after, 0.0)) / second
+        # growing with the square, so that several pieces give a little each rather than one all of it
+        costs.append(fixed + cost + _ADDED * (added + added**2) + _LOST * (0.3 + piece.score) * (lost + lost**2))
     return costs
 
 

@@ -91,7 +91,7 @@ class _Pool:
 
     def choice(self, index: int) -> Choice:
         media = int(self._media[index])
-        return Choice(media, self._files[media].span(index - int(self._offset[media])), float(self._score[index]))
+        return Choice(media, self._files[media].span(index - int(self._offset[media])), round(float(self._score[index]), 4))
 
     def take(self, index: int) -> None:
         """Rule out what overlaps this candidate, and lower what is near it or looks the same."""

@@ -58,7 +58,7 @@ def find(analyses: Sequence[Analysis], request: FindHighlights) -> Highlights:
                 media=choice.media,
                 start=choice.span.start,
                 end=choice.span.end,
-                score=round(choice.score, 4),
+                score=choice.score,
                 title=title,
                 reasons=why.reasons,
                 evidence=why.evidence,

@@ -14,7 +14,7 @@ from engine.tasks.highlights.saliency import Curve
 
 _FLASH = 0.5  # seconds of a shot that must be seen when a moment reaches into it
 _KEPT_PER_START = 4  # moments from one place that go into the choice
-_SCALE = 1.5  # saliency at which a score is 1 - 1/e
+_SCALE = 1.0  # saliency at which a score is 1 - 1/e
 _COMFORTABLE = (2.8, 5.0)  # seconds a viewer gives a moment without it seeming hasty or long
 _PLAIN_WORTH = 0.05  # of footage in which nothing stands out: how it is cut then decides
 _ROUNDING = 1e-9

@@ -54,22 +54,22 @@ def explain(curve: Curve, span: Span) -> Explanation:
 def titles(explanations: Sequence[Explanation], places: Sequence[tuple[str, Fraction]]) -> list[str]:
     """A short title for each moment, no two alike; `places` are its file's path and its start.
 
-    The strongest reason is the title. Where several moments share it the second is added, and where that does not tell
-    them apart, the time (and the file, if more than one is involved).
+    The strongest reason is the title. Where several moments share it the second is added, and then, as far as needed to tell
+    them apart, the time, the file and a number.
     """
-    plain = [_sentence(explanation.reasons[:1]) for explanation in explanations]
-    shared = Counter(plain)
-    full = [_sentence(e.reasons[:2]) if shared[title] > 1 else title for e, title in zip(explanations, plain, strict=True)]
-    shared = Counter(full)
-    several = len({path for path, _ in places}) > 1
-    result: list[str] = []
-    for title, (path, start) in zip(full, places, strict=True):
-        if shared[title] > 1:
-            title += f" at {_clock(start)}" + (f" in {PurePath(path).stem}" if several else "")
-        result.append(title)
-    for index, title in enumerate(result):
-        if title in result[:index]:
-            result[index] = f"{title} ({index + 1})"
+    result = [_sentence(explanation.reasons[:1]) for explanation in explanations]
+    fuller = [
+        [_sentence(explanation.reasons[:2]) for explanation in explanations],
+        [f" at {_clock(start)}" for _, start in places],
+        [f" in {PurePath(path).stem}" for path, _ in places],
+        [f" ({number})" for number in range(1, len(places) + 1)],
+    ]
+    for step, texts in enumerate(fuller):
+        shared = Counter(result)
+        result = [
+            title if shared[title] == 1 else (text if step == 0 else title + text)
+            for title, text in zip(result, texts, strict=True)
+        ]
     return result
 
 
@@ -79,11 +79,10 @@ def _sentence(reasons: Sequence[str]) -> str:
 
 
 def _clock(time: Fraction) -> str:
-    """Minutes, seconds and tenths; hours where there are any."""
-    tenths = floor(time * 10)
-    minutes, rest = divmod(tenths, 600)
+    """Minutes and seconds; hours where there are any."""
+    minutes, seconds = divmod(floor(time), 60)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest / 10:04.1f}" if hours else f"{minutes}:{rest / 10:04.1f}"
+    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
 
 
 def _inside(time: Fraction, span: Span) -> Fraction:
