@@ -25,11 +25,12 @@ _LONGEST_GAP = 1000 * 3600
 def read_audio(
     info: MediaInfo, *, rate: int = 16000, stream: int = 0, block: int = 16000, mono: bool = True
 ) -> Iterator[np.ndarray]:
-    """Float32 samples at `rate` in blocks of `block` (the last one may be shorter), -1..1.
+    """Float32 samples at `rate`, full scale 1, in blocks of `block` (the last one may be shorter).
 
-    Mono blocks are (n,), the mean of the channels; with `mono` off they are (n, channels) of at most two channels. Sample 0
-    is at media time 0: sound that starts later is preceded by silence, what lies before is cut off, gaps are filled with
-    silence, overlaps cut. Damaged packets become silence. Ends where the sound ends; memory stays flat.
+    Mono blocks are (n,), the mean of left and right; with `mono` off they are (n, channels) of at most two channels. More
+    are mixed down as ITU-R BS.775 says, without lowering them, so that loud passages may exceed 1. Sample 0 is at media
+    time 0: sound that starts later is preceded by silence, what lies before is cut off; gaps are filled with silence,
+    overlaps cut, damaged packets become silence. Ends where the sound ends; memory stays flat.
 
     Raises UsageError when there is no such stream, FootageError when the file cannot be opened any more.
     """
@@ -37,7 +38,7 @@ def read_audio(
         raise UsageError(f"there is no audio stream {stream}: the file has {len(info.audio)}", file=shown(info.path))
     if block < 1 or rate < 1:
         raise UsageError("a block and a rate must be at least 1")
-    channels = 1 if mono or info.audio[stream].channels == 1 else 2
+    channels = min(2, info.audio[stream].channels)
     pieces = _converted(info, stream, rate, channels)
     held: list[np.ndarray] = []
     count = 0
@@ -57,7 +58,9 @@ def read_audio(
 
 
 def _shaped(samples: np.ndarray, mono: bool) -> np.ndarray:
-    return np.ascontiguousarray(samples[:, 0] if mono else samples)
+    if not mono:
+        return np.ascontiguousarray(samples)
+    return samples[:, 0].copy() if samples.shape[1] == 1 else samples.mean(axis=1)
 
 
 def _converted(info: MediaInfo, number: int, rate: int, channels: int) -> Iterator[np.ndarray]:

@@ -64,7 +64,7 @@ def open_indexed(info: MediaInfo, *, stream: int = 0, size: tuple[int, int] | No
         fallback.note = _disagreement(source, fallback)
     except (RuntimeError, ValueError, IndexError, decord.DECORDError) as error:
         fallback.note = f"decord cannot read this file ({type(error).__name__})"
-    return fallback if fallback.note else _DecordIndexed(info, source)
+    return fallback if fallback.note else _DecordIndexed(source, fallback, decord.DECORDError)
 
 
 def _unsuited(info: MediaInfo, stream: int) -> str:
@@ -74,7 +74,7 @@ def _unsuited(info: MediaInfo, stream: int) -> str:
     if video.vfr:
         return "the frame rate varies"
     if stream or video.rotation or video.flipped or video.frames is None:
-        return "the stream is not the first, is turned, or its frames could not be counted"
+        return "the stream is turned, is not the file's first, or its frames could not be counted"
     if has_open_groups(info, video):
         return "its groups of pictures are open"  # decord gives other frames than asked for before their keyframes
     return ""
@@ -113,19 +113,29 @@ def _checked(indices: Sequence[int], info: MediaInfo, count: int) -> list[int]:
 
 
 class _DecordIndexed:
-    backend = "decord"
-    note = ""
-
-    def __init__(self, info: MediaInfo, source: Any) -> None:
-        self.info = info
-        self.count = len(source)
-        self._source = source
+    def __init__(self, source: Any, fallback: _PyavIndexed, failure: type[Exception]) -> None:
+        self.backend, self.note = "decord", ""
+        self.count = fallback.count
+        self._source, self._fallback, self._failure = source, fallback, failure
 
     def pictures(self, indices: Sequence[int]) -> Iterator[tuple[int, np.ndarray]]:
-        ordered = _checked(indices, self.info, self.count)
+        ordered = _checked(indices, self._fallback.info, self.count)
         for position in range(0, len(ordered), _BATCH):
             batch = ordered[position : position + _BATCH]
-            yield from zip(batch, self._source.get_batch(batch).asnumpy(), strict=True)
+            pictures = self._read(batch)
+            if pictures is None:
+                yield from self._fallback.pictures(ordered[position:])
+                return
+            yield from zip(batch, pictures, strict=True)
+
+    def _read(self, batch: list[int]) -> np.ndarray | None:
+        """None from the moment on when decord fails; with VP9 it does so in mid-file."""
+        if self.backend == "decord":
+            try:
+                return self._source.get_batch(batch).asnumpy()
+            except self._failure:
+                self.backend, self.note = "pyav", "decord gave up in the middle of this file"
+        return None
 
 
 class _PyavIndexed:

@@ -169,7 +169,7 @@ def _video(
     scanned.begin_at(frame.pts)
     declared = [Fraction(rate) for rate in (stream.guessed_rate, stream.average_rate, stream.base_rate) if rate]
     found = None if still else frame_rate(scanned.windows, time_base, declared)
-    if found is None and not still and scanned.packets > 1:
+    if found is None and not still and scanned.read > 1 and scanned.first == scanned.last:
         raise FootageError(
             "all its frames carry the same time (0 frames per second)",
             file=shown(name),
@@ -191,7 +191,7 @@ def _video(
         time_base=time_base,
         start=start,
         duration=duration,
-        frames=1 if still else scanned.packets if scanned.complete else None,
+        frames=1 if still else scanned.frames if scanned.complete else None,
         rotation=rotation,
         flipped=flipped,
         sample_aspect=sample_aspect(stream.sample_aspect_ratio),

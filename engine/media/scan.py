@@ -22,6 +22,8 @@ SCAN_WHOLE_BYTES = 64_000_000
 """Files up to this size are read through."""
 _WINDOW = Fraction(10)
 """Seconds of each stretch that is read of a larger file."""
+_WINDOW_FRAMES = 64
+"""Frames that each stretch holds at least, however slowly they come."""
 _WINDOW_PACKETS = 20_000
 _REORDERED = 16
 """Frames, at a stretch's torn ends, among which some may be missing since packets come in decoding order (H.264's limit)."""
@@ -38,6 +40,12 @@ class StreamScan:
     windows: list[np.ndarray] = field(default_factory=list)
     """Timestamps in ascending order, one array for each contiguous stretch that was read."""
     keyframes: list[int] = field(default_factory=list)
+    read: int = 0
+    """Packets read, those at equal times among them."""
+    first: int | None = None
+    """Smallest timestamp."""
+    last: int | None = None
+    """Largest timestamp."""
     end: int | None = None
     """Largest timestamp plus duration."""
     last_duration: int = 0
@@ -56,7 +64,8 @@ class StreamScan:
             self.windows = [kept for window in self.windows if len(kept := window[window >= first])]
 
     @property
-    def packets(self) -> int:
+    def frames(self) -> int:
+        """Different timestamps seen."""
         return sum(len(window) for window in self.windows)
 
 
@@ -93,14 +102,15 @@ def scan(container: InputContainer, path: str | Path, streams: Sequence[Stream])
     start = Fraction(container.start_time or 0, _TICK)
     if length is not None and any(stream not in indexed for stream in streams) and _seek(container, start + length / 2):
         _collect(packets(container, streams), found, _WINDOW)
-    _read_tail(container, streams, found, start, length)
+    sparse = {stream.index for stream in streams if stream not in indexed}
+    _read_tail(container, found, start, length, size, sparse)
     for stream in indexed:
         _adopt_index(stream, found[stream.index], size)
     return found
 
 
-def _collect(source: Iterator[av.Packet], found: dict[int, StreamScan], limit: Fraction | None) -> int:
-    """Add a window to each stream from `source`, of about `limit` seconds; returns the number of packets read."""
+def _collect(source: Iterator[av.Packet], found: dict[int, StreamScan], limit: Fraction | None) -> set[int]:
+    """Add a window of about `limit` seconds to each stream; returns the streams of which packets were read."""
     stamps: dict[int, list[int]] = {index: [] for index in found}
     first: dict[int, int] = {}
     count = 0
@@ -110,6 +120,9 @@ def _collect(source: Iterator[av.Packet], found: dict[int, StreamScan], limit: F
             continue
         scanned = found[index]
         stamps[index].append(at)
+        scanned.read += 1
+        scanned.first = at if scanned.first is None else min(at, scanned.first)
+        scanned.last = at if scanned.last is None else max(at, scanned.last)
         count += 1
         if packet.is_keyframe:
             scanned.keyframes.append(at)
@@ -120,10 +133,10 @@ def _collect(source: Iterator[av.Packet], found: dict[int, StreamScan], limit: F
             scanned.end, scanned.last_duration = at + duration, duration
         first.setdefault(index, at)
         if limit is not None:
-            enough = (at - first[index]) * scanned.time_base > limit
-            if (enough and len(first) == len(found)) or count >= _WINDOW_PACKETS:
-                break
-            if enough and (at - first[index]) * scanned.time_base > 3 * limit:
+            length = (at - first[index]) * scanned.time_base
+            enough = length > limit and len(stamps[index]) >= _WINDOW_FRAMES
+            # a stream without packets must not keep the others waiting
+            if (enough and (len(first) == len(found) or length > 3 * limit)) or count >= _WINDOW_PACKETS:
                 break
     for index, values in stamps.items():
         if values:
@@ -136,7 +149,7 @@ def _collect(source: Iterator[av.Packet], found: dict[int, StreamScan], limit: F
                 window = window[window > before[-1][-1]]  # in a file shorter than its header claims, stretches overlap
             if len(window):
                 before.append(window)
-    return count
+    return set(first)
 
 
 def _use_index(stream: Stream, scanned: StreamScan, container: InputContainer) -> bool:
@@ -145,7 +158,7 @@ def _use_index(stream: Stream, scanned: StreamScan, container: InputContainer) -
     if "mov" not in container.format.name or len(entries) < 2 or not stream.duration:
         return False
     covered = entries[len(entries) - 1].timestamp - entries[0].timestamp
-    return covered >= 0.95 * stream.duration and len(entries) >= scanned.packets
+    return covered >= 0.95 * stream.duration and len(entries) >= scanned.frames
 
 
 def _adopt_index(stream: Stream, scanned: StreamScan, size: int) -> None:
@@ -168,17 +181,30 @@ def _header_length(container: InputContainer, streams: Sequence[Stream]) -> Frac
 
 def _read_tail(
     container: InputContainer,
-    streams: Sequence[Stream],
     found: dict[int, StreamScan],
     start: Fraction,
     length: Fraction | None,
+    size: int,
+    sparse: set[int],
 ) -> None:
-    """Read the last stretch to the very end; where nothing lies where the header says, look further ahead of it."""
+    """Read the last stretch to the very end; where nothing lies where the header says, look further ahead of it.
+
+    Of the `sparse` streams, which have no index to tell their end, each should be met: a slide show may have its last
+    picture long before the end of its sound. That is worth reading as much again as a small file holds.
+    """
+    streams = [container.streams[index] for index in found]
     back = _WINDOW
+    met: set[int] = set()
     while length is not None and back < length:
-        if _seek(container, start + length - back) and _collect(packets(container, streams), found, None):
+        if met and size * back / length > SCAN_WHOLE_BYTES:
+            return
+        if _seek(container, start + length - back):
+            met |= _collect(packets(container, streams), found, None)
+        if met and sparse <= met:
             return
         back *= 4
+    if met:
+        return
     if _seek(container, start):
         for scanned in found.values():
             scanned.windows.clear()

@@ -101,15 +101,22 @@ def _first_right(container: InputContainer, stream: Stream, limit: Fraction | No
             if stream.type == "audio" or (limit is not None and keyframe > limit):
                 return keyframe
         if count > _LOOK_AHEAD:
-            break
-        if keyframe is None:
-            continue
-        try:
-            decoded = stream.decode(packet)
-        except av.FFmpegError:
-            continue
-        for frame in decoded:
-            shown_at = frame.pts if frame.pts is not None else frame.dts
-            if shown_at is not None and shown_at * tick >= keyframe:
-                return shown_at * tick
-    return keyframe
+            return None
+        if keyframe is not None:
+            right = _first_from(stream, packet, keyframe)
+            if right is not None:
+                return right
+    return None if keyframe is None else _first_from(stream, None, keyframe)
+
+
+def _first_from(stream: Stream, packet: av.Packet | None, keyframe: Fraction) -> Fraction | None:
+    """When the first frame that `packet` yields is shown, leaving out what is shown before `keyframe`."""
+    try:
+        decoded = stream.decode(packet)
+    except av.FFmpegError:
+        return None
+    for frame in decoded:
+        at = frame.pts if frame.pts is not None else frame.dts
+        if at is not None and at * Fraction(stream.time_base) >= keyframe:
+            return at * Fraction(stream.time_base)
+    return None

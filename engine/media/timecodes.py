@@ -10,7 +10,7 @@ from av.container import InputContainer
 from engine.media.rates import standard_rate
 from engine.protocol import StartTimecode
 
-_PATTERN = re.compile(r"^(\d{2}):(\d{2}):(\d{2})([:;.,])(\d{2,3})$")
+_PATTERN = re.compile(r"^(\d{2}):(\d{2}):(\d{2})([:;.,])(\d{2,3})$", re.ASCII)
 
 
 def start_timecode(container: InputContainer, rate: Fraction) -> tuple[StartTimecode | None, str | None]:

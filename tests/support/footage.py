@@ -110,9 +110,11 @@ def beep_times(samples: np.ndarray, rate: int, *, length: float = BEEP_LENGTH) -
     wave = np.asarray(samples, dtype=np.float64)
     if wave.ndim == 2:
         wave = wave.mean(axis=int(np.argmin(wave.shape)))
+    if not wave.size:
+        return []
     window = max(1, round(rate * 0.001))
     power = np.convolve(wave * wave, np.ones(window) / window, mode="same")
-    if not len(power) or power.max() < 1e-6:
+    if power.max() < 1e-6:
         return []
     loud = power > 0.1 * power.max()
     edges = np.flatnonzero(np.diff(np.concatenate([[False], loud, [False]]).astype(np.int8)))

@@ -280,6 +280,7 @@ def test_large_files_are_reported_alike_without_being_read_through(
     whole = probe(clip_of(kind))
     monkeypatch.setattr(engine.media.scan, "SCAN_WHOLE_BYTES", 0)
     monkeypatch.setattr(engine.media.scan, "_WINDOW", Fraction(1, 2))
+    monkeypatch.setattr(engine.media.scan, "_WINDOW_FRAMES", 24)
     bounded = probe(clip_of(kind))
     assert bounded.duration == whole.duration
     assert bounded.video[0].vfr == whole.video[0].vfr
