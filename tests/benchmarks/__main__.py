@@ -1,0 +1,47 @@
+"""Measure: `python -m tests.benchmarks [analysis|memory|render|shots|start ...]`; all of them when none is named."""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+from pathlib import Path
+
+from tests.benchmarks import analysis, render, shots
+from tests.benchmarks.measure import CLIPWRIGHT, Bench, call, film_1080p, seconds
+from tests.benchmarks.scenes import labelled_scenes
+
+NAMES = ("start", "shots", "analysis", "render", "memory")
+
+
+def main() -> None:
+    """Run the named benchmarks and print a line a figure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", choices=[[], *NAMES], help="which to run")
+    parser.add_argument("--folder", type=Path, default=Path("out/benchmarks"), help="where footage is kept between runs")
+    parser.add_argument("--hours", type=float, default=2.0, help="length of the long footage")
+    parser.add_argument("--rounds", type=int, default=3, help="runs of each side")
+    given = parser.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    bench = Bench(given.folder.resolve())
+    for name in given.names or NAMES:
+        if name == "start":
+            _start(bench)
+        elif name == "shots":
+            shots.run(bench, labelled_scenes(bench.folder))
+        elif name == "analysis":
+            analysis.speed(bench, film_1080p(bench.folder), given.rounds)
+            analysis.recall(bench, film_1080p(bench.folder))
+        elif name == "render":
+            render.run(bench, film_1080p(bench.folder), given.rounds)
+        elif name == "memory":
+            analysis.memory(bench, given.hours)
+
+
+def _start(bench: Bench) -> None:
+    bare = statistics.median(seconds(lambda: call([sys.executable, "-c", "import json, argparse"])) for _ in range(9))
+    ours = statistics.median(seconds(lambda: call([*CLIPWRIGHT, "--help"])) for _ in range(9))
+    bench.add("--help, seconds", ours, "< 0.4", f"{ours / bare:.1f} times a bare interpreter")
+
+
+main()
