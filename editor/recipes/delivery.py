@@ -83,7 +83,7 @@ def frame_size(shares: Sequence[Share], aspect: Fraction | None, largest: int) -
     sizes = [share.video.display_size for share in shares if share.seconds * 10 >= total]
     if aspect is None:
         main = _heaviest([(_shape(share.video), share.seconds) for share in shares])
-        shape = Fraction(*next(share.video.display_size for share in shares if _shape(share.video) == main))
+        shape = Fraction(*max(share.video.display_size for share in shares if _shape(share.video) == main))
         width, height = max(_window(size, shape) for size in sizes)
         scale = min(Fraction(1), largest / max(Fraction(1), min(width, height)))
         return _even(width * scale), _even(height * scale)

@@ -45,9 +45,9 @@ def frame_span(analysis: Analysis, span: Span, *, picture: Fraction, frame: Frac
 
     Faces decide, then people, then the middle. The window stands still for as long as its subject stays in it; otherwise
     it moves along a smoothed path, and it jumps at cuts inside the span. No crop where `picture` and `frame` (width over
-    height) differ by less than a hundredth, which no one sees.
+    height) differ by less than half a hundredth, which no one sees.
     """
-    if abs(frame / picture - 1) < Fraction(1, 100):
+    if abs(frame / picture - 1) < Fraction(1, 200):
         return Framing(crop=None)
     size = window(picture, frame)
     cuts = [shot.start for shot in analysis.shots if span.start < shot.start < span.end]
