@@ -288,15 +288,25 @@ def test_large_files_are_reported_alike_without_being_read_through(
     assert bounded.video[0].frames in (None, whole.video[0].frames)
 
 
-def test_a_cut_off_recording_is_as_long_as_what_is_there(tmp_path: Path) -> None:
-    path = counter_clip(tmp_path / "whole.mkv", frames=300, gop=30, audio="tone")
-    cut = tmp_path / "cut.mkv"
+@pytest.mark.parametrize("bounded", [False, True])
+@pytest.mark.parametrize("suffix", [".mkv", ".mp4"])
+def test_a_cut_off_recording_is_as_long_as_what_is_there(
+    suffix: str, bounded: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if bounded:
+        monkeypatch.setattr(engine.media.scan, "SCAN_WHOLE_BYTES", 0)
+        monkeypatch.setattr(engine.media.scan, "_WINDOW", Fraction(1, 2))
+        monkeypatch.setattr(engine.media.scan, "_WINDOW_FRAMES", 24)
+    options = {"movflags": "faststart"} if suffix == ".mp4" else {}
+    path = counter_clip(tmp_path / f"whole{suffix}", frames=300, gop=30, audio="tone", container_options=options)
+    cut = tmp_path / f"cut{suffix}"
     data = path.read_bytes()
     cut.write_bytes(data[: len(data) // 2])
     info = probe(cut)
     shown = [time for time, _ in frames(info)]
     assert Fraction(3) < info.video[0].duration < Fraction(7)
     assert abs(shown[-1] - info.video[0].duration) < Fraction(1, 10)
+    assert "cut off" in info.warnings[0]
 
 
 def test_a_file_that_begins_between_keyframes(tmp_path: Path) -> None:

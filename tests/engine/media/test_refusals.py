@@ -170,5 +170,4 @@ def test_nothing_leaks_to_the_terminal(shared_media: Path) -> None:
     )
     files = [shared_media / "dmlc+decord" / "corrupted.mp4", shared_media / "Zulko+moviepy" / "video_with_failing_audio.mp4"]
     done = subprocess.run([sys.executable, "-c", code, *map(str, files)], capture_output=True, text=True, check=True)
-    assert done.stdout == ""
-    assert all("damaged packets" in line for line in done.stderr.splitlines())
+    assert (done.stdout, done.stderr) == ("", "")

@@ -190,7 +190,7 @@ def test_no_such_stream(clip_of: Clip) -> None:
         list(sample_frames(info, [Fraction(0)], stream=3))
 
 
-def test_damage_in_the_middle_is_stepped_over(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_damage_in_the_middle_is_stepped_over(tmp_path: Path) -> None:
     path = counter_clip(tmp_path / "damaged.mkv", frames=120, gop=12, size=(320, 180))
     data = bytearray(path.read_bytes())
     middle = len(data) // 2
@@ -204,6 +204,11 @@ def test_damage_in_the_middle_is_stepped_over(tmp_path: Path, caplog: pytest.Log
     assert times[-1] > Fraction(38, 10)
     assert len(times) < 120
     assert times == sorted(set(times))
+
+
+def test_damage_is_logged(shared_media: Path, caplog: pytest.LogCaptureFixture) -> None:
+    list(frames(probe(shared_media / "dmlc+decord" / "corrupted.mp4")))
+    assert "1 damaged packets" in caplog.text
 
 
 def test_a_file_that_vanished_is_a_clear_error(tmp_path: Path) -> None:
