@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from math import ceil, floor
+from math import ceil, exp, floor
 
 from editor.model import changed
 from editor.recipes.pieces import FLASH, Footage, Piece, gap_between, join, joined, whole_frames
@@ -21,6 +21,9 @@ _ADJUSTED = 8  # pieces that take part in the exact fit
 _REPLACEMENTS = 8
 _GOOD_ENOUGH = 4.0  # cost at which no further choice is tried: no word broken, no flash
 _ANY = Fraction(10**9)  # seconds: any gap
+_NEIGHBOUR = 0.5  # share of its worth that a moment loses right beside one already taken; it regains it over some seconds
+_SAME_FILE = 0.3  # and if its file has given all so far
+_ANY_WORTH = 0.05  # of a moment without any score
 _FAIR_SCORE = 0.2  # score from which a file has a claim to one piece
 
 
@@ -32,6 +35,7 @@ def fit(
     They last less only when all the moments together cannot fill the target, or cannot be cut to it without leaving any
     shorter than `shortest` seconds (or than it was, where the moment itself is shorter).
     """
+    moments = _varied(moments, rate)
     best: tuple[float, list[Piece]] | None = None
     for pieces in _sets(moments, target, footage, rate):
         if best is not None and best[0] <= _GOOD_ENOUGH:
@@ -68,6 +72,35 @@ def _sets(moments: Sequence[Piece], target: int, footage: Sequence[Footage], rat
     for other in [piece for piece in rest if piece not in chosen][:_REPLACEMENTS]:
         yield joined([*chosen[:-1], other], footage, rate)
         yield joined([*chosen, other], footage, rate)
+
+
+def _varied(moments: Sequence[Piece], rate: Fraction) -> list[Piece]:
+    """`moments` in the order in which to take them: each the best given those before it.
+
+    Scores alone would fill a short reel with neighbours out of one lively minute; a moment counts for less the nearer it is
+    to one already taken, and the more its file has given.
+    """
+    rest = [(piece, piece.score + _ANY_WORTH, 1.0) for piece in moments]
+    order: list[Piece] = []
+    given: dict[int, int] = {}
+    while rest:
+        share = {media: 1 - _SAME_FILE * count / len(order) for media, count in given.items()}
+        at = max(range(len(rest)), key=lambda i: rest[i][1] * rest[i][2] * share.get(rest[i][0].media, 1.0))
+        taken = rest.pop(at)[0]
+        order.append(taken)
+        given[taken.media] = given.get(taken.media, 0) + 1
+        start, end = float(taken.start), float(taken.end(rate))
+        rest = [
+            (
+                piece,
+                worth,
+                min(near, 1 - _NEIGHBOUR * exp(-max(float(piece.start) - end, start - float(piece.end(rate)), 0.0) / 4)),
+            )
+            if piece.media == taken.media
+            else (piece, worth, near)
+            for piece, worth, near in rest
+        ]
+    return order
 
 
 def _fair(chosen: list[Piece], rest: Sequence[Piece]) -> list[Piece]:

@@ -69,7 +69,7 @@ def candidates(curve: Curve, places: Places, shortest: Fraction, longest: Fracti
     edges = 0.5 * (_qualities(places.ins)[ins] + _qualities(places.outs)[outs])
     low, high = _COMFORTABLE
     comfort = np.where(length < low, 0.5 + 0.5 * length / low, 1.0)
-    comfort = np.where(length > high, 1.0 - 0.2 * (length - high) / max(float(longest) - high, 1.0), comfort)
+    comfort = np.where(length > high, 1.0 - 0.4 * (length - high) / max(float(longest) - high, 1.0), comfort)
     # a run of short shots from cut to cut keeps its rhythm; anything else that crosses a cut loses by it
     on_cuts = (_qualities(places.ins)[ins] == 1.0) & (_qualities(places.outs)[outs] == 1.0)
     flow = np.where(on_cuts, 0.97, 0.9) ** crossed

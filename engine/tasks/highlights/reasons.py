@@ -107,9 +107,10 @@ def _phrase(curve: Curve, name: str, span: Span, first: int, last: int) -> tuple
         case "loud":
             return ("raised voices" if speaking and strongest > 0.6 else "loud moment"), peak
         case "surge":
-            cheering = any(e.kind == "loud" and e.start < span.end and span.start < e.end for e in analysis.events)
-            if cheering and not speaking:
-                return "crowd noise rises", peak
+            sustained = any(e.kind == "loud" and e.start < span.end and span.start < e.end for e in analysis.events)
+            # a crowd, an engine or an orchestra: the signal does not tell them apart
+            if sustained and not speaking:
+                return "a swell of sustained sound", peak
             return "the sound swells", peak
         case "onset":
             return "a sudden sound", peak

@@ -77,14 +77,14 @@ def test_the_busiest_stretch_is_found_and_said_to_be_so() -> None:
     assert best.score > 0.6
 
 
-def test_a_cheering_crowd_is_called_one_unless_someone_speaks() -> None:
+def test_a_sustained_loud_stretch_is_called_one_unless_someone_speaks() -> None:
     loud = AudioEvent(kind="loud", start=Fraction(20), end=Fraction(24), strength=1.0)
     cheer = analysis(media_info(), events=[loud], loudness=lambda t: -40 + 25 * bump(t, 22, 2))
-    assert "crowd noise rises" in find([cheer], request(count=1)).highlights[0].reasons
+    assert "a swell of sustained sound" in find([cheer], request(count=1)).highlights[0].reasons
     speech = analysis(media_info(), events=[loud], loudness=lambda t: -40 + 25 * bump(t, 22, 2), speech=[(19.5, 24.5)])
     reasons = find([speech], request(count=1)).highlights[0].reasons
     assert "someone speaks" in reasons
-    assert "crowd noise rises" not in reasons
+    assert "a swell of sustained sound" not in reasons
 
 
 def test_a_moment_lies_between_cuts() -> None:
