@@ -64,17 +64,15 @@ def probe(path: str | Path) -> MediaInfo:
         audio = tuple(
             _audio(stream, scans[stream.index], first[stream.index]) for stream in streams if stream.type == "audio"
         )
-        claimed = Fraction((container.start_time or 0) + (container.duration or 0), 1_000_000)
+        claimed = Fraction(container.duration or 0, 1_000_000)  # counted from the start, or from 0 in Matroska
         timecode, complaint = start_timecode(container, video[0].rate) if video and not still else (None, None)
         warnings += [complaint] if complaint else []
     kind: MediaKind = "image" if still else "video" if video else "audio"
     origin = video[0].start if video else audio[0].start
     end = max(stream.start + stream.duration for stream in (*video, *audio))
     duration = end - origin
-    if not still and claimed - end > max(1, duration / 50):
-        warnings.append(
-            f"it should run for {float(claimed - origin):.1f} s but ends after {float(duration):.1f} s: cut off?"
-        )
+    if not still and claimed - max(end, duration) > max(1, duration / 50):
+        warnings.append(f"it should run for {float(claimed):.1f} s but ends after {float(duration):.1f} s: cut off?")
     _refuse_absurd_times(name, kind, origin, duration)
     return MediaInfo(
         path=name,
