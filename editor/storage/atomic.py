@@ -55,14 +55,13 @@ def sweep(path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make names in `folder` survive a power cut, where the system offers that (not on Windows)."""
-    if sys.platform == "win32":
-        return
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    if sys.platform != "win32":
+        with suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
 
 
 def _write(path: Path, data: bytes) -> None:
