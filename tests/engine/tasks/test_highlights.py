@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from fractions import Fraction
 from itertools import pairwise
 
@@ -209,17 +208,16 @@ def test_a_total_is_filled_with_some_to_spare() -> None:
     assert 30 < sum(h.end - h.start for h in found) < 60
 
 
-def test_three_hours_are_no_burden() -> None:
+def test_moments_of_three_hours_are_spread_over_them() -> None:
     film = analysis(
         media_info(duration=Fraction(3 * 3600)),
         cuts=[5.0 * k + 0.2 * (k % 7) for k in range(1, 2100)],
         speech=[(7.0 * k, 7 * k + 4.4) for k in range(1500)],
         motion=lambda t: 0.1 + 0.6 * bump(t % 97, 20),
     )
-    start = time.process_time()
-    assert find([film], request(total=Fraction(60))).highlights
-    # a generous multiple of what it takes, against anything that grows with the square of the length
-    assert time.process_time() - start < 20
+    found = find([film], request(total=Fraction(60))).highlights
+    assert sum(h.end - h.start for h in found) > 60
+    assert max(h.start for h in found) - min(h.start for h in found) > 3600
 
 
 @pytest.mark.parametrize(
