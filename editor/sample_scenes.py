@@ -226,7 +226,7 @@ def _match() -> Scene:
             f":y='{before}*(360+240*cos(t*3.1))+{after}*(360+40*cos(t*9))-h/2'")  # fmt: skip
     party = "r='90+165*mod({chance}*7919,1)':g='90+165*mod({chance}*6271,1)':b='90+165*mod({chance}*4507,1)'"
     roar = f"between(t,{_GOAL},{_GOAL + 2.5})"
-    shake = f"crop=1216:684:x='32+28*sin(t*61)*{roar}':y='18+16*cos(t*47)*{roar}',scale={WIDTH}:{HEIGHT}"
+    shake = f"crop=1248:702:x='16+14*sin(t*43)*{roar}':y='9+8*cos(t*37)*{roar}',scale={WIDTH}:{HEIGHT}"
     flash = f"eq=brightness='0.55*exp(-5*max(t-{_GOAL},0))*gte(t,{_GOAL})':eval=frame"
     stacked = _stack(
         pitch,
