@@ -8,14 +8,14 @@ from typing import Any
 
 from editor.render import graph
 from editor.render.encoder import Encoder, timescale
-from editor.render.filters import Chain, Option, file_url, make, own_file
+from editor.render.filters import Chain, Option, file_url, footage, make, own_file
 from editor.render.graph import Command
 from editor.render.picture import picture_chain, picture_source
 from editor.render.plan import PictureSpan, RenderPlan
 from editor.render.seeking import SeekTable
 from editor.render.sound import mixed, sound_chain, sound_source, whole
 from editor.render.soundplan import SoundPiece
-from engine.protocol import PROTOCOLS
+from engine.protocol import PROTOCOLS, MediaInfo
 
 COPY_TIMES = ("-copyts",)
 MUXERS = {".mp4": "mp4", ".mov": "mov", ".mkv": "matroska"}
@@ -136,6 +136,13 @@ def joined_command(
     if suffix in (".mp4", ".mov"):
         options += ["-movflags", "+faststart", "-video_track_timescale", str(timescale(plan))]
     return Command((*inputs, *options, "-f", MUXERS[suffix], file_url(str(to))))
+
+
+def first_frame_command(info: MediaInfo, stream: int) -> Command:
+    """Lists the first picture of a stream with the time that ffmpeg gives it."""
+    picture = graph.chain_of(0, footage(info, stream, seek=None, video=True, threads=1), (make("scale", w=16, h=16),))
+    options: dict[str, Option | None] = {"f": "framecrc", "frames:v": 1, "fps_mode": "passthrough"}
+    return graph.command([([picture], "pipe:1", options)], COPY_TIMES)
 
 
 def checked_command(path: Path, suffix: str, *, sound: bool) -> Command:

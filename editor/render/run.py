@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from editor.model import Project
+from editor.render.clock import on_own_clock
 from editor.render.commands import MUXERS, joined_command, picture_command, sound_command, stems_command
 from editor.render.encoder import Encoder, choose_encoder
 from editor.render.ffmpeg import find_ffmpeg
@@ -124,6 +125,7 @@ def _carry_out(work: _Work, engine: SeekPlanner, on_progress: OnProgress | None)
         try:
             seeks = _attended(work, [pool.submit(plan_seeks, plan, engine, runner.stop.asked)], on_progress)[0]
             sound = pool.submit(_sound, work, seeks) if plan.sound else None
+            plan = _attended(work, [pool.submit(on_own_clock, plan, runner)], on_progress)[0]
             parts = enumerate(parted(plan.picture, workers))
             chunks = [pool.submit(_chunk, work, number, spans, seeks, workers) for number, spans in parts]
             files = _attended(work, chunks, on_progress)
