@@ -59,8 +59,7 @@ def measure(info: MediaInfo, context: Context) -> Analysis:
             if info.video:
                 seen = watch(info, progress.pictures, progress.alive)
                 progress.pictures(1.0)
-            for heard in listening.results(all_of_them=True):
-                progress.alive()
+            heard = next(listening.results(all_of_them=True), heard)
         finally:
             progress.stop()
     notes = [*seen.notes, *heard.notes]

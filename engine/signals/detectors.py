@@ -53,10 +53,11 @@ class CascadeFaces:
     """Faces from the front in every picture and from one side in turns: profiles cost twice as much and are rarer.
 
     Viola and Jones, Rapid object detection using a boosted cascade of simple features, CVPR 2001, with OpenCV's cascades.
-    Finds faces from about an eighth of the picture's height.
+    Finds faces from about an eighth of the picture's height. Of the frontal cascades, sizes and preparations tried against a
+    trained network's finds on 17 files, this one found most (half of them) with the fewest false ones (1 in 300 pictures).
     """
 
-    WIDTH = 320
+    WIDTH = 400
     """Longer side, in pixels, at which faces are looked for."""
 
     def __init__(self) -> None:
@@ -66,9 +67,9 @@ class CascadeFaces:
         self._turn = 0
 
     def detect(self, picture: np.ndarray) -> list[Box]:
-        grey = cv2.equalizeHist(_shrunk(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), self.WIDTH))
-        least = max(16, round(min(grey.shape) / 8))
-        boxes = self._found(self._front, grey, least, neighbours=4)
+        grey = _shrunk(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), self.WIDTH)
+        least = max(20, round(min(grey.shape) / 8))
+        boxes = self._found(self._front, grey, least, neighbours=3)
         if not boxes:
             mirrored = self._turn % 2 == 1
             side = cv2.flip(grey, 1) if mirrored else grey

@@ -32,10 +32,12 @@ STEP, CROSS, WITHIN, UNLIKE, UNLIKE_WITHIN, HIST, HIST_WITHIN, BACK, LEVEL, FLAT
 """Of the frame n that would be the first of a new shot:
 
 step            distance of pixels from frame n - 1, in grey levels of 255
-cross, within   the least such distance across the boundary; the largest on either side of it
-unlike          1 - correlation of brightness, 0..2, the least across; unlike_within the largest on either side
-hist            half the L1 distance of colour histograms, 0..1, the least across; hist_within the largest on either side
-back            the least distance of frame n - 1 from frames a fifth to half a second later: small after a flash
+cross           the least such distance across the boundary
+within          the least between frames on one side, of the side where they differ more: a single odd frame does no harm
+unlike          1 - correlation of brightness, 0..2, the least across; unlike_within as within
+hist            half the L1 distance of colour histograms, 0..1, the least across; hist_within as within
+back            the least distance of frame n - 1 from frames a fifth to half a second later, and of frame n from such
+                before: small at both ends of a flash
 level, flat     mean brightness 0..255; mean deviation from it of the picture (0 is one plain colour)
 """
 
@@ -56,7 +58,7 @@ class Screen:
         self._thumbnails = thumbnails
         self._rate = rate
         self._later = tuple(max(4, round(seconds * rate)) for seconds in (0.2, 0.35, 0.5))
-        self._spans = tuple(sorted({max(2, round(seconds * rate)) for seconds in (0.16, 0.32, 0.5, 0.8)}))
+        self._spans = tuple(sorted({max(2, round(seconds * rate)) for seconds in (0.1, 0.16, 0.32, 0.5, 0.8)}))
         self._rows: list[np.ndarray] = []
         self._hits: list[int] = []
         self.screened = 0
@@ -64,7 +66,7 @@ class Screen:
 
     @property
     def margin(self) -> int:
-        """Frames after a chunk that must be known before it can be screened."""
+        """Frames around a chunk that must be known for it to be screened."""
         return max(*self._later, *self._spans) + 4
 
     @property
@@ -83,7 +85,7 @@ class Screen:
         stop = min(start + CHUNK, self._thumbnails.count)
         if stop <= start or (not ended and (stop - start < CHUNK or stop + self.margin > self._thumbnails.count)):
             return None
-        pictures = _Pictures(self._thumbnails, start - max(self._spans) - 4, stop + self.margin)
+        pictures = _Pictures(self._thumbnails, start - self.margin, stop + self.margin)
         self._rows.append(self._boundaries(pictures, start, stop))
         self._hits += self._blended(pictures, start, stop)
         self.screened = stop
@@ -114,10 +116,13 @@ class Screen:
         ):
             pairs = [distance(numbers - before, numbers + after) for before in (1, 2, 3) for after in (0, 1, 2)]
             rows[:, across] = np.min(pairs, axis=0)
-            near = [distance(numbers + a, numbers + a + 1) for a in (-3, -2, 0, 1)]
-            rows[:, beside] = np.max(near, axis=0)
+            left = [distance(numbers + a, numbers + b) for a, b in ((-3, -2), (-2, -1), (-3, -1))]
+            right = [distance(numbers + a, numbers + b) for a, b in ((0, 1), (1, 2), (0, 2))]
+            rows[:, beside] = np.maximum(np.min(left, axis=0), np.min(right, axis=0))
         rows[:, STEP] = pictures.pixels(numbers - 1, numbers)
-        rows[:, BACK] = np.min([pictures.pixels(numbers - 1, numbers + later) for later in self._later], axis=0)
+        returns = [pictures.pixels(numbers - 1, numbers + later) for later in self._later]
+        returns += [pictures.pixels(numbers - 1 - later, numbers) for later in self._later]
+        rows[:, BACK] = np.min(returns, axis=0)
         rows[:, LEVEL], rows[:, FLAT] = pictures.level(numbers), pictures.deviation(numbers)
         if start == 0:
             rows[0, : BACK + 1] = 0
@@ -147,27 +152,44 @@ class Screen:
                 ],
                 axis=0,
             )
-            unlike = pictures.unlikeness(middle - span, middle + span)
-            hits[inside] |= changed & (off < 0.27 * whole) & (unlike > 0.3)
+            unlike = pictures.unlikeness(middle - span, middle + span) > 0.3
+            contrasts = pictures.deviation(middle - span), pictures.deviation(middle + span)
+            faded = np.minimum(*contrasts) < 0.4 * np.maximum(*contrasts)
+            hits[inside] |= changed & (off < 0.27 * whole) & (unlike | faded)
         return numbers[hits].tolist()
 
     def _extent(self, first: int, last: int) -> Blend:
-        """Where the mixture begins and ends: the share of the later picture in each frame, found by projection."""
+        """Where the mixture begins and ends: a ramp fitted to the share of the later picture in each frame."""
         reach = max(self._spans)
         numbers = np.arange(max(self._thumbnails.first, first - reach), min(self._thumbnails.count, last + reach + 1))
         flat = self._thumbnails.take(numbers).reshape(len(numbers), -1).astype(np.float32)
-        line = flat[-1] - flat[0]
-        share = (flat - flat[0]) @ line / max(float(line @ line), 1.0)
-        core = (numbers >= first) & (numbers <= last)
-        middle = int(np.argmin(np.where(core, np.abs(share - 0.5), np.inf)))
-        low = np.flatnonzero(share[:middle] <= 0.04)
-        high = np.flatnonzero(share[middle:] >= 0.96)
-        begin = int(low[-1]) + 1 if len(low) else int(np.flatnonzero(core)[0])
-        end = middle + int(high[0]) - 1 if len(high) else int(np.flatnonzero(core)[-1])
-        plain = min(
-            float(np.abs(flat[at] - np.median(flat[at])).mean()) for at in (max(begin - 1, 0), min(end + 1, len(flat) - 1))
-        )
-        return Blend(int(numbers[begin]), int(numbers[max(begin, end)]), plain < 4)
+        few = max(1, reach // 4)
+        before, after = flat[:few].mean(axis=0), flat[-few:].mean(axis=0)
+        line = after - before
+        begin, end = _ramp((flat - before) @ line / max(float(line @ line), 1.0))
+        contrast = np.abs(flat - flat.mean(axis=1, keepdims=True)).mean(axis=1)
+        ends = float(contrast[max(begin - 1, 0)]), float(contrast[min(end + 1, len(contrast) - 1)])
+        return Blend(int(numbers[begin]), int(numbers[end]), min(ends) < max(4.0, 0.15 * max(ends)))
+
+
+def _ramp(share: np.ndarray) -> tuple[int, int]:
+    """First and last index of the slope in the rise from one level to another that fits `share` best, by least squares."""
+    count = len(share)
+    places = np.arange(count)
+    best, found = np.inf, (0, count - 1)
+    step = max(1, count // 60)
+    for first in range(0, count - 1, step):
+        lasts = np.arange(first + 1, count, step)
+        ramps = np.clip((places[None, :] - first + 1) / (lasts[:, None] - first + 2), 0, 1)
+        centred = ramps - ramps.mean(axis=1, keepdims=True)
+        spread = (centred**2).sum(axis=1)
+        slope = centred @ (share - share.mean()) / np.maximum(spread, 1e-9)
+        left = ((share - share.mean())[None, :] - slope[:, None] * centred) ** 2
+        errors = np.where(slope > 0, left.sum(axis=1), np.inf)
+        at = int(np.argmin(errors))
+        if errors[at] < best - 1e-9:
+            best, found = float(errors[at]), (first, int(lasts[at]))
+    return found
 
 
 class _Pictures:

@@ -101,7 +101,7 @@ class ShotFinder:
             self._blends.append(blend)
             if not blend.plain:
                 centre = (blend.first + blend.last) // 2
-                reach = min((blend.last - blend.first) // 2, 12 * self._stride)
+                reach = min((blend.last - blend.first) // 2, 5 * self._stride)
                 self._asked += range(centre - reach, centre + reach + 1, self._stride)
         self._asked = sorted(set(self._asked))
         span = transnet.SPAN * self._stride
@@ -218,10 +218,10 @@ def _judged_cuts(evidence: np.ndarray, answers: dict[int, float], evident: np.nd
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Overlapping spans made one."""
+    """Spans that overlap or follow each other at once made one: a fade out and the fade in after it."""
     joined: list[tuple[int, int]] = []
     for first, last in spans:
-        if joined and first <= joined[-1][1]:
+        if joined and first <= joined[-1][1] + 2:
             joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
         else:
             joined.append((first, last))
@@ -250,7 +250,10 @@ def _middles(evidence: np.ndarray, gradual: list[tuple[int, int]], rate: float) 
             while end < count - 1 and plain[end + 1]:
                 end += 1
         else:
-            middles.append((first, (first + last + 1) // 2, last))
+            contrast = evidence[first : last + 1, FLAT]
+            dips = contrast.min() < 0.3 * min(contrast[0], contrast[-1])
+            middle = first + int(np.argmin(contrast)) if dips else (first + last + 1) // 2
+            middles.append((first, middle, last))
             continue
         if begin > 0 and end < count - 1:
             middles.append((begin, (begin + end + 1) // 2, end + 1))

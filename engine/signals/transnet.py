@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -62,6 +63,8 @@ def _load() -> Callable[[np.ndarray], np.ndarray]:
         def _load_pretrained_weights(self) -> None:
             self.load_state_dict(torch.load(io.BytesIO(data), map_location="cpu", weights_only=True))
 
+    # half of the cores: the decoder is at work meanwhile, and threads that outnumber cores wait on each other
+    torch.set_num_threads(max(1, (os.cpu_count() or 1) // 2))
     network: Any = Network(device="cpu")
 
     def run(pictures: np.ndarray) -> np.ndarray:
