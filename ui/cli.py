@@ -29,9 +29,15 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Footage = Annotated[list[Path], typer.Argument(metavar="FOOTAGE", help="Video or sound files.", show_default=False)]
-OneFootage = Annotated[Path, typer.Argument(metavar="FOOTAGE", help="A video or sound file.", show_default=False)]
-ProjectFile = Annotated[Path, typer.Argument(metavar="PROJECT", help="A project (.cwp).", show_default=False)]
+Footage = Annotated[
+    list[Path], typer.Argument(metavar="FOOTAGE", help="Video or sound files.", show_default=False, readable=False)
+]
+OneFootage = Annotated[
+    Path, typer.Argument(metavar="FOOTAGE", help="A video or sound file.", show_default=False, readable=False)
+]
+ProjectFile = Annotated[
+    Path, typer.Argument(metavar="PROJECT", help="A project (.cwp).", show_default=False, readable=False)
+]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")]
 EngineName = Annotated[str, typer.Option("--engine", metavar="NAME", help="Which engine answers.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more on stderr.")]
@@ -97,7 +103,7 @@ def reel(
         edl=edl,
         otio=otio,
         project=project,
-        preset=preset,
+        preset=jobs.parse_preset(preset),
     )
     jobs.reel(Reporter(as_json=json, verbose=verbose), request, engine)
 
@@ -127,7 +133,9 @@ def export(
     """Write a project's timeline for another editing program, and say what its format cannot carry."""
     from ui import jobs
 
-    jobs.export_project(Reporter(as_json=json, verbose=verbose), project, output, format_name, preset, engine)
+    jobs.export_project(
+        Reporter(as_json=json, verbose=verbose), project, output, format_name, jobs.parse_preset(preset), engine
+    )
 
 
 @app.command()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from editor.render import RenderProgress, RenderResult
 
 Order = Literal["chronological", "score"]
+Preset = Literal["resolve", "premiere"]
 _CLOCK = re.compile(r"^(?:(\d+):)?(\d+(?:\.\d+)?)$")
 _ASPECT = re.compile(r"^(\d{1,5}(?:\.\d{1,4})?)[:/x](\d{1,5}(?:\.\d{1,4})?)$")
 
@@ -38,7 +39,7 @@ class ReelRequest:
     edl: Path | None
     otio: Path | None
     project: Path | None
-    preset: str
+    preset: Preset
 
     @property
     def exports(self) -> dict[str, Path]:
@@ -75,6 +76,15 @@ def parse_order(text: str) -> Order:
     if text == "score":
         return "score"
     raise UsageError(f"not an order: {text!r}", hint="give chronological or score")
+
+
+def parse_preset(text: str) -> Preset:
+    """Raises UsageError for a program that no list is written for."""
+    if text == "resolve":
+        return "resolve"
+    if text == "premiere":
+        return "premiere"
+    raise UsageError(f"not an EDL preset: {text!r}", hint="give resolve or premiere")
 
 
 def probe(reporter: Reporter, footage: Sequence[Path], engine_name: str) -> None:
@@ -167,7 +177,7 @@ def render_project(reporter: Reporter, project_file: Path, output: Path, engine_
 
 
 def export_project(
-    reporter: Reporter, project_file: Path, output: Path, format_name: str | None, preset: str, engine_name: str
+    reporter: Reporter, project_file: Path, output: Path, format_name: str | None, preset: Preset, engine_name: str
 ) -> None:
     """Answer `clipwright export`."""
     from editor.interchange import export

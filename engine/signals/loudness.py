@@ -45,7 +45,8 @@ class LoudnessMeter:
             return np.zeros(0)
         channels = 1 if self._layout == "mono" else 2
         self._push(np.zeros((count * _PIECE - self._fed + _WINDOW * _PIECE, channels), np.float32))
-        values = np.array(self._momentary[_WINDOW // 2 :][:count])
+        # digital silence has no logarithm, and the meter says so
+        values = np.nan_to_num(np.array(self._momentary[_WINDOW // 2 :][:count]), nan=SILENCE, neginf=SILENCE)
         # the meter reports nothing until its first window is full
         values[: _WINDOW // 2] = np.where(
             values[: _WINDOW // 2] > SILENCE, values[: _WINDOW // 2], values[: _WINDOW // 2].max()

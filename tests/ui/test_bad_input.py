@@ -219,7 +219,7 @@ def test_a_full_disk(small_disk: Path, tmp_path: Path, cli: Cli) -> None:
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [("", "empty"), ("{", "JSON"), ("[1, 2]", ""), ('{"format": "clipwright-project", "version": 999}', "newer")],
+    [("", "empty"), ("{", "damaged"), ("[1, 2]", ""), ('{"format": "clipwright-project", "version": 999}', "later")],
 )
 def test_projects_that_cannot_be_opened(content: str, reason: str, tmp_path: Path, cli: Cli) -> None:
     path = tmp_path / "p.cwp"
