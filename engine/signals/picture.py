@@ -244,7 +244,8 @@ def _runs(flags: np.ndarray, span: Callable[[int, int], Span]) -> list[Span]:
 
 
 def _proportions(width: int, height: int, area: int) -> tuple[int, int]:
-    """A size of about `area` pixels in the proportions of a picture, not larger than needed for a strip of one line."""
-    aspect = min(max(width, 1) / max(height, 1), 16.0) if width >= height else max(width / max(height, 1), 1 / 16)
-    high = max(16, round((area / aspect) ** 0.5))
-    return max(16, round(high * aspect)), high
+    """A size of about `area` pixels in the proportions of a picture. Longer strips than 3:1 are squeezed: in pictures of few
+    lines OpenCV's optical flow reads beyond its buffers."""
+    aspect = min(max(max(width, 1) / max(height, 1), 1 / 3), 3.0)
+    high = round((area / aspect) ** 0.5)
+    return round(high * aspect), high
