@@ -17,9 +17,6 @@ from engine.protocol import Cancelled, OutputError
 
 POLL = 0.05
 """Seconds between looks at whether to stop."""
-GRACE = 0.4
-"""Seconds that ffmpeg is given to end by itself before it is killed; with `POLL` well under the second promised."""
-
 _COMPLAINTS = ("[error]", "[fatal]")
 """How ffmpeg marks them when it is told to tell the level of each message."""
 _SPEAKER = re.compile(r"^\[[^\]]*@ 0x[0-9a-f]+\]\s*")
@@ -165,11 +162,7 @@ def _reader(pipe: IO[str] | None, hear: Callable[[str], None]) -> threading.Thre
 
 
 def _end(child: subprocess.Popen[str]) -> None:
-    if child.poll() is not None:
-        return
-    child.terminate()
-    try:
-        child.wait(GRACE)
-    except subprocess.TimeoutExpired:
+    """Kills the child if it still runs. Asking politely would make it finish a file that is thrown away anyway."""
+    if child.poll() is None:
         child.kill()
         child.wait()
