@@ -24,7 +24,7 @@ from engine.signals.series import STEP, Samples, held, regular, signal
 from engine.signals.shots import Boundaries, ShotFinder, black
 from engine.signals.thumbnails import HEIGHT, WIDTH
 
-_AREA = 160 * 90
+_AREA = 128 * 72
 """Pixels of the small picture from which motion and exposure are measured."""
 _MEDIUM = 480
 """Longer side of the picture in which sharpness is measured and people are looked for."""

@@ -12,6 +12,7 @@ model of a dissolve as in Lienhart, Reliable Dissolve Detection, SPIE 4315, 2001
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
@@ -21,7 +22,7 @@ from engine.signals.thumbnails import HEIGHT, WIDTH, Thumbnails
 
 CHUNK = 128
 """Frames screened at a time."""
-_BINS = (16, 8, 8)
+_BINS = 16 * 8 * 8
 _NOISE = 2.0
 """Grey levels of noise that keep the correlation of two flat pictures from being a matter of chance."""
 _DARK = 24
@@ -193,12 +194,15 @@ def _ramp(share: np.ndarray) -> tuple[int, int]:
 
 
 class _Pictures:
-    """The thumbnails of a stretch without its black bars, and distances between them. Numbers outside are clamped."""
+    """The thumbnails of a stretch without its black bars, and distances between them.
+
+    Beyond the ends of the footage its first and last frame stand. Distances are asked for between frames a fixed number
+    apart, so each kind is worked out once per such number for the whole stretch.
+    """
 
     def __init__(self, thumbnails: Thumbnails, start: int, stop: int) -> None:
-        self._first = max(start, thumbnails.first)
-        last = min(stop, thumbnails.count)
-        rgb = thumbnails.take(np.arange(self._first, last))
+        self._first = start
+        rgb = thumbnails.take(np.arange(start, stop))
         count = len(rgb)
         yuv = cv2.cvtColor(rgb.reshape(count * HEIGHT, WIDTH, 3), cv2.COLOR_RGB2YUV).reshape(rgb.shape)
         lit = yuv[..., 0].max(axis=0) > _DARK
@@ -206,50 +210,63 @@ class _Pictures:
         if len(rows) >= 6 and len(columns) >= 8:
             yuv = yuv[:, rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
         self._yuv = np.ascontiguousarray(yuv)
-        self._count = count
-        self._luma = self._yuv[..., 0].reshape(count, -1).astype(np.float32)
-        self._mean = self._luma.mean(axis=1)
-        centred = self._luma - self._mean[:, None]
-        self._deviation = np.abs(centred).mean(axis=1)
-        pixels = self._luma.shape[1]
-        self._unit = centred / (np.linalg.norm(centred, axis=1, keepdims=True) + _NOISE * np.sqrt(pixels))
-        self._flat = self._yuv.reshape(count, pixels, 3)
-        quantised = (self._flat[..., 0] // 16).astype(np.int32) * 64
-        for channel, weight in ((1, 8), (2, 1)):
-            quantised += np.clip((self._flat[..., channel].astype(np.int32) - 64) // 16, 0, 7) * weight
-        bins = int(np.prod(_BINS))
-        quantised += np.arange(count, dtype=np.int32)[:, None] * bins
-        self._histogram = (
-            (np.bincount(quantised.ravel(), minlength=count * bins) / pixels).reshape(count, bins).astype(np.float32)
-        )
+        luma = self._yuv[..., 0].reshape(count, -1).astype(np.float32)
+        self._pixels = luma.shape[1]
+        self._mean = luma.mean(axis=1)
+        luma -= self._mean[:, None]
+        self._deviation = np.abs(luma).mean(axis=1)
+        self._unit = luma / (np.linalg.norm(luma, axis=1, keepdims=True) + _NOISE * np.sqrt(self._pixels))
+        self._histogram = self._histograms()
         even = self._yuv[:, : self._yuv.shape[1] // 2 * 2, : self._yuv.shape[2] // 2 * 2].astype(np.float32)
         quarters = even[:, ::2, ::2] + even[:, 1::2, ::2] + even[:, ::2, 1::2] + even[:, 1::2, 1::2]
         self._coarse = quarters.reshape(count, -1) / 4
-
-    def _at(self, numbers: np.ndarray) -> np.ndarray:
-        return np.clip(numbers - self._first, 0, self._count - 1)
+        self._known: dict[tuple[str, int], np.ndarray] = {}
 
     def pixels(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
         """Mean distance of brightness plus that of both colour channels, in grey levels."""
-        left, right = self._flat[self._at(a)], self._flat[self._at(b)]
-        apart = cv2.absdiff(left.reshape(-1, 3), right.reshape(-1, 3)).reshape(left.shape)
-        sums = apart.sum(axis=1, dtype=np.uint32)
-        return (sums[:, 0] + (sums[:, 1] + sums[:, 2]) / 2) / left.shape[1]
+        return self._between("pixels", self._pixel_distance, a, b)
 
     def unlikeness(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
         """1 - correlation of brightness."""
-        return 1 - np.einsum("ij,ij->i", self._unit[self._at(a)], self._unit[self._at(b)])
+        return self._between("unlikeness", self._uncorrelated, a, b)
 
     def histograms(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
         """Half the L1 distance of the joint colour histograms."""
-        return np.abs(self._histogram[self._at(a)] - self._histogram[self._at(b)]).sum(axis=1) / 2
+        return self._between("histograms", self._histogram_distance, a, b)
 
     def coarse(self, numbers: np.ndarray) -> np.ndarray:
         """(n, values) float32 brightness and colour at half size."""
-        return self._coarse[self._at(numbers)]
+        return self._coarse[numbers - self._first]
 
     def level(self, numbers: np.ndarray) -> np.ndarray:
-        return self._mean[self._at(numbers)]
+        return self._mean[numbers - self._first]
 
     def deviation(self, numbers: np.ndarray) -> np.ndarray:
-        return self._deviation[self._at(numbers)]
+        return self._deviation[numbers - self._first]
+
+    def _between(self, kind: str, distance: Callable[[int], np.ndarray], a: np.ndarray, b: np.ndarray) -> np.ndarray:
+        lag = int(b[0] - a[0])
+        if (kind, lag) not in self._known:
+            self._known[kind, lag] = distance(lag)
+        return self._known[kind, lag][a - self._first]
+
+    def _pixel_distance(self, lag: int) -> np.ndarray:
+        apart = cv2.absdiff(self._yuv[lag:].reshape(-1, self._pixels * 3), self._yuv[:-lag].reshape(-1, self._pixels * 3))
+        sums = apart.reshape(-1, self._pixels, 3).sum(axis=1, dtype=np.uint32)
+        return (sums[:, 0] + (sums[:, 1] + sums[:, 2]) / 2) / self._pixels
+
+    def _uncorrelated(self, lag: int) -> np.ndarray:
+        return 1 - np.einsum("ij,ij->i", self._unit[lag:], self._unit[:-lag])
+
+    def _histogram_distance(self, lag: int) -> np.ndarray:
+        return np.abs(self._histogram[lag:] - self._histogram[:-lag]).sum(axis=1) / 2
+
+    def _histograms(self) -> np.ndarray:
+        """(frames, bins) float32 shares of the pixels."""
+        flat = self._yuv.reshape(len(self._yuv), -1, 3)
+        place = (flat[..., 0] >> 4).astype(np.int32) << 6
+        for channel, shift in ((1, 3), (2, 0)):
+            place += np.clip((flat[..., channel].astype(np.int32) - 64) >> 4, 0, 7) << shift
+        place += np.arange(len(flat), dtype=np.int32)[:, None] * _BINS
+        counts = np.bincount(place.ravel(), minlength=len(flat) * _BINS).reshape(len(flat), _BINS)
+        return (counts / self._pixels).astype(np.float32)

@@ -191,9 +191,10 @@ def decide(
     else:
         cuts |= _judged_cuts(evidence, answers, evident)
 
+    flashes = returning(evidence) & (evidence[:, STEP] >= 25)
     gradual: list[tuple[int, int]] = []
     for blend in sorted(blends, key=lambda b: (b.first, b.last)):
-        if any(blend.first - 1 <= cut <= blend.last + 1 for cut in cuts):
+        if any(blend.first - 1 <= cut <= blend.last + 1 for cut in cuts) or flashes[blend.first : blend.last + 2].any():
             continue
         judged = [v for frame, v in (answers or {}).items() if blend.first - 2 <= frame <= blend.last + 2]
         if blend.plain or max(judged, default=0.0) >= LIKELY:
