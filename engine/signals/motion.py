@@ -25,7 +25,7 @@ class MotionMeter:
         self._taper: np.ndarray | None = None
         self._before: np.ndarray | None = None
         self._time = 0.0
-        self._points: tuple[np.ndarray, np.ndarray] | None = None
+        self._points: tuple[np.ndarray, np.ndarray, np.ndarray] | None = None
 
     def add(self, time: float, picture: np.ndarray) -> tuple[float, float] | None:
         """Speeds (camera, subject) in picture widths per second since the picture before, None for the first.
@@ -64,27 +64,33 @@ class MotionMeter:
         """
         height, width = picture.shape
         if self._points is None:
-            rows, columns = np.mgrid[_GRID // 2 : height : _GRID, _GRID // 2 : width : _GRID]
-            self._points = rows.ravel(), columns.ravel()
-        rows, columns = self._points
+            rows, columns = (grid.ravel() for grid in np.mgrid[_GRID // 2 : height : _GRID, _GRID // 2 : width : _GRID])
+            x, y = (columns - width / 2) / width, (rows - height / 2) / width
+            ones, zeros = np.ones_like(x), np.zeros_like(x)
+            design = np.concatenate([np.stack([ones, zeros, x, -y], axis=1), np.stack([zeros, ones, y, x], axis=1)])
+            self._points = rows, columns, design
+        rows, columns, design = self._points
         u, v = flow[rows, columns, 0].astype(np.float64), flow[rows, columns, 1].astype(np.float64)
-        x, y = (columns - width / 2) / width, (rows - height / 2) / width
         edges = np.abs(cv2.Sobel(picture, cv2.CV_16S, 1, 0)) + np.abs(cv2.Sobel(picture, cv2.CV_16S, 0, 1))
         texture = cv2.blur(edges.astype(np.float32), (_GRID, _GRID))[rows, columns]
         trust = np.minimum(texture / 40.0, 1.0) + 0.02
 
-        ones, zeros = np.ones_like(x), np.zeros_like(x)
-        design = np.concatenate([np.stack([ones, zeros, x, -y], axis=1), np.stack([zeros, ones, y, x], axis=1)])
         seen = np.concatenate([u, v])
         weight = trust
         model = np.array([np.median(u), np.median(v), 0.0, 0.0])
         for _ in range(4):
-            left = np.hypot(*np.split(seen - design @ model, 2))
+            left = _lengths(seen - design @ model)
             spread = max(0.5, 1.4826 * float(np.median(left)))
             weight = trust / (1 + (left / spread) ** 2) ** 2
             doubled = np.concatenate([weight, weight])[:, None]
             model = np.linalg.solve(design.T @ (design * doubled) + 1e-6 * np.eye(4), design.T @ (seen * doubled[:, 0]))
         fitted = design @ model
-        left = np.hypot(*np.split(seen - fitted, 2))
-        camera = float(np.sqrt((fitted**2).sum() / len(x)))
+        left = _lengths(seen - fitted)
+        camera = float(np.sqrt((fitted**2).sum() / len(rows)))
         return max(0.0, camera - _FLOOR), left * np.minimum(trust, 1.0)
+
+
+def _lengths(vectors: np.ndarray) -> np.ndarray:
+    """(2n,) all horizontal, then all vertical parts -> (n,)."""
+    half = len(vectors) // 2
+    return np.sqrt(vectors[:half] ** 2 + vectors[half:] ** 2)

