@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.benchmarks.measure import FFMPEG, Bench, alternate, call, clipwright
 
-PRESET, CRF = "fast", 20
+PRESET, CRF = "veryfast", 19
 
 MOVIEPY = """
 import json, sys
