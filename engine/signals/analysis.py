@@ -43,6 +43,10 @@ class _Progress:
             raise Cancelled
         self._heard = done
 
+    def finished(self) -> None:
+        self._seen = self._heard = 1.0
+        self.alive()
+
     def stop(self) -> None:
         self._stop.set()
 
@@ -60,6 +64,7 @@ def measure(info: MediaInfo, context: Context) -> Analysis:
                 seen = watch(info, progress.pictures, progress.alive)
                 progress.pictures(1.0)
             heard = next(listening.results(all_of_them=True), heard)
+            progress.finished()
         finally:
             progress.stop()
     notes = [*seen.notes, *heard.notes]

@@ -26,6 +26,8 @@ from engine.signals.thumbnails import HEIGHT, WIDTH
 
 _AREA = 128 * 72
 """Pixels of the small picture from which motion and exposure are measured."""
+_LOOKING = 0.95
+"""Share of the work that is done when the last picture has been read; the network may still be at its last questions."""
 _LARGE = 8
 """Times the small picture from which on not every pixel is read."""
 _MEDIUM = 480
@@ -150,7 +152,7 @@ def watch(info: MediaInfo, progress: Callable[[float], None], alive: Callable[[]
         length = max(float(info.video[0].duration), 0.1)
         for time, frame in reader.frames():
             measured.add(time, frame)
-            progress(min(1.0, float(time) / length))
+            progress(_LOOKING * min(1.0, float(time) / length))
         if not len(measured.times):
             return Seen((), (), (), (), (), (), ("No picture could be decoded, so nothing was measured in it.",))
         found = measured.finder.finish()
