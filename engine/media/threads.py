@@ -6,7 +6,7 @@ import os
 
 from av.stream import Stream
 
-_FRAME_BYTES = 512 << 20
+_FRAME_BYTES = 256 << 20
 """Memory that pictures in flight may take: a decoder holds about one for each of its threads beside its references."""
 _MOST = 16
 _AHEAD = 4
