@@ -9,7 +9,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.support.footage import (
@@ -72,7 +72,9 @@ def test_numbers_survive_coding(size: tuple[int, int], tmp_path: Path) -> None:
 def test_beeps_are_timed_below_a_tenth_of_a_millisecond(rate: int, first: Fraction, level: float) -> None:
     wave = sound("beeps", 3 * rate, rate, 2, first) * level
     start = round(first * rate) / rate
-    expected = [n - start for n in range(-1, 5) if n >= 0 and 0 <= n - start < 2.97]
+    # a beep that either end of the sound cuts may be heard or not
+    assume(not any(-0.03 < n - start < 0 or 2.95 < n - start < 3 for n in range(5)))
+    expected = [n - start for n in range(5) if 0 <= n - start <= 2.95]
     assert beep_times(wave, rate) == pytest.approx(expected, abs=1e-4)
 
 
