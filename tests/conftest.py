@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from hypothesis import HealthCheck, settings
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
-settings.register_profile("clipwright", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=False)
+# CI tries the same examples every time, so that a change is judged and not its luck; everywhere else they are new each time.
+settings.register_profile(
+    "clipwright", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=bool(os.environ.get("CI"))
+)
 settings.load_profile("clipwright")
 
 
