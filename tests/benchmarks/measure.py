@@ -117,7 +117,7 @@ def film_1080p(folder: Path) -> Path:
         source = next(MEDIA.rglob("tears*.webm"), None)
         if source is None:
             raise SystemExit("the benchmarks need the real footage beside the checkout")
-        picture = ["-vf", "scale=1920:-2:flags=lanczos,crop=1920:796,pad=1920:1080:0:142,noise=alls=2:allf=t"]
+        picture = ["-vf", "scale=1920:-2:flags=lanczos,crop=1920:796,pad=1920:1080:0:142,setsar=1,noise=alls=2:allf=t"]
         encoder = ["-c:v", "libx264", "-preset", "fast", "-b:v", "8M", "-g", "250", "-pix_fmt", "yuv420p"]
         part = path.with_suffix(".part.mp4")
         ffmpeg("-stream_loop", 2, "-i", source, *picture, *encoder, "-c:a", "aac", "-b:a", "160k", part)
