@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
 
+from editor.crops import window_at
 from editor.model import Clip, Crop, CropKey, Gain, Item, Narration, Speed, Subtitle, Word, changed
 from editor.speed import SpeedKey
 
@@ -96,26 +97,6 @@ def part_of_crop(crop: Crop, start: int, end: int) -> Crop:
     if keys[-1].frame >= end and (not crop.hold or not inner):
         inner.append(_moved(window_at(crop, end), end - start))
     return changed(crop, keys=tuple(inner))
-
-
-def window_at(crop: Crop, frame: int) -> CropKey:
-    """The crop window at `frame`: between keys it runs in a straight line, or stays at the earlier one with `hold`."""
-    keys = crop.keys
-    if frame <= keys[0].frame:
-        return keys[0]
-    for left, right in pairwise(keys):
-        if frame < right.frame:
-            if crop.hold:
-                return left
-            share = (frame - left.frame) / (right.frame - left.frame)
-            return CropKey(
-                frame,
-                left.x + (right.x - left.x) * share,
-                left.y + (right.y - left.y) * share,
-                left.width + (right.width - left.width) * share,
-                left.height + (right.height - left.height) * share,
-            )
-    return keys[-1]
 
 
 def fitted(gain: Gain, duration: int) -> Gain:

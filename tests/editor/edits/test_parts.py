@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.edits.parts import divide, part, rate_at, window_at
+from editor.crops import window_at
+from editor.edits.parts import divide, part, rate_at
 from editor.model import Clip, Crop, CropKey, Gain, Narration, Speed, Subtitle, Word
 from editor.speed import SpeedKey
 

@@ -9,9 +9,10 @@ import av
 import numpy as np
 import pytest
 
+from editor.crops import window_at
 from editor.model import Clip, Crop, CropKey, Project
 from editor.render import RenderSettings, render
-from editor.render.crop import expression, keys_in, pixels, window_at
+from editor.render.crop import expression, keys_in, pixels
 from engine.media import frames, probe, upright_rgb
 from tests.support.footage import counter_clip, read_counter
 from tests.support.renders import Planner, media, project
