@@ -43,6 +43,7 @@ from engine.protocol import (
     Hello,
     Highlights,
     MediaInfo,
+    Peaks,
     PlanSeeks,
     Probe,
     Progress,
@@ -50,7 +51,10 @@ from engine.protocol import (
     Result,
     Seeks,
     Status,
+    StillPictures,
+    Stills,
     Submit,
+    Waveform,
     from_json,
 )
 from engine.protocol.wire import PROTOCOL_VERSION
@@ -103,6 +107,10 @@ class Engine:
     def submit(self, request: FindHighlights, *, on_progress: OnProgress | None = None) -> Job[Highlights]: ...
     @overload
     def submit(self, request: PlanSeeks, *, on_progress: OnProgress | None = None) -> Job[Seeks]: ...
+    @overload
+    def submit(self, request: Stills, *, on_progress: OnProgress | None = None) -> Job[StillPictures]: ...
+    @overload
+    def submit(self, request: Waveform, *, on_progress: OnProgress | None = None) -> Job[Peaks]: ...
     def submit(self, request: Request, *, on_progress: OnProgress | None = None) -> Job[Any]:
         """Queue `request` and return at once.
 
@@ -139,6 +147,14 @@ class Engine:
     def run(
         self, request: PlanSeeks, *, on_progress: OnProgress | None = None, cancel: threading.Event | None = None
     ) -> Seeks: ...
+    @overload
+    def run(
+        self, request: Stills, *, on_progress: OnProgress | None = None, cancel: threading.Event | None = None
+    ) -> StillPictures: ...
+    @overload
+    def run(
+        self, request: Waveform, *, on_progress: OnProgress | None = None, cancel: threading.Event | None = None
+    ) -> Peaks: ...
     def run(
         self, request: Request, *, on_progress: OnProgress | None = None, cancel: threading.Event | None = None
     ) -> Result:

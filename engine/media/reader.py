@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from fractions import Fraction
 from math import floor
@@ -29,11 +29,18 @@ class FrameReader:
     """Frames of one video stream of a probed file; a context manager.
 
     `skip_loop_filter` decodes faster at some loss of sharpness (for measuring, not for showing), `keyframes_only` decodes
-    nothing else. `broken` counts packets and frames that could not be used so far: damage is stepped over.
+    nothing else. `broken` counts packets and frames that could not be used so far: damage is stepped over. `alive` is
+    called for every packet, those too of which nothing comes out, and may raise to stop the work.
     """
 
     def __init__(
-        self, info: MediaInfo, *, stream: int = 0, skip_loop_filter: bool = False, keyframes_only: bool = False
+        self,
+        info: MediaInfo,
+        *,
+        stream: int = 0,
+        skip_loop_filter: bool = False,
+        keyframes_only: bool = False,
+        alive: Callable[[], None] | None = None,
     ) -> None:
         if not 0 <= stream < len(info.video):
             raise UsageError(f"there is no video stream {stream}: the file has {len(info.video)}", file=shown(info.path))
@@ -42,6 +49,7 @@ class FrameReader:
         self.broken = 0
         self._skip_loop_filter = skip_loop_filter
         self._keyframes_only = keyframes_only
+        self._alive = alive
         self._container: InputContainer | None = None
         self._used = False
 
@@ -162,6 +170,8 @@ class FrameReader:
         while not ended:
             packet = next(source, None)
             ended = packet is None
+            if self._alive is not None:
+                self._alive()
             if packet is not None:
                 if waiting and not packet.is_keyframe:
                     continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -19,16 +19,21 @@ _SHORT_GAP = Fraction(1)
 
 
 def sample_frames(
-    info: MediaInfo, times: Sequence[Fraction], *, size: tuple[int, int] | None = None, stream: int = 0
+    info: MediaInfo,
+    times: Sequence[Fraction],
+    *,
+    size: tuple[int, int] | None = None,
+    stream: int = 0,
+    alive: Callable[[], None] | None = None,
 ) -> Iterator[tuple[Fraction, np.ndarray]]:
     """(time of the frame, picture) for each of `times`, in ascending order of time; `times` may come in any order.
 
     The picture at t is the last frame at or before t + PRESENTATION_TOLERANCE; before the first frame it is the first,
     after the last frame the last. Pictures are upright RGB uint8 (height, width, 3), of `size` (width, height) if given: see
     `upright_rgb`. Times close to each other are decoded through, far ones are sought. Raises FootageError when nothing can
-    be decoded, UsageError when there is no such stream.
+    be decoded, UsageError when there is no such stream, and what `alive` raises, which is called all the while.
     """
-    with FrameReader(info, stream=stream) as reader:
+    with FrameReader(info, stream=stream, alive=alive) as reader:
         cursor = _Cursor(reader)
         held: Timed | None = None
         picture: np.ndarray | None = None

@@ -148,8 +148,46 @@ class PlanSeeks(msgspec.Struct, frozen=True, kw_only=True, tag="seeks"):
     """As in MediaInfo, where media time 0 lies on the file's clock; looked up in the file when left out."""
 
 
-Request = Probe | Analyse | FindHighlights | PlanSeeks
-Result = MediaInfo | Analysis | Highlights | Seeks
+class StillPictures(msgspec.Struct, frozen=True, kw_only=True):
+    """Answer to Stills: a JPEG file for each time, in the order in which they were asked for."""
+
+    jpegs: tuple[bytes, ...]
+    """Upright, with square pixels."""
+
+
+class Stills(msgspec.Struct, frozen=True, kw_only=True, tag="stills"):
+    """What does the picture show at these instants? Small pictures to look at, not to measure. -> StillPictures"""
+
+    path: str
+    times: tuple[Fraction, ...]
+    """Media times, in seconds, in any order; beyond either end the first or the last frame is shown."""
+    height: int
+    """Lines of the pictures, 1 to 1080; pictures are never enlarged."""
+    stream: int = 0
+    """Which of the file's video streams, by position."""
+
+
+class Peaks(msgspec.Struct, frozen=True, kw_only=True):
+    """Answer to Waveform: `values[i]` is the loudest sample of any channel in media time `i * step` to `(i + 1) * step`."""
+
+    step: Fraction
+    """Seconds; as asked for, or a whole multiple of that for sound of many hours."""
+    values: bytes
+    """One unsigned byte each, 255 for full scale and beyond."""
+
+
+class Waveform(msgspec.Struct, frozen=True, kw_only=True, tag="waveform"):
+    """How does the sound look? -> Peaks"""
+
+    path: str
+    stream: int = 0
+    """Which of the file's audio streams, by position."""
+    step: Fraction = Fraction(1, 100)
+    """Seconds a value, from 1/1000 on."""
+
+
+Request = Probe | Analyse | FindHighlights | PlanSeeks | Stills | Waveform
+Result = MediaInfo | Analysis | Highlights | Seeks | StillPictures | Peaks
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True, tag="progress"):
@@ -201,4 +239,11 @@ class Hello(msgspec.Struct, frozen=True, kw_only=True, tag="hello"):
 ToWorker = Submit | Cancel
 FromWorker = Hello | Progress | Finished | Failed
 
-RESULT_TYPES: dict[type, type] = {Probe: MediaInfo, Analyse: Analysis, FindHighlights: Highlights, PlanSeeks: Seeks}
+RESULT_TYPES: dict[type, type] = {
+    Probe: MediaInfo,
+    Analyse: Analysis,
+    FindHighlights: Highlights,
+    PlanSeeks: Seeks,
+    Stills: StillPictures,
+    Waveform: Peaks,
+}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-from engine.protocol import Analyse, FindHighlights, PlanSeeks, Probe
+from engine.protocol import Analyse, FindHighlights, PlanSeeks, Probe, Stills, Waveform
 from engine.tasks.context import Context
 
 Handler = Callable[[Any, Context], object]
@@ -17,6 +17,8 @@ HANDLERS: Mapping[type, str] = {
     Analyse: "engine.tasks.analyse:handle",
     FindHighlights: "engine.tasks.highlights:handle",
     PlanSeeks: "engine.tasks.seeks:handle",
+    Stills: "engine.tasks.stills:handle",
+    Waveform: "engine.tasks.waveform:handle",
 }
 
 
