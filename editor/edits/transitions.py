@@ -39,6 +39,31 @@ def add_transition(
     return draft.done()
 
 
+def set_transition(project: Project, transition: Transition, *, sequence_id: str | None = None) -> Project:
+    """Replace the transition of that id by another on the same cut: another kind, another length.
+
+    Raises EditError when there is none, when it would stand on another cut, or as `add_transition` does.
+    """
+    draft = Draft(project, sequence_id)
+    for track in draft.sequence.tracks:
+        old = next((entry for entry in track.transitions if entry.id == transition.id), None)
+        if old is None:
+            continue
+        if (old.left, old.right) != (transition.left, transition.right):
+            raise EditError("a transition stays on its cut", hint="remove it and add one at the other cut")
+        draft.track(track.id)
+        items = {item.id: item for item in track.items}
+        problem = transition_problem(transition, items, track.kind, draft.media, draft.rate)
+        if problem:
+            raise EditError(f"the transition cannot be like that: {problem}")
+        transitions = tuple(transition if entry is old else entry for entry in track.transitions)
+        for _, reason in transitions_crossing(items, transitions):
+            raise EditError(f"the transition cannot be like that: {reason}")
+        draft.set_transitions(track.id, transitions)
+        return draft.done()
+    raise EditError(f"there is no transition {transition.id} in the sequence")
+
+
 def remove_transition(project: Project, transition_id: str, *, sequence_id: str | None = None) -> Project:
     """Remove a transition, which leaves a plain cut. Raises EditError when there is none of that id."""
     draft = Draft(project, sequence_id)

@@ -13,6 +13,7 @@ from editor.model import (
     Crop,
     CropKey,
     Item,
+    Loudness,
     Marker,
     Narration,
     Project,
@@ -29,7 +30,7 @@ from editor.speed import SpeedKey
 Verb = Callable[[Project, Random, IdSource], Project]
 
 
-def _item(project: Project, rng: Random, kind: type = object) -> Item:
+def _item(project: Project, rng: Random, kind: type | tuple[type, ...] = object) -> Item:
     items = [item for track in project.sequence.tracks for item in track.items if isinstance(item, kind)]
     if not items:
         raise EditError("there is nothing to edit yet")
@@ -104,6 +105,29 @@ def _add_words(project: Project, rng: Random, ids: IdSource) -> Project:
 def _set_item(project: Project, rng: Random, ids: IdSource) -> Project:
     item = _item(project, rng)
     return edits.set_item(project, changed(item, enabled=not item.enabled))
+
+
+def _set_enabled(project: Project, rng: Random, ids: IdSource) -> Project:
+    return edits.set_enabled(project, _item(project, rng).id, rng.random() < 0.3)
+
+
+def _set_text(project: Project, rng: Random, ids: IdSource) -> Project:
+    item = _item(project, rng, (Subtitle, Title, Narration))
+    words = item.text.split()
+    for _ in range(rng.randint(1, 3)):
+        place = rng.randrange(len(words) + 1)
+        words[place : place + rng.randint(0, 1)] = rng.choices(("so", "it", "never", "went", "on"), k=rng.randint(0, 3))
+    return edits.set_text(project, item.id, " ".join(words))
+
+
+def _set_sequence(project: Project, rng: Random, ids: IdSource) -> Project:
+    sequence = project.sequence
+    if rng.random() < 0.5:
+        style = changed(rng.choice(sequence.styles), size=rng.uniform(0.02, 0.2), italic=rng.random() < 0.5)
+        return edits.set_style(project, changed(style, name=rng.choice(("default", "loud"))))
+    rate = rng.choice((sequence.rate, sequence.rate, Fraction(25)))
+    loudness = rng.choice((None, Loudness(integrated=rng.uniform(-30, -4))))
+    return edits.set_sequence(project, changed(sequence, rate=rate, width=rng.choice((1080, 1081, 1920)), loudness=loudness))
 
 
 def _append(project: Project, rng: Random, ids: IdSource) -> Project:
@@ -202,6 +226,10 @@ def _transition(project: Project, rng: Random, ids: IdSource) -> Project:
     track = _track(project, rng, "video", "audio")
     if track.transitions and rng.random() < 0.2:
         return edits.remove_transition(project, rng.choice(track.transitions).id)
+    if track.transitions and rng.random() < 0.3:
+        old = rng.choice(track.transitions)
+        before, after = rng.randint(0, 12), rng.randint(0, 12)
+        return edits.set_transition(project, changed(old, kind=rng.choice(("dissolve", "wipe")), before=before, after=after))
     cuts = [(a, b) for a, b in zip(track.items, track.items[1:], strict=False) if a.record_out == b.record_in]
     if not cuts:
         raise EditError("there is no cut")
@@ -219,6 +247,9 @@ VERBS: dict[str, Verb] = {
     "Overwrite": _overwrite,
     "Add words": _add_words,
     "Set item": _set_item,
+    "Set enabled": _set_enabled,
+    "Set text": _set_text,
+    "Set sequence": _set_sequence,
     "Split": _split,
     "Split all": _split_all,
     "Trim": _trim,
