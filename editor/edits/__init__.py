@@ -17,6 +17,7 @@ from editor.edits.items import add_item, remove_item, set_item
 from editor.edits.link import link, unlink
 from editor.edits.markers import add_marker, move_marker, remove_marker, set_marker
 from editor.edits.move import move
+from editor.edits.move_many import move_many
 from editor.edits.place import append, insert, overwrite
 from editor.edits.roll import roll
 from editor.edits.sequence import set_sequence, set_style
@@ -49,6 +50,7 @@ __all__ = [
     "lift",
     "link",
     "move",
+    "move_many",
     "move_marker",
     "move_track",
     "new_id",

@@ -171,6 +171,13 @@ def _move(project: Project, rng: Random, ids: IdSource) -> Project:
     return edits.move(project, item.id, place, track=track, overwrite=rng.random() < 0.5, ids=ids)
 
 
+def _move_many(project: Project, rng: Random, ids: IdSource) -> Project:
+    chosen = [_item(project, rng).id for _ in range(rng.randint(1, 4))]
+    delta = rng.randint(-150, 150)
+    tracks = {chosen[0]: _track(project, rng).id} if rng.random() < 0.3 else None
+    return edits.move_many(project, chosen, delta, tracks=tracks, overwrite=rng.random() < 0.7, ids=ids)
+
+
 def _slip(project: Project, rng: Random, ids: IdSource) -> Project:
     return edits.slip(project, _item(project, rng, Clip).id, Fraction(_few(rng), 30))
 
@@ -255,6 +262,7 @@ VERBS: dict[str, Verb] = {
     "Trim": _trim,
     "Delete": _delete,
     "Move": _move,
+    "Move many": _move_many,
     "Slip": _slip,
     "Roll": _roll,
     "Speed": _set_speed,
