@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,11 +13,42 @@ from hypothesis import HealthCheck, settings
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
+HUNG_SECONDS = 420
+"""After that the process that runs a test is ended, with every thread's stack on standard error. pytest-timeout gives up
+earlier, but it needs the interpreter: a call stuck inside a library would keep the whole run waiting for ever."""
+_STDERR = [2]
+
 # CI tries the same examples every time, so that a change is judged and not its luck; everywhere else they are new each time.
 settings.register_profile(
     "clipwright", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=bool(os.environ.get("CI"))
 )
 settings.load_profile("clipwright")
+
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    # a job started in the background by a shell ignores interrupts, and so would every program that a test interrupts
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_configure() -> None:
+    """Keeps standard error as it was before tests are captured."""
+    _STDERR[0] = os.dup(2)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    faulthandler.dump_traceback_later(HUNG_SECONDS, exit=True, file=_STDERR[0])
+    try:
+        return (yield)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
+    if hasattr(session.config, "workerinput"):
+        # what is left running by then must not keep the run from ending
+        faulthandler.dump_traceback_later(HUNG_SECONDS, exit=True, file=_STDERR[0])
+    return (yield)
 
 
 @pytest.fixture(scope="session")
