@@ -11,10 +11,13 @@ from typing import cast, get_args
 import msgspec
 
 from editor.interchange.edl import EdlFile, EdlFiles, Preset, write_edl
+from editor.interchange.kept import Kept, kept
+from editor.interchange.loss import Loss
 from editor.model import Project
 from engine.protocol import OutputError, UsageError
 
-__all__ = ["FORMATS", "PRESETS", "EdlFile", "EdlFiles", "Export", "Preset", "export", "write_edl"]
+__all__ = ["FORMATS", "PRESETS", "EdlFile", "EdlFiles", "Export", "Kept", "Loss", "Preset", "Report", "examine", "export",
+           "write_edl"]  # fmt: skip
 
 FORMATS: tuple[str, ...] = ("edl", "otio")
 """What can be written; the file's suffix chooses."""
@@ -29,6 +32,24 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
     lost: tuple[str, ...]
 
 
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What an export would carry, worst first: what is left out, what comes through changed, what is kept as it is."""
+
+    left_out: tuple[Loss, ...]
+    changed: tuple[Loss, ...]
+    kept: tuple[Kept, ...]
+
+
+def examine(project: Project, format: str, *, preset: str = "resolve") -> Report:  # noqa: A002
+    """What `export` would carry of the active sequence and what it would lose. Writes nothing; raises as it does."""
+    _, losses = _written(project, Path(f"timeline.{format}"), _format(Path(), format), preset)
+    return Report(
+        left_out=tuple(loss for loss in losses if loss.left_out),
+        changed=tuple(loss for loss in losses if not loss.left_out),
+        kept=kept(project, format),
+    )
+
+
 def export(project: Project, path: str | Path, *, format: str | None = None, preset: str = "resolve") -> Export:  # noqa: A002
     """Writes the project's active sequence to `path` for another editing program.
 
@@ -38,10 +59,10 @@ def export(project: Project, path: str | Path, *, format: str | None = None, pre
     written to.
     """
     path = Path(path)
-    files, lost = _written(project, path, _format(path, format), preset)
+    files, losses = _written(project, path, _format(path, format), preset)
     _refuse_footage(project, tuple(files))
     _replace_all(files)
-    return Export(paths=tuple(files), lost=lost)
+    return Export(paths=tuple(files), lost=tuple(loss.line for loss in losses))
 
 
 def _format(path: Path, name: str | None) -> str:
@@ -57,7 +78,7 @@ def _format(path: Path, name: str | None) -> str:
     return chosen
 
 
-def _written(project: Project, path: Path, chosen: str, preset: str) -> tuple[dict[Path, str], tuple[str, ...]]:
+def _written(project: Project, path: Path, chosen: str, preset: str) -> tuple[dict[Path, str], tuple[Loss, ...]]:
     """Text by path, the main file first."""
     if preset not in PRESETS:
         raise UsageError(f"there is no EDL preset called {preset!r}", hint=f"presets: {', '.join(PRESETS)}")
@@ -67,11 +88,11 @@ def _written(project: Project, path: Path, chosen: str, preset: str) -> tuple[di
         from editor.interchange.otio import write_otio  # the library takes a while to load
 
         timeline = write_otio(project)
-        return {path: timeline.text}, timeline.lost
+        return {path: timeline.text}, timeline.losses
     lists = write_edl(project, cast(Preset, preset))
     stem, suffix = (path.stem, path.suffix) if path.suffix.lower() == ".edl" else (path.name, ".edl")
     files = {path.with_name(f"{stem}.{each.part}{suffix}") if each.part else path: each.text for each in lists.files}
-    return files, lists.lost
+    return files, lists.losses
 
 
 def _refuse_footage(project: Project, targets: tuple[Path, ...]) -> None:

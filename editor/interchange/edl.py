@@ -23,7 +23,7 @@ import msgspec
 
 from editor.interchange.edl_events import Event, Line, Source, track_events, usable_clips
 from editor.interchange.edl_loss import report_losses
-from editor.interchange.loss import LossReport
+from editor.interchange.loss import Loss, LossReport
 from editor.interchange.names import file_name, one_line, reels, title
 from editor.interchange.timing import SourceClock, counts_drop_frame, record_start, source_clock
 from editor.model import Marker, Project, Sequence, Track
@@ -61,7 +61,12 @@ class EdlFiles(msgspec.Struct, frozen=True, kw_only=True):
     """The lists that together hold a sequence, the main one first, and what they could not carry."""
 
     files: tuple[EdlFile, ...]
-    lost: tuple[str, ...]
+    losses: tuple[Loss, ...]
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The losses as one sentence each."""
+        return tuple(loss.line for loss in self.losses)
 
 
 def write_edl(project: Project, preset: Preset = "resolve") -> EdlFiles:
@@ -91,7 +96,7 @@ def write_edl(project: Project, preset: Preset = "resolve") -> EdlFiles:
         for number, piece in enumerate(pieces, 1):
             part = ".".join(filter(None, (name, str(number) if number > 1 else "")))
             files.append(EdlFile(part=part, text=writer.text(piece, part, markers=name == "", last=number == len(pieces))))
-    return EdlFiles(files=tuple(files), lost=loss.lines())
+    return EdlFiles(files=tuple(files), losses=loss.losses())
 
 
 def _lists(project: Project, sequence: Sequence, loss: LossReport) -> list[tuple[str, list[Event]]]:
@@ -132,7 +137,7 @@ def _sound(project: Project, sequence: Sequence, loss: LossReport) -> list[Event
         if width == 2 and channel % 2 == 0:
             channel += 1
         if channel + width > 5:
-            loss.count("Further sound", "track", "left out, a list has no room for more")
+            loss.count("Further sound", "track", "left out, a list has no room for more", left_out=True)
             continue
         code = _CHANNELS[tuple(range(channel, channel + width))]
         events.extend(track_events(sources, track.transitions, code, loss, black=False))

@@ -19,18 +19,23 @@ def report_losses(project: Project, sequence: Sequence, preset: str, loss: LossR
     if allows_drop_frame(sequence.rate):
         counting = ", drop-frame" if counts_drop_frame(sequence) else ", non-drop-frame"
     loss.fact(
-        f"Frame rate and picture size: an EDL names neither; open it in a timeline of {sequence.width}x{sequence.height} "
-        f"at {_rate(sequence.rate)} frames per second{counting}"
+        "Frame rate and picture size",
+        f"an EDL names neither; open it in a timeline of {sequence.width}x{sequence.height} "
+        f"at {_rate(sequence.rate)} frames per second{counting}",
     )
     if further_lists:
-        loss.fact("Several video tracks: an EDL has one, so each further track is a list of its own to lay above the first")
+        loss.fact(
+            "Several video tracks", "an EDL has one, so each further track is a list of its own to lay above the first"
+        )
     for track in sequence.tracks:
         _track(project, sequence, track, preset, loss)
     _media(project, sequence, preset, loss)
     if sequence.cut_fade:
-        loss.fact(f"Sound fades of {_milliseconds(sequence.cut_fade)} ms at every cut: put them back, or cuts may click")
+        fades = f"Sound fades of {_milliseconds(sequence.cut_fade)} ms at every cut"
+        loss.fact(fades, "put them back, or cuts may click", left_out=True)
     if sequence.loudness is not None:
-        loss.fact(f"Loudness of {sequence.loudness.integrated:g} LUFS: the list plays the footage at its own level")
+        wanted = f"Loudness of {sequence.loudness.integrated:g} LUFS"
+        loss.fact(wanted, "the list plays the footage at its own level", left_out=True)
     loss.count("Marker lengths", "marker", "only where they start is kept, as LOC comments",
                sum(marker.duration > 0 for marker in sequence.markers))  # fmt: skip
 
@@ -38,13 +43,14 @@ def report_losses(project: Project, sequence: Sequence, preset: str, loss: LossR
 def _track(project: Project, sequence: Sequence, track: Track, preset: str, loss: LossReport) -> None:
     kinds = {Subtitle: ("Subtitles", "line"), Narration: ("Narration", "passage"), Title: ("Titles", "title")}
     for kind, (what, one) in kinds.items():
-        loss.count(what, one, "left out, an EDL holds only footage", sum(isinstance(item, kind) for item in track.items))
+        loss.count(what, one, "left out, an EDL holds only footage", sum(isinstance(item, kind) for item in track.items),
+                   left_out=True)  # fmt: skip
     clips = track.clips
     if clips and (track.hidden if track.kind == "video" else track.muted):
-        loss.count("Hidden or muted tracks", "track", "left out")
+        loss.count("Hidden or muted tracks", "track", "left out", left_out=True)
         return
     sources = usable_clips(project, sequence, track)
-    loss.count("Disabled or muted clips", "clip", "left out", len(clips) - len(sources))
+    loss.count("Disabled or muted clips", "clip", "left out", len(clips) - len(sources), left_out=True)
     for source in sources:
         _clip(source, sequence.rate, preset, loss)
     if track.kind == "video":
@@ -52,15 +58,16 @@ def _track(project: Project, sequence: Sequence, track: Track, preset: str, loss
         loss.count("Wipes", "wipe", "Resolve reads them as dissolves of the same length" if preset == "resolve"
                    else "written as the standard wipe 001, whatever its look here", count)  # fmt: skip
         loss.count("Crop and reframing", "clip", "an EDL holds no position or size, the whole picture comes through",
-                   _count(sources, lambda clip: clip.crop is not None))  # fmt: skip
-        loss.count("Opacity", "clip", "comes through solid", _count(sources, lambda clip: clip.opacity != 1))
+                   _count(sources, lambda clip: clip.crop is not None), left_out=True)  # fmt: skip
+        loss.count("Opacity", "clip", "comes through solid", _count(sources, lambda clip: clip.opacity != 1),
+                   left_out=True)  # fmt: skip
     else:
         changed = _count(
             sources, lambda clip: bool(clip.gain.db or track.gain_db or clip.gain.fade_in or clip.gain.fade_out)
         )
-        loss.count("Volume and sound fades", "clip", "plays at the footage's own level", changed)
+        loss.count("Volume and sound fades", "clip", "plays at the footage's own level", changed, left_out=True)
     loss.count("Reasons and evidence of proposed cuts", "clip", "kept in the project only",
-               _count(sources, lambda clip: clip.origin is not None))  # fmt: skip
+               _count(sources, lambda clip: clip.origin is not None), left_out=True)  # fmt: skip
     loss.count("Links between picture and sound", "clip", "picture and sound are separate events, in sync but not linked",
                _count(sources, lambda clip: clip.link is not None))  # fmt: skip
 

@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 from opentimelineio import opentime, schema
 
-from editor.interchange.loss import LossReport
+from editor.interchange.loss import Loss, LossReport
 from editor.interchange.names import file_name, one_line
 from editor.interchange.timing import average_rate, constant_rate, frame_shown, record_start
 from editor.model import Clip, Item, Media, Narration, Project, Sequence, Speed, Title, Track, Transition
@@ -35,13 +35,18 @@ class OtioTimeline(msgspec.Struct, frozen=True, kw_only=True):
     """A timeline as `.otio` JSON, and what other programs will not take from it."""
 
     text: str
-    lost: tuple[str, ...]
+    losses: tuple[Loss, ...]
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The losses as one sentence each."""
+        return tuple(loss.line for loss in self.losses)
 
 
 def write_otio(project: Project) -> OtioTimeline:
     """The active sequence as the text of an `.otio` file. Raises UsageError when it holds nothing."""
-    timeline, lost = to_otio(project)
-    return OtioTimeline(text=timeline.to_json_string(indent=2) + "\n", lost=lost)
+    loss = LossReport()
+    return OtioTimeline(text=_timeline(project, loss).to_json_string(indent=2) + "\n", losses=loss.losses())
 
 
 def to_otio(project: Project) -> tuple[schema.Timeline, tuple[str, ...]]:
@@ -49,16 +54,21 @@ def to_otio(project: Project) -> tuple[schema.Timeline, tuple[str, ...]]:
 
     Raises UsageError when it holds nothing.
     """
+    loss = LossReport()
+    return _timeline(project, loss), loss.lines()
+
+
+def _timeline(project: Project, loss: LossReport) -> schema.Timeline:
     sequence = project.sequence
     if not sequence.duration:
         raise UsageError("there is nothing to export: the sequence is empty")
-    loss = LossReport()
     builder = _Builder(project, sequence, loss)
     timeline = schema.Timeline(name=one_line(sequence.name or project.name))
     timeline.global_start_time = _time(record_start(sequence), sequence.rate)
     for track in sequence.tracks:
         if track.kind == "subtitle":
-            loss.count("Subtitles", "line", "kept as notes in the file that other programs do not show", len(track.items))
+            why = "kept as notes in the file that other programs do not show"
+            loss.count("Subtitles", "line", why, len(track.items), left_out=True)
         else:
             timeline.tracks.append(builder.track(track))
     for marker in sequence.markers:
@@ -72,10 +82,11 @@ def to_otio(project: Project) -> tuple[schema.Timeline, tuple[str, ...]]:
         )
     if sequence.cut_fade:
         fade = nearest_frame(sequence.cut_fade, Fraction(1000))
-        loss.fact(f"Sound fades of {fade} ms at every cut: put them back, or cuts may click")
+        loss.fact(f"Sound fades of {fade} ms at every cut", "put them back, or cuts may click", left_out=True)
     if sequence.loudness is not None:
-        loss.fact(f"Loudness of {sequence.loudness.integrated:g} LUFS: the timeline plays the footage at its own level")
-    loss.fact(f"Picture size: check that the timeline opens at {sequence.width}x{sequence.height}")
+        wanted = f"Loudness of {sequence.loudness.integrated:g} LUFS"
+        loss.fact(wanted, "the timeline plays the footage at its own level", left_out=True)
+    loss.fact("Picture size", f"check that the timeline opens at {sequence.width}x{sequence.height}")
     timeline.metadata[NAMESPACE] = _plain(
         {
             "format": 1,
@@ -91,7 +102,7 @@ def to_otio(project: Project) -> tuple[schema.Timeline, tuple[str, ...]]:
             "subtitles": [to_builtins(track) for track in sequence.tracks if track.kind == "subtitle"],
         }
     )
-    return timeline, loss.lines()
+    return timeline
 
 
 class _Builder:
@@ -191,7 +202,7 @@ class _Builder:
 
     def _narration(self, item: Narration) -> schema.Clip | schema.Gap:
         if item.media is None:
-            self._loss.count("Narration", "passage", "not spoken yet, left silent")
+            self._loss.count("Narration", "passage", "not spoken yet, left silent", left_out=True)
             gap = _gap(item.duration, self._rate)
             gap.metadata[NAMESPACE] = _plain({"id": item.id, "narration": item.text, "voice": item.voice})
             return gap
@@ -211,7 +222,7 @@ class _Builder:
              "link": item.link, "origin": to_builtins(item.origin)}
         )  # fmt: skip
         if item.duck:
-            self._loss.count("Ducking under narration", "passage", "other sound keeps its level")
+            self._loss.count("Ducking under narration", "passage", "other sound keeps its level", left_out=True)
         return built
 
     def _transition(self, transition: Transition) -> schema.Transition:
@@ -239,10 +250,10 @@ class _Builder:
         if media.video is not None and media.video.vfr:
             count("Variable frame rate", "clip", "frame numbers are real time at a constant rate, check each cut")
         if clip.stream:
-            count("Choice of stream", "clip", ignored)
+            count("Choice of stream", "clip", ignored, left_out=True)
         if track.kind == "video":
-            count("Crop and reframing", "clip", ignored, int(clip.crop is not None))
-            count("Opacity", "clip", ignored, int(clip.opacity != 1))
+            count("Crop and reframing", "clip", ignored, int(clip.crop is not None), left_out=True)
+            count("Opacity", "clip", ignored, int(clip.opacity != 1), left_out=True)
         else:
             gain = clip.gain
             count(
@@ -250,6 +261,7 @@ class _Builder:
                 "clip",
                 ignored,
                 int(bool(gain.db or track.gain_db or gain.fade_in or gain.fade_out)),
+                left_out=True,
             )
 
 

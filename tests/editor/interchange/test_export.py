@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from editor.interchange import export
+from editor.interchange import examine, export
 from editor.model import Project, changed
 from engine.protocol import ClipwrightError, OutputError, UsageError
 from tests.support.edl_projects import clip, holiday, layers, media, project, track
+from tests.support.projects import empty_project
 
 
 def test_the_suffix_chooses_the_format(tmp_path: Path) -> None:
@@ -126,3 +127,22 @@ def test_a_failure_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
 def test_awkward_names_are_names(tmp_path: Path, name: str) -> None:
     assert export(holiday(), tmp_path / name).paths == (tmp_path / name,)
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("chosen", ["edl", "otio"])
+@pytest.mark.parametrize("preset", ["resolve", "premiere"])
+def test_a_report_says_before_what_the_export_says_after(chosen: str, preset: str, tmp_path: Path) -> None:
+    made = layers()
+    report = examine(made, chosen, preset=preset)
+    said = [loss.what for loss in report.changed]
+    written = export(made, tmp_path / f"cut.{chosen}", preset=preset)
+    assert sorted(loss.line for loss in (*report.left_out, *report.changed)) == sorted(written.lost)
+    assert ("Frame rate and picture size" if chosen == "edl" else "Picture size") in said
+    assert all("left out" not in loss.line for loss in report.changed)
+    assert all(kept.count for kept in report.kept)
+    assert "Cuts and source times" in [kept.what for kept in report.kept]
+
+
+def test_a_report_of_nothing_is_refused() -> None:
+    with pytest.raises(UsageError):
+        examine(empty_project(), "otio")
