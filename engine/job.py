@@ -28,6 +28,7 @@ class Job(Generic[R]):
         self._settled = threading.Event()
         self._progress: Progress | None = None
         self._outcome: tuple[R] | Failed | None = None
+        self._when_done: list[Callable[[], None]] = []
         self._cancelled = False
 
     @property
@@ -56,6 +57,14 @@ class Job(Generic[R]):
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until it is done, at most `timeout` seconds; whether it is."""
         return self._settled.wait(timeout)
+
+    def when_done(self, call: Callable[[], None]) -> None:
+        """Have `call` made once it is done: on a thread of the engine, or here and now when it is done already."""
+        with self._lock:
+            if not self.done:
+                self._when_done.append(call)
+                return
+        call()
 
     def result(self, timeout: float | None = None) -> R:
         """Wait for the result.
@@ -92,9 +101,15 @@ class Job(Generic[R]):
 
     def _settle(self, outcome: tuple[R] | Failed) -> None:
         with self._lock:
-            if not self.done:
-                self._outcome = outcome
-                self._settled.set()
+            if self.done:
+                return
+            self._outcome = outcome
+            self._settled.set()
+        for call in self._when_done:
+            try:
+                call()
+            except Exception:  # noqa: BLE001 - as with a listener for progress
+                _LOG.exception("a listener for a job's end failed")
 
 
 def _error(failed: Failed) -> ClipwrightError:

@@ -1,0 +1,69 @@
+"""What every part of the window is given: one of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ui.actions.registry import ActionRegistry
+from ui.state.document import Document
+from ui.state.engine import EngineService
+from ui.state.jobs import JobList
+from ui.state.settings import Settings
+from ui.state.view import ViewState
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.bin.stills import StillCache
+
+
+@dataclass
+class Context:
+    """The window's state and services. Panels take it, keep it, and connect to its signals."""
+
+    document: Document
+    view: ViewState
+    engine: EngineService
+    jobs: JobList
+    settings: Settings
+    theme: Theme
+    actions: ActionRegistry
+    stills: StillCache
+
+    def close(self) -> None:
+        """End what runs in the background; the last thing that the window does."""
+        self.engine.close()
+        self.document.close()
+
+
+def make_context() -> Context:
+    """A context with a new project and the user's settings."""
+    from ui.bin.stills import StillCache
+
+    settings = Settings()
+    engine = EngineService()
+    context = Context(
+        document=Document(),
+        view=ViewState(),
+        engine=engine,
+        jobs=JobList(),
+        settings=settings,
+        theme=Theme(settings.get("theme", "dark")),
+        actions=ActionRegistry(settings),
+        stills=StillCache(engine),
+    )
+    context.document.changed.connect(context.actions.refresh_soon)
+    context.document.history_changed.connect(context.actions.refresh_soon)
+    context.document.path_changed.connect(context.view.forget)
+    for signal in (
+        context.view.selection_changed,
+        context.view.range_changed,
+        context.view.tool_changed,
+        context.view.playing_changed,
+        context.view.focus_media_changed,
+        context.view.options_changed,
+        context.view.source_changed,
+    ):
+        signal.connect(context.actions.refresh_soon)
+    context.theme.changed.connect(lambda: settings.set("theme", context.theme.name))
+    return context

@@ -1,0 +1,230 @@
+"""The engine, seen from the window: jobs whose news arrive on the UI thread.
+
+Two engines run side by side, each with a process of its own: "work" for what takes long and "media" for probes, stills and
+waveforms, so that a bin full of thumbnails never waits for an analysis.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, TypeVar, cast
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from engine.client import Engine, Job
+from engine.protocol import Cancelled, ClipwrightError, EngineError, Probe, Progress, Request
+from ui.faults import record
+from ui.state.mailbox import Mailbox
+
+T = TypeVar("T")
+OnProgress = Callable[[Progress], None]
+
+LANES = ("work", "media")
+
+CLOSE_SECONDS = 3.0
+"""How long closing waits for what was cancelled. The threads are daemons and the engine's processes end with this one."""
+
+
+class EngineJob(QObject):
+    """Something asked of the engine. Exactly one of `finished` and `failed` comes, and nothing after it."""
+
+    began = Signal()
+    """It does not wait for others any more."""
+    progressed = Signal(float, str, object)
+    """Done 0..1, stage, seconds to go or None."""
+    finished = Signal(object)
+    """The result."""
+    failed = Signal(object)
+    """A ClipwrightError; Cancelled when it was cancelled."""
+
+    def __init__(self, title: str, parent: QObject | None = None) -> None:
+        """Made by EngineService only."""
+        super().__init__(parent)
+        self.title = title
+        self.running = False
+        self.done = False
+        self.cancelled = False
+        self._on_cancel: Callable[[], None] | None = None
+        self._news: Progress | None = None
+        self._gate = threading.Lock()
+
+    def cancel(self) -> None:
+        """Ask it to stop; `failed` brings Cancelled within about a second. No effect once it is done."""
+        if not self.done and not self.cancelled:
+            self.cancelled = True
+            if self._on_cancel is not None:
+                self._on_cancel()
+
+
+class EngineService(QObject):
+    """Both engines, and the threads of recipes and renders. To be closed before the application ends."""
+
+    status_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None, *, engines: Mapping[str, Callable[[], Engine]] | None = None) -> None:
+        """`engines` makes the engine of each lane; tests give some that misbehave."""
+        super().__init__(parent)
+        makers = engines or {}
+        self._engines = {lane: makers.get(lane, Engine)() for lane in LANES}
+        self._mailbox = Mailbox(self)
+        self._lanes: dict[str, list[EngineJob]] = {lane: [] for lane in LANES}
+        self._calls: dict[EngineJob, threading.Thread] = {}
+        self._failed = False
+        self._closed = False
+
+    @property
+    def name(self) -> str:
+        """The engine that answers: "basic" as long as no model is installed."""
+        return "basic"
+
+    @property
+    def state(self) -> str:
+        """ "idle", "working", or "failed" when the engine's process was lost with the last job."""
+        if self._lanes["work"] or self._calls:
+            return "working"
+        return "failed" if self._failed else "idle"
+
+    def submit(self, request: Request, *, lane: str = "work", parent: QObject | None = None) -> EngineJob:
+        """Queue a request. A job that belongs to `parent` is cancelled when that is deleted.
+
+        Never raises: a request that cannot even be made fails like any other, on the next turn of the event loop.
+        """
+        job = EngineJob(type(request).__name__, parent)
+        if parent is not None:
+            parent.destroyed.connect(partial(_abandon, job))
+        waiting = self._lanes[lane]
+        waiting.append(job)
+        try:
+            asked = self._submit(lane, request, partial(self._report, job))
+        except ClipwrightError as error:
+            self._mailbox.post(partial(self._settle_request, lane, job, error))
+            return job
+        job._on_cancel = asked.cancel
+        asked.when_done(lambda: self._mailbox.post(partial(self._collect, lane, job, asked)))
+        self._begin_first(lane)
+        self.status_changed.emit()
+        return job
+
+    def call(self, title: str, work: Callable[[Engine, OnProgress, threading.Event], T]) -> EngineJob:
+        """Run blocking `work` (a recipe, a render) in a thread of its own.
+
+        It gets the "work" engine, a function to report progress to, and an event that is set when it shall stop; it then
+        raises Cancelled. What it returns comes with `finished`.
+        """
+        job = EngineJob(title)
+        cancel = threading.Event()
+        job._on_cancel = cancel.set
+        job.running = True
+        thread = threading.Thread(target=self._work, args=(job, work, cancel), name=f"job: {title}", daemon=True)
+        self._calls[job] = thread
+        thread.start()
+        self.status_changed.emit()
+        return job
+
+    def close(self) -> None:
+        """Cancel everything, end the engines' processes, and say nothing any more. Takes about a second at most."""
+        if self._closed:
+            return
+        self._closed = True
+        self._mailbox.close()
+        for job in self._calls:
+            job.cancel()
+        closing = [threading.Thread(target=engine.close, daemon=True) for engine in self._engines.values()]
+        for thread in closing:
+            thread.start()
+        for thread in (*closing, *self._calls.values()):
+            thread.join(CLOSE_SECONDS)
+        self._calls.clear()
+        for waiting in self._lanes.values():
+            waiting.clear()
+
+    # --- on threads of the engine or of a call
+
+    def _submit(self, lane: str, request: Request, on_progress: OnProgress) -> Job[Any]:
+        # the overloads speak of single types only
+        return cast("Job[Any]", self._engines[lane].submit(cast(Probe, request), on_progress=on_progress))
+
+    def _report(self, job: EngineJob, news: Progress) -> None:
+        """Only the latest news wait to be delivered, so a chatty job cannot flood the event loop."""
+        with job._gate:
+            waiting = job._news is not None
+            job._news = news
+        if not waiting:
+            self._mailbox.post(partial(self._deliver, job))
+
+    def _work(
+        self, job: EngineJob, work: Callable[[Engine, OnProgress, threading.Event], T], cancel: threading.Event
+    ) -> None:
+        outcome: tuple[T] | ClipwrightError
+        try:
+            outcome = (work(self._engines["work"], partial(self._report, job), cancel),)
+        except ClipwrightError as error:
+            outcome = error
+        except Exception as error:  # noqa: BLE001 - whatever a job does, its user is told and the window lives on
+            outcome = EngineError(f"something went wrong inside: {error or type(error).__name__}", hint=record(error))
+        self._mailbox.post(partial(self._settle_call, job, outcome))
+
+    # --- on the UI thread
+
+    def _deliver(self, job: EngineJob) -> None:
+        with job._gate:
+            news, job._news = job._news, None
+        if news is None or job.done or not _alive(job):
+            return
+        self._begin(job)
+        job.progressed.emit(news.done, news.stage, news.eta)
+
+    def _collect(self, lane: str, job: EngineJob, asked: Job[Any]) -> None:
+        outcome: tuple[object] | ClipwrightError
+        try:
+            outcome = (asked.result(0),)
+        except ClipwrightError as error:
+            outcome = error
+        self._settle_request(lane, job, outcome)
+
+    def _settle_request(self, lane: str, job: EngineJob, outcome: tuple[object] | ClipwrightError) -> None:
+        waiting = self._lanes[lane]
+        if job in waiting:
+            waiting.remove(job)
+        self._settle(job, outcome)
+        self._begin_first(lane)
+
+    def _settle_call(self, job: EngineJob, outcome: tuple[Any] | ClipwrightError) -> None:
+        self._calls.pop(job, None)
+        self._settle(job, outcome)
+
+    def _settle(self, job: EngineJob, outcome: tuple[Any] | ClipwrightError) -> None:
+        if job.done:
+            return
+        job.done = True
+        job.running = False
+        if not isinstance(outcome, Cancelled):
+            self._failed = isinstance(outcome, EngineError)
+        if _alive(job):
+            if isinstance(outcome, ClipwrightError):
+                job.failed.emit(outcome)
+            else:
+                job.finished.emit(outcome[0])
+        self.status_changed.emit()
+
+    def _begin_first(self, lane: str) -> None:
+        if self._lanes[lane]:
+            self._begin(self._lanes[lane][0])
+
+    def _begin(self, job: EngineJob) -> None:
+        if not job.running and not job.done:
+            job.running = True
+            if _alive(job):
+                job.began.emit()
+
+
+def _abandon(job: EngineJob, *_: object) -> None:
+    job.cancel()
+
+
+def _alive(job: EngineJob) -> bool:
+    """Whether the job's object still exists: one that belonged to a panel goes with it."""
+    return isValid(job)
