@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,6 +26,8 @@ class ViewState(QObject):
     options_changed = Signal()
     source_changed = Signal()
     """The media shown in the source viewer is another one, or none."""
+    source_seek = Signal(str, object)
+    """Media id and a media time (Fraction seconds): the source viewer is asked to show that instant."""
     transport = Signal(str, int)
     """What the player is asked for: ("toggle", 0), ("play", 1), ("shuttle", -1 or 1), ("stop", 0), ("step", frames)."""
 
@@ -177,6 +180,12 @@ class ViewState(QObject):
         if media != self._source:
             self._source = media
             self.source_changed.emit()
+
+    def show_source(self, media: str, time: Fraction) -> None:
+        """Ask to look at footage, at an instant of it: a moment that was found, the evidence of a reason."""
+        self.set_focus_media(media)
+        self.set_source(media)
+        self.source_seek.emit(media, time)
 
     def forget(self) -> None:
         """Another project was opened: nothing of the last one is looked at any more. Tool and options stay."""
