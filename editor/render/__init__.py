@@ -3,9 +3,10 @@
 from editor.render.ffmpeg import FfmpegBuild, find_ffmpeg
 from editor.render.plan import RenderPlan, plan_render
 from editor.render.run import render
-from editor.render.settings import SUFFIXES, RenderProgress, RenderResult, RenderSettings
+from editor.render.settings import SOUND_SUFFIXES, SUFFIXES, RenderProgress, RenderResult, RenderSettings
 
 __all__ = [
+    "SOUND_SUFFIXES",
     "SUFFIXES",
     "FfmpegBuild",
     "RenderPlan",

@@ -18,8 +18,8 @@ from editor.render.soundplan import SoundPiece
 from engine.protocol import PROTOCOLS, MediaInfo
 
 COPY_TIMES = ("-copyts",)
-MUXERS = {".mp4": "mp4", ".mov": "mov", ".mkv": "matroska"}
-DEMUXER = {".mp4": "mov", ".mov": "mov", ".mkv": "matroska"}
+MUXERS = {".mp4": "mp4", ".mov": "mov", ".mkv": "matroska", ".wav": "wav", ".m4a": "ipod"}
+DEMUXER = {".mp4": "mov", ".mov": "mov", ".mkv": "matroska", ".wav": "wav", ".m4a": "mov"}
 SOUND_FILE = {"f": "wav", "c:a": "pcm_f32le", "rf64": "auto"}
 METER = make("ebur128", peak="true", framelog="quiet")
 OVERSAMPLING = 4
@@ -46,7 +46,7 @@ def picture_command(
     )
     picture = graph.through(graph.sequenced(streams, video=True), counted)
     options: dict[str, Option | None] = {
-        "f": "mp4",
+        "f": encoder.container,
         **dict(encoder.options),
         "fps_mode": "passthrough",
         "video_track_timescale": timescale(plan),
@@ -78,9 +78,10 @@ def stems_command(plan: RenderPlan, stems: Sequence[tuple[int, int, Path]], to: 
 
 
 def mastered_command(
-    sound: Path, samples: int, rate: int, gain: float, ceiling: float | None, to: Path, container: str, bitrate: int
+    sound: Path, samples: int, rate: int, gain: float, ceiling: float | None, to: Path, suffix: str, bitrate: int | None
 ) -> Command:
-    """Encodes mixed sound as AAC after `gain` decibels and, where `ceiling` is given, a limiter at that many dBTP."""
+    """Encodes mixed sound as AAC, or as 24-bit PCM where there is no `bitrate`, after `gain` decibels and, where `ceiling`
+    is given, a limiter at that many dBTP."""
     steps: list[Any] = []
     if gain:
         steps.append(make("volume", volume=f"{gain:.4f}dB", precision="float"))
@@ -92,13 +93,16 @@ def mastered_command(
             make("aresample", osr=rate),
         ]
     stream = graph.chain_of(0, own_file(str(sound), "wav", "0"), (*steps, *whole(samples)))
-    options: dict[str, Option | None] = {"f": container, "c:a": "aac", "b:a": bitrate, "ar": rate, "map_metadata": -1}
+    coded: dict[str, Option | None] = {"c:a": "pcm_s24le"} if bitrate is None else {"c:a": "aac", "b:a": bitrate}
+    if suffix == ".wav":
+        coded["rf64"] = "auto"
+    options: dict[str, Option | None] = {"f": MUXERS[suffix], **coded, "ar": rate, "map_metadata": -1}
     return graph.command([([stream], file_url(str(to)), options)])
 
 
-def metered_command(sound: Path, container: str) -> Command:
+def metered_command(sound: Path, suffix: str) -> Command:
     """Decodes an encoded sound and measures it."""
-    stream = graph.chain_of(0, own_file(str(sound), container, "0"), (METER,))
+    stream = graph.chain_of(0, own_file(str(sound), DEMUXER[suffix], "0"), (METER,))
     return graph.command([([stream], "pipe:1", {"f": "null"})])
 
 
@@ -145,8 +149,11 @@ def first_frame_command(info: MediaInfo, stream: int) -> Command:
     return graph.command([([picture], "pipe:1", options)], COPY_TIMES)
 
 
-def checked_command(path: Path, suffix: str, *, sound: bool) -> Command:
+def checked_command(path: Path, suffix: str, *, sound: bool, picture: bool = True) -> Command:
     """Lists every packet of the picture, every block of decoded sound, and decodes the picture's key frames."""
+    if not picture:
+        only = ("-f", DEMUXER[suffix], "-protocol_whitelist", PROTOCOLS, "-i", file_url(str(path)))
+        return Command((*only, "-map", "0:a:0", "-c:a", "pcm_s16le", "-f", "framecrc", "pipe:1"))
     inputs = ["-f", DEMUXER[suffix], "-protocol_whitelist", PROTOCOLS, "-skip_frame:v", "nokey", "-i", file_url(str(path))]
     audio = ["-map", "0:a:0", "-c:a", "pcm_s16le"] if sound else []
     listing = ["-map", "0:v:0", "-c:v", "copy", *audio, "-copyinkf", "-f", "framecrc", "pipe:1"]

@@ -21,6 +21,7 @@ _PRESETS = {"draft": "superfast", "standard": "veryfast", "high": "slow"}
 """Of x264 on film at 1080p, veryfast at 19 takes half the time of fast at 20 for the same size and all but the same picture
 (SSIM 0.9935 against 0.9943)."""
 _CRF = {"h264": {"draft": 26, "standard": 19, "high": 17}, "hevc": {"draft": 28, "standard": 22, "high": 19}}
+_PRORES_PROFILES = {"draft": "proxy", "standard": "standard", "high": "hq"}
 _CARD_PRESETS = {"draft": "p3", "standard": "p5", "high": "p7"}
 
 
@@ -32,6 +33,11 @@ class Encoder:
     options: tuple[tuple[str, Option | None], ...]
     note: str = ""
 
+    @property
+    def container(self) -> str:
+        """Of the parts that the picture is encoded in."""
+        return "mov" if self.name == "prores_ks" else "mp4"
+
 
 def choose_encoder(build: FfmpegBuild, plan: RenderPlan, settings: RenderSettings) -> Encoder:
     """The graphics card's encoder where it passes a trial, else the software one.
@@ -42,6 +48,8 @@ def choose_encoder(build: FfmpegBuild, plan: RenderPlan, settings: RenderSetting
     codec = ("hevc" if hdr else "h264") if settings.codec == "auto" else settings.codec
     if hdr and codec == "h264":
         raise UsageError("an HDR sequence cannot be encoded as H.264", hint="choose hevc, or make the sequence SDR")
+    if codec == "prores":
+        return _prores(build, plan, settings)
     pixels = colour.pixel_format(plan.transfer)
     gop = max(1, ceil(GOP_SECONDS * plan.rate))
     shared: dict[str, Option | None] = {
@@ -77,6 +85,20 @@ def choose_encoder(build: FfmpegBuild, plan: RenderPlan, settings: RenderSetting
             ":hdr-opt=1" if plan.transfer == "pq" else ""
         )
     return Encoder(name, tuple((options | shared | _hevc_tag(codec)).items()))
+
+
+def _prores(build: FfmpegBuild, plan: RenderPlan, settings: RenderSettings) -> Encoder:
+    if "prores_ks" not in build.encoders:
+        raise OutputError("this ffmpeg cannot encode ProRes: it lacks prores_ks", file=str(build.path))
+    options: dict[str, Option | None] = {
+        "c:v": "prores_ks",
+        "pix_fmt": "yuv422p10le",
+        "profile:v": _PRORES_PROFILES[settings.quality],
+        "vendor": "apl0",  # some players take ProRes of other makers for damaged
+        **colour.tags(plan.transfer),
+        "enc_time_base": f"{plan.rate.denominator}/{plan.rate.numerator}",
+    }
+    return Encoder("prores_ks", tuple(options.items()))
 
 
 def timescale(plan: RenderPlan) -> int:

@@ -16,7 +16,7 @@ from engine.protocol import OutputError
 OLDEST = 7
 """First major version that reads a filter graph from a file by `-/filter_complex` and runs each filter graph in a thread."""
 
-ENCODERS = ("libx264", "libx265", "h264_nvenc", "hevc_nvenc", "aac")
+ENCODERS = ("libx264", "libx265", "h264_nvenc", "hevc_nvenc", "prores_ks", "aac", "pcm_s24le")
 """The encoders that a render can make use of."""
 
 REQUIRED = ("libx264", "aac")

@@ -73,17 +73,17 @@ def master(
     samples: int,
     rate: int,
     to: Path,
-    container: str,
-    bitrate: int,
+    suffix: str,
+    bitrate: int | None,
     on_try: Callable[[int], None],
 ) -> Settled:
-    """Encodes the mix, which measures `mixed`, to `to` at the wanted loudness.
+    """Encodes the mix, which measures `mixed`, to `to` at the wanted loudness, as AAC or, without `bitrate`, as PCM.
 
     Its level is left alone when no loudness is wanted or there is nothing to raise.
     """
 
     def encode(gain: float, ceiling: float | None) -> None:
-        runner.run(mastered_command(mix, samples, rate, gain, ceiling, to, container, bitrate), "master")
+        runner.run(mastered_command(mix, samples, rate, gain, ceiling, to, suffix, bitrate), "master")
 
     if wanted is None or mixed is None or mixed.silent:
         encode(0.0, None)
@@ -100,7 +100,7 @@ def master(
     for number in range(1, TRIES + 1):
         on_try(number)
         encode(gain, ceiling)
-        heard = read_meter(runner.run(metered_command(to, container), "meter", level="level+info").log)
+        heard = read_meter(runner.run(metered_command(to, suffix), "meter", level="level+info").log)
         over = heard.peak - wanted.true_peak
         missing = target - heard.integrated
         if over <= 0 and abs(missing) <= CLOSE:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from editor.render.process import Stop, from_os_error
-from editor.render.settings import SUFFIXES
+from editor.render.settings import SOUND_SUFFIXES, SUFFIXES
 from engine.protocol import FootageError, MediaInfo, OutputError, UsageError
 
 
@@ -24,9 +24,11 @@ def checked_output(output: Path, footage: Iterable[MediaInfo]) -> Path:
     OutputError when nothing can be written there.
     """
     suffix = output.suffix.lower()
-    if suffix not in SUFFIXES:
+    if suffix not in (*SUFFIXES, *SOUND_SUFFIXES):
         shown = suffix or "no suffix"
-        raise UsageError(f"cannot tell the format from {shown!r}", file=str(output), hint=f"use {', '.join(SUFFIXES)}")
+        raise UsageError(
+            f"cannot tell the format from {shown!r}", file=str(output), hint=f"use {', '.join((*SUFFIXES, *SOUND_SUFFIXES))}"
+        )
     try:
         target = output.resolve()
     except (OSError, RuntimeError) as error:

@@ -13,13 +13,14 @@ from typing import TypeVar
 
 from editor.model import Project
 from editor.render.clock import on_own_clock
-from editor.render.commands import MUXERS, joined_command, picture_command, sound_command, stems_command
+from editor.render.commands import joined_command, picture_command, sound_command, stems_command
+from editor.render.delivery import SOUND_ONLY, delivered_plan, sound_is_compressed
 from editor.render.encoder import Encoder, choose_encoder
 from editor.render.ffmpeg import find_ffmpeg
 from editor.render.graph import Command
 from editor.render.loudness import Measured, Settled, master, read_meter
 from editor.render.output import check_footage, checked_output, orderly_termination, publish, scratch
-from editor.render.plan import PictureSpan, RenderPlan, plan_render
+from editor.render.plan import PictureSpan, RenderPlan
 from editor.render.process import Runner, Stop, from_os_error
 from editor.render.seeking import SeekPlanner, SeekTable, plan_seeks
 from editor.render.settings import RenderProgress, RenderResult, RenderSettings
@@ -45,7 +46,7 @@ def render(
     on_progress: OnProgress | None = None,
     cancel: threading.Event | None = None,
 ) -> RenderResult:
-    """Renders the project's active sequence to `output` (.mp4, .mov or .mkv).
+    """Renders the project's active sequence to `output`: a film (.mp4, .mov, .mkv), or its sound alone (.wav, .m4a).
 
     Every frame is the one that `Clip.source_at` and the presentation rule name; sound is placed by the sample. The file
     appears under its name, in place of an older one, only once it is complete and has been checked; until then, and after
@@ -55,17 +56,22 @@ def render(
     Raises UsageError, FootageError, OutputError, EngineError or Cancelled.
     """
     settings = settings or RenderSettings()
-    plan = plan_render(project)
     target = checked_output(output, [media.info for media in project.media])
+    plan = delivered_plan(project, settings, target.suffix.lower())
     check_footage(plan.media)
     build = find_ffmpeg()
-    encoder = choose_encoder(build, plan, settings)
+    encoder = choose_encoder(build, plan, settings) if plan.picture else SOUND_ONLY
     stop = Stop(cancel)
     stop.check()
     try:
         with orderly_termination(stop), scratch(target) as folder:
             work = _Work(
-                plan, settings, encoder, Runner(build.path, folder, stop), target.suffix.lower(), _Meter(plan.frames)
+                plan,
+                settings,
+                encoder,
+                Runner(build.path, folder, stop),
+                target.suffix.lower(),
+                _Meter(plan.frames, sound_only=not plan.picture),
             )
             finished, notes = _carry_out(work, engine, on_progress)
             publish(finished, target)
@@ -95,10 +101,14 @@ class _Meter:
     encoded: dict[int, int] = field(default_factory=dict)
     sound: float = 0.0
     stage: str = "rendering"
+    sound_only: bool = False
 
     def report(self, *, has_sound: bool, finishing: float = 0.0) -> RenderProgress:
         frame = min(self.frames, sum(self.encoded.copy().values()))
-        done = _PICTURE * frame / self.frames + _SOUND * (self.sound if has_sound else 1.0) + _FINISH * finishing
+        heard = self.sound if has_sound else 1.0
+        done = _PICTURE * frame / self.frames + _SOUND * heard + _FINISH * finishing
+        if self.sound_only:
+            done = (1 - _FINISH) * heard + _FINISH * finishing
         spent = time.monotonic() - self.started
         eta = spent / done * (1 - done) if frame and done > 0.02 else None
         return RenderProgress(done=min(done, 1.0), stage=self.stage, frame=frame, frames=self.frames, eta=eta)
@@ -126,7 +136,7 @@ def _carry_out(work: _Work, engine: SeekPlanner, on_progress: OnProgress | None)
             seeks = _attended(work, [pool.submit(plan_seeks, plan, engine, runner.stop.asked)], on_progress)[0]
             sound = pool.submit(_sound, work, seeks) if plan.sound else None
             plan = _attended(work, [pool.submit(on_own_clock, plan, runner)], on_progress)[0]
-            parts = enumerate(parted(plan.picture, workers))
+            parts = enumerate(parted(plan.picture, workers) if plan.picture else [])
             chunks = [pool.submit(_chunk, work, number, spans, seeks, workers) for number, spans in parts]
             files = _attended(work, chunks, on_progress)
             settled = _attended(work, [sound], on_progress)[0] if sound else None
@@ -218,8 +228,8 @@ def _sound(work: _Work, seeks: SeekTable) -> Settled:
             samples=plan.samples,
             rate=plan.sample_rate,
             to=work.file(f"sound{work.suffix}"),
-            container=MUXERS[work.suffix],
-            bitrate=work.settings.audio_bitrate,
+            suffix=work.suffix,
+            bitrate=work.settings.audio_bitrate if sound_is_compressed(work.settings, work.suffix) else None,
             on_try=on_try,
         )
     finally:
@@ -254,6 +264,10 @@ def _mixed(work: _Work, command: Command, name: str) -> Measured | None:
 
 def _finish(work: _Work, files: list[Path]) -> Path:
     """Picture and sound in one file, checked."""
+    if not work.plan.picture:
+        only = work.file(f"sound{work.suffix}")
+        verify(work.runner, only, work.suffix, work.plan)
+        return only
     picture, listed = files[0], len(files) > 1
     if listed:
         picture = work.file("parts.ffconcat")

@@ -9,11 +9,13 @@ from typing import Literal
 
 from editor.model import Clip
 
-Codec = Literal["auto", "h264", "hevc"]
+Codec = Literal["auto", "h264", "hevc", "prores"]
 Quality = Literal["draft", "standard", "high"]
 
 SUFFIXES = (".mp4", ".mov", ".mkv")
-"""What an output may be called; the suffix chooses the container."""
+"""What a film may be called; the suffix chooses the container."""
+SOUND_SUFFIXES = (".wav", ".m4a")
+"""What an output of sound alone may be called: 24-bit PCM, or AAC."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +26,12 @@ class RenderSettings:
     stands for where the software encoders are used (their own names and numbers). `hardware` allows a graphics card's
     encoder after it has passed a trial. `audio_bitrate` is in bits per second. `workers` is how many parts of the picture
     are encoded at once; None decides by the number of processors.
+
+    `size` is the picture's (width, height) where it is not to be the sequence's; clips fit into it as they do into the
+    sequence's own, with bars where the shape differs. `frames` is the part to render: the first frame and one past the
+    last; None renders from the start to the end of the last clip.
+
+    ProRes goes into .mov, with its sound as 24-bit PCM: 422 HQ at high quality, 422 at standard, 422 Proxy for a draft.
     """
 
     codec: Codec = "auto"
@@ -33,6 +41,8 @@ class RenderSettings:
     crf: int | None = None
     audio_bitrate: int = 256_000
     workers: int | None = None
+    size: tuple[int, int] | None = None
+    frames: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

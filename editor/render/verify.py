@@ -51,9 +51,10 @@ class Listing:
 
 def verify(runner: Runner, path: Path, suffix: str, plan: RenderPlan) -> None:
     """Raises OutputError when the file has other streams, another size, length or number of frames than planned, frames at
-    other times, or does not decode."""
+    other times, or does not decode. Where the plan shows no picture, it is a file of sound alone."""
     listing = Listing()
-    answer = runner.run(checked_command(path, suffix, sound=bool(plan.sound)), "verify", on_line=listing.line)
+    check = checked_command(path, suffix, sound=bool(plan.sound), picture=bool(plan.picture))
+    answer = runner.run(check, "verify", on_line=listing.line)
     problem = "it does not decode cleanly" if answer.log.strip() else problem_of(listing, plan)
     if problem:
         raise OutputError(f"the finished file failed its check: {problem}", hint="please report this")
@@ -61,9 +62,13 @@ def verify(runner: Runner, path: Path, suffix: str, plan: RenderPlan) -> None:
 
 def problem_of(listing: Listing, plan: RenderPlan) -> str:
     """What differs from the plan, or nothing."""
-    kinds = ["video", "audio"] if plan.sound else ["video"]
+    kinds = [*(["video"] if plan.picture else []), *(["audio"] if plan.sound else [])]
     if [listing.kinds.get(i) for i in range(len(listing.kinds))] != kinds:
         return f"its streams are {list(listing.kinds.values())}"
+    return (plan.picture and _picture_problem(listing, plan)) or _sound_problem(listing, plan)
+
+
+def _picture_problem(listing: Listing, plan: RenderPlan) -> str:
     if listing.sizes.get(0) != f"{plan.width}x{plan.height}":
         return f"its picture is {listing.sizes.get(0)}, not {plan.width}x{plan.height}"
     stamps = sorted(listing.stamps.get(0, ()))
@@ -76,8 +81,13 @@ def problem_of(listing: Listing, plan: RenderPlan) -> str:
     decode = listing.decode_stamps[0]
     if any(later <= earlier for earlier, later in pairwise(decode)):
         return "its frames are out of order"
+    return ""
+
+
+def _sound_problem(listing: Listing, plan: RenderPlan) -> str:
     if plan.sound:
-        length = listing.lengths.get(1, 0) * listing.bases[1] * plan.sample_rate
+        number = 1 if plan.picture else 0
+        length = listing.lengths.get(number, 0) * listing.bases[number] * plan.sample_rate
         if abs(length - plan.samples) > SOUND_SLACK:
             return f"its sound lasts {float(length / plan.sample_rate):.3f} s, not {float(plan.duration):.3f} s"
     return ""
