@@ -9,18 +9,31 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from engine.client import Engine, Job
-from engine.protocol import Cancelled, ClipwrightError, EngineError, Probe, Progress, Request
+from engine.protocol import Cancelled, ClipwrightError, EngineError, Probe, Request
 from ui.faults import record
 from ui.state.mailbox import Mailbox
 
 T = TypeVar("T")
-OnProgress = Callable[[Progress], None]
+
+
+class News(Protocol):
+    """How far something is: the engine's Progress and the renderer's are such."""
+
+    @property
+    def done(self) -> float: ...
+    @property
+    def stage(self) -> str: ...
+    @property
+    def eta(self) -> float | None: ...
+
+
+OnProgress = Callable[[News], None]
 
 LANES = ("work", "media")
 
@@ -48,7 +61,7 @@ class EngineJob(QObject):
         self.done = False
         self.cancelled = False
         self._on_cancel: Callable[[], None] | None = None
-        self._news: Progress | None = None
+        self._news: News | None = None
         self._gate = threading.Lock()
 
     def cancel(self) -> None:
@@ -147,7 +160,7 @@ class EngineService(QObject):
         # the overloads speak of single types only
         return cast("Job[Any]", self._engines[lane].submit(cast(Probe, request), on_progress=on_progress))
 
-    def _report(self, job: EngineJob, news: Progress) -> None:
+    def _report(self, job: EngineJob, news: News) -> None:
         """Only the latest news wait to be delivered, so a chatty job cannot flood the event loop."""
         with job._gate:
             waiting = job._news is not None

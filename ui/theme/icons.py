@@ -32,6 +32,11 @@ def use(tokens: Tokens) -> None:
     _pixmaps.clear()
 
 
+def in_use() -> Tokens:
+    """The tokens of the theme in use."""
+    return _tokens
+
+
 @cache
 def names() -> frozenset[str]:
     """Every icon there is."""
