@@ -62,19 +62,22 @@ def sound_command(
 
     The whole programme is measured too where its loudness is to be changed.
     """
-    measure = plan.loudness is not None and samples == plan.samples
+    complete = samples == plan.lead + plan.samples
     lanes = _lanes(pieces, seeks, first, plan.sample_rate)
-    return _mixed(graph.together(lanes, mixed(len(lanes))), samples, to, measure=measure)
+    measure, lead = complete and plan.loudness is not None, plan.lead if complete else 0
+    return _mixed(graph.together(lanes, mixed(len(lanes))), samples, to, measure=measure, lead=lead)
 
 
 def stems_command(plan: RenderPlan, stems: Sequence[tuple[int, int, Path]], to: Path) -> Command:
     """Mixes (first sample, samples, file) parts of the programme into all of it, as `sound_command` does."""
     lanes = []
     for number, (first, _, path) in enumerate(stems):
-        delay: Chain = (make("adelay", delays=f"{first}S", all=1),) if first else (make("anull"),)
+        late = first + plan.lead
+        delay: Chain = (make("adelay", delays=f"{late}S", all=1),) if late else (make("anull"),)
         lanes.append(graph.chain_of(number, own_file(str(path), "wav", "0"), delay))
     measure = plan.loudness is not None
-    return _mixed(graph.together(lanes, mixed(len(lanes))), plan.samples, to, measure=measure)
+    samples = plan.lead + plan.samples
+    return _mixed(graph.together(lanes, mixed(len(lanes))), samples, to, measure=measure, lead=plan.lead)
 
 
 def mastered_command(
@@ -172,6 +175,7 @@ def _lanes(pieces: Sequence[SoundPiece], seeks: SeekTable, first: int, rate: int
     return [graph.sequenced(streams, video=False) for streams in lanes.values()]
 
 
-def _mixed(stream: Any, samples: int, to: Path, *, measure: bool) -> Command:
-    heard = graph.through(stream, (*whole(samples), *((METER,) if measure else ())))
+def _mixed(stream: Any, samples: int, to: Path, *, measure: bool, lead: int) -> Command:
+    begin: Chain = (make("atrim", start_sample=lead), make("asetpts", expr="N/SR/TB")) if lead else ()
+    heard = graph.through(stream, (*whole(samples), *begin, *((METER,) if measure else ())))
     return graph.command([([heard], file_url(str(to)), dict(SOUND_FILE))], COPY_TIMES)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from editor.model import Project, changed
 from editor.render.encoder import Encoder
+from editor.render.part import part_of
 from editor.render.plan import RenderPlan, plan_render
 from editor.render.settings import SOUND_SUFFIXES, RenderSettings
 from engine.protocol import UsageError
@@ -21,6 +22,8 @@ def delivered_plan(project: Project, settings: RenderSettings, suffix: str) -> R
     if settings.codec == "prores" and suffix not in (".mov", *SOUND_SUFFIXES):
         raise UsageError(f"ProRes cannot be put into {suffix}", hint="call the output .mov")
     plan = plan_render(sized(project, settings.size) if settings.size else project)
+    if settings.frames is not None:
+        plan = part_of(plan, *settings.frames)
     if suffix not in SOUND_SUFFIXES:
         return plan
     if not plan.sound:

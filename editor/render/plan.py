@@ -51,6 +51,8 @@ class RenderPlan:
     clips: tuple[Clip, ...]
     media: tuple[MediaInfo, ...]
     notes: tuple[str, ...]
+    lead: int = 0
+    """Samples of sound mixed before the programme begins and then cut off: pieces may start as early as -lead."""
 
     @property
     def duration(self) -> Fraction:

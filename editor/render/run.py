@@ -242,7 +242,7 @@ def _mix(work: _Work, seeks: SeekTable, to: Path) -> Measured | None:
     plan, runner = work.plan, work.runner
     groups = [plan.sound[i : i + MOST_INPUTS] for i in range(0, len(plan.sound), MOST_INPUTS)]
     if len(groups) == 1:
-        return _mixed(work, sound_command(plan, groups[0], seeks, 0, plan.samples, to), to.stem)
+        return _mixed(work, sound_command(plan, groups[0], seeks, -plan.lead, plan.lead + plan.samples, to), to.stem)
     stems: list[tuple[int, int, Path]] = []
     for number, group in enumerate(groups):
         first = min(piece.first for piece in group)

@@ -8,15 +8,21 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from editor.model import Clip, Loudness, Project, changed
+from editor.model import Clip, Gain, Loudness, Project, Speed, changed
 from editor.render import RenderSettings, find_ffmpeg, render
 from editor.render.encoder import choose_encoder
+from editor.render.part import _pieces
 from editor.render.plan import plan_render
+from editor.render.soundplan import Fade, SoundPiece
 from engine.media import probe
 from engine.protocol import Cancelled, OutputError, UsageError
 from tests.support.footage import counter_clip
+from tests.support.projects import footage
 from tests.support.renders import QUICK, Planner, counters, media, project, sound_of
 
 SIZE = (160, 120)
@@ -126,3 +132,64 @@ def test_cancelling_leaves_nothing(name: str, source: Path, tmp_path: Path) -> N
             cancel=cancel,
         )
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("part", [(0, 60), (7, 31), (29, 60), (30, 200)])
+def test_a_part_shows_and_sounds_as_the_whole_does_there(part: tuple[int, int], source: Path, tmp_path: Path) -> None:
+    first = Clip(id="a", media="m0", record_in=0, duration=30, source_in=Fraction(1, 2))
+    second = changed(first, id="b", record_in=30, source_in=Fraction(5, 2), speed=Speed(rate=Fraction(1, 2)))
+    heard = [
+        changed(first, id="c", gain=Gain(db=-3, fade_in=10)),
+        changed(first, id="d", record_in=30, source_in=Fraction(2), gain=Gain(fade_out=12)),
+    ]
+    made = project(media(source), [first, second], heard, size=SIZE, cut_fade=Fraction(1, 10))
+    whole = render(made, tmp_path / "whole.mov", engine=Planner(), settings=RenderSettings(codec="prores"))
+    settings = RenderSettings(codec="prores", frames=part)
+    result = render(made, tmp_path / "part.mov", engine=Planner(), settings=settings)
+    end = min(60, part[1])
+    assert counters(result.path) == counters(whole.path)[part[0] : end]
+    assert result.duration == Fraction(end - part[0], 30)
+    mine, all_of_it = sound_of(result.path), sound_of(whole.path)[part[0] * 1600 : end * 1600]
+    assert mine.shape == all_of_it.shape
+    scale = 1 if np.issubdtype(mine.dtype, np.floating) else 2**31
+    assert np.abs(mine.astype(np.float64) - all_of_it).max() / scale < 1e-3
+
+
+@pytest.mark.parametrize("part", [(60, 70), (5, 5), (-1, 4), (9, 3)])
+def test_a_part_of_nothing_is_refused(part: tuple[int, int], source: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="between in and out"):
+        render(simple(source), tmp_path / "out.mp4", engine=Planner(), settings=replace(QUICK, frames=part))
+    assert list(tmp_path.iterdir()) == []
+
+
+@given(
+    fades=st.lists(st.tuples(st.sampled_from(["in", "out"]), st.integers(0, 90), st.integers(1, 60)), max_size=3),
+    begin=st.integers(0, 260),
+    length=st.integers(1, 260),
+)
+def test_sound_of_a_part_is_that_of_the_whole(fades: list[tuple[str, int, int]], begin: int, length: int) -> None:
+    info = footage("a.mp4")
+    stop = begin + length
+    piece = SoundPiece(
+        lane=0, first=40, samples=150, info=info, stream=info.audio[0], source=Fraction(1), speed=Fraction(2),
+        keep_pitch=True, gain=0.0, fades=tuple(Fade(kind, low, count, "linear") for kind, low, count in fades),  # type: ignore[arg-type]
+    )  # fmt: skip
+    levels = level(piece, 300)
+    parts = list(_pieces([piece], begin, stop, 48000))
+    found = {begin + at: value for part in parts for at, value in level(part, 600).items() if 0 <= at < length}
+    for sample in range(begin, stop):
+        assert found.get(sample, 0.0) == pytest.approx(levels.get(sample, 0.0))
+    for part in parts:
+        assert part.source == piece.source + Fraction(part.first + begin - piece.first, 48000) * 2
+
+
+def level(piece: SoundPiece, limit: int) -> dict[int, float]:
+    """How loud each sample of the programme is, by the rules of ffmpeg's afade."""
+    levels = {}
+    for n in range(min(piece.samples, limit)):
+        loud = 1.0
+        for fade in piece.fades:
+            share = min(1.0, max(0.0, (n - fade.start) / fade.samples))
+            loud *= share if fade.kind == "in" else 1 - share
+        levels[piece.first + n] = loud
+    return levels
