@@ -174,9 +174,10 @@ class Document(QObject):
         self.history_changed.emit()
         self.saved.emit()
 
-    def close(self) -> None:
-        """Let go of the project. An untitled one is thrown away: whoever closes it has asked before."""
-        self._let_go()
+    def close(self, *, keep: bool = False) -> None:
+        """Let go of the project. An untitled one is thrown away, since whoever closes it has asked before, unless `keep`
+        leaves it to be offered as one of `recoverable`."""
+        self._let_go(keep=keep)
         self._blank = Project(id=new_id(), name="Untitled")
 
     # --- editing
@@ -270,13 +271,13 @@ class Document(QObject):
             self._open = OpenProject.create(folder / f"Untitled{SUFFIX}", self._blank)
         return self._open
 
-    def _let_go(self) -> None:
+    def _let_go(self, *, keep: bool = False) -> None:
         self._end_preview()
         opened, self._open = self._open, None
         if opened is None:
             return
         opened.close()
-        if _is_private(opened.path):
+        if _is_private(opened.path) and not keep:
             shutil.rmtree(opened.path.parent, ignore_errors=True)
 
     def _tell_all(self) -> None:
