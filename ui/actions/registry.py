@@ -118,6 +118,11 @@ class ActionRegistry(QObject):
         """Everything about an action. Raises KeyError."""
         return self._registered[id_]
 
+    def action(self, id_: str) -> Action:
+        """The data of an action, registered or only in the defaults table. Raises KeyError."""
+        known = self._registered.get(id_)
+        return known.action if known is not None else BY_ID[id_]
+
     def all(self) -> tuple[Registered, ...]:
         """All registered actions, in the order of the defaults table, others after them."""
         order = {action.id: place for place, action in enumerate(ACTIONS)}
