@@ -1,0 +1,90 @@
+"""The top of the inspector: what is chosen and where it comes from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from editor.model import Clip, Item, Narration, Subtitle
+from ui.panels import words
+from ui.panels.subject import Subject
+from ui.theme import font
+from ui.widgets import ElidedLabel
+
+
+class TitleBlock(QWidget):
+    """Name, which can be typed over where it is a clip's, and one line about the source."""
+
+    renamed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = QLineEdit()
+        self.name.setProperty("plain", True)
+        self.name.setAccessibleName(self.tr("Name of the clip"))
+        self.name.setFont(font(15, 600))
+        self.name.setStyleSheet("font-size: 15px; font-weight: 600; margin-left: -2px;")
+        self.heading = ElidedLabel(role="title")
+        self.source = ElidedLabel(role="label", tone="faint")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 12, 12)
+        column.setSpacing(4)
+        for part in (self.name, self.heading, self.source):
+            column.addWidget(part)
+        self.name.editingFinished.connect(self._typed)
+
+    def show_subject(self, subject: Subject) -> None:
+        """Say what is chosen."""
+        lead = subject.lead
+        if lead is None:
+            self._say(subject.sequence.name if not subject.transitions else self.tr("Transition"), "")
+            return
+        if len(subject.leads) > 1:
+            frames = sum(entry.item.duration for entry in subject.leads)
+            length = words.seconds(frames / subject.rate)
+            self._say(self.tr("{0} items").format(len(subject.leads)), self.tr("{0} in all").format(length))
+            return
+        item = lead.item
+        self._say(_name(item, subject), _source(item, subject), editable=isinstance(item, Clip))
+
+    def _say(self, name: str, source: str, *, editable: bool = False) -> None:
+        self.name.setVisible(editable)
+        self.heading.setVisible(not editable)
+        if editable and not (self.name.hasFocus() and self.name.isModified()):
+            self.name.setText(name)
+            self.name.setCursorPosition(0)
+            self.name.setToolTip(name)
+        self.heading.setText(name)
+        self.source.setText(source)
+        self.source.setVisible(bool(source))
+
+    def _typed(self) -> None:
+        if self.name.isModified():
+            self.name.setModified(False)
+            self.renamed.emit(self.name.text().strip())
+
+
+def _name(item: Item, subject: Subject) -> str:
+    if isinstance(item, Clip):
+        media = subject.media(item)
+        return item.name or (media.name if media is not None else item.id)
+    return " ".join(item.text.split())
+
+
+def _source(item: Item, subject: Subject) -> str:
+    media = subject.media(item)
+    if isinstance(item, Subtitle):
+        kind = _say("Subtitle")
+    elif isinstance(item, Narration):
+        kind = _say("Narration")
+    else:
+        kind = media.name if media is not None else _say("Title")
+    origin = item.origin
+    if origin is None:
+        return kind
+    names = {"highlights": _say("Highlights")}
+    return _say("{0} · chosen by {1}").format(kind, names.get(origin.task, origin.task))
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("TitleBlock", text)
