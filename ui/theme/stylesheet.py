@@ -4,7 +4,7 @@ What a widget looks like is chosen by properties, set before it is shown:
 
     QLabel          role: "hero", "heading", "dialog-title", "title", "row", "label", "caption", "badge", "value"
                     tone: "quiet" (text-2), "faint" (text-3), "accent", "ok", "warn", "danger"
-    QPushButton     kind: "primary", "outline", "quiet", "danger"; size: "large" (dialogs), "small"
+    QPushButton     kind: "primary", "outline", "quiet", "danger"; scale: "large" (dialogs), "small"
     QToolButton     tool: true for one of several tools (chosen: control), otherwise switched on shows the accent
     QWidget         surface: "canvas", "panel", "raised", "empty", "surround", "timeline"
     QProgressBar    tone: "neutral", "warn", "danger"
