@@ -129,7 +129,7 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=errors or subprocess.DEVNULL,
-            env=_environment(),
+            env=environment(),
             **_OWN_GROUP,
         )
     finally:
@@ -137,7 +137,7 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
             errors.close()
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Ours, and the way to this very package where it is a checkout and not installed."""
     environment = dict(os.environ)
     root = Path(__file__).resolve().parent.parent

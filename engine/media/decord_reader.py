@@ -2,17 +2,19 @@
 
 Some models' published protocols count frames as decord does. On edit lists, variable rates and several containers decord
 counts wrongly or gives other frames, so it is used only on constant-rate mp4, mov and Matroska files, and only after its
-count, its timestamps and a few of its pictures have been compared with PyAV's.
+count, its timestamps and a few of its pictures have been compared with PyAV's. It runs in a process of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Any, Protocol
+from importlib.util import find_spec
+from typing import Protocol
 
 import numpy as np
 
+from engine.media.decord_process import DecordFailure, DecordProcess
 from engine.media.keyframes import has_open_groups
 from engine.media.opening import shown
 from engine.media.picture import upright_rgb
@@ -52,19 +54,19 @@ def open_indexed(info: MediaInfo, *, stream: int = 0, size: tuple[int, int] | No
     fallback.note = _unsuited(info, stream)
     if fallback.note:
         return fallback
-    try:
-        import decord
-    except (ImportError, OSError, RuntimeError) as error:
-        fallback.note = f"decord is not available ({type(error).__name__})"
+    if find_spec("decord") is None:
+        fallback.note = "decord is not available (it is not installed)"
         return fallback
-    decord.logging.set_level(decord.logging.QUIET)
-    width, height = size or (-1, -1)
     try:
-        source = decord.VideoReader(info.path, ctx=decord.cpu(0), width=width, height=height, num_threads=0)
+        source = DecordProcess(info.path, size)
         fallback.note = _disagreement(source, fallback)
-    except (RuntimeError, ValueError, IndexError, decord.DECORDError) as error:
-        fallback.note = f"decord cannot read this file ({type(error).__name__})"
-    return fallback if fallback.note else _DecordIndexed(source, fallback, decord.DECORDError)
+    except DecordFailure as error:
+        fallback.note = str(error)
+        return fallback
+    if fallback.note:
+        source.close()
+        return fallback
+    return _DecordIndexed(source, fallback)
 
 
 def _unsuited(info: MediaInfo, stream: int) -> str:
@@ -80,18 +82,18 @@ def _unsuited(info: MediaInfo, stream: int) -> str:
     return ""
 
 
-def _disagreement(source: Any, reference: _PyavIndexed) -> str:
+def _disagreement(source: DecordProcess, reference: _PyavIndexed) -> str:
     """What decord says otherwise than PyAV; empty when they agree."""
-    if len(source) != reference.count:
-        return f"decord counts {len(source)} frames instead of {reference.count}"
+    if source.count != reference.count:
+        return f"decord counts {source.count} frames instead of {reference.count}"
     rate = reference.info.video[0].rate
     chosen = sorted({0, reference.count // 3, 2 * reference.count // 3, reference.count - 1})
-    first = Fraction(float(source.get_frame_timestamp(0)[0]))
-    for index in chosen:
-        begins = Fraction(float(source.get_frame_timestamp(index)[0])) - first
+    stamps = [Fraction(time) for time in source.times(chosen)]
+    for index, stamp in zip(chosen, stamps, strict=True):
+        begins = stamp - stamps[0]
         if abs(begins - index / rate) > PRESENTATION_TOLERANCE:
             return f"decord places frame {index} at {float(begins):.3f} s instead of {float(index / rate):.3f} s"
-    theirs = source.get_batch(chosen).asnumpy()
+    theirs = source.pictures(chosen)
     for picture, (index, ours) in zip(theirs, reference.pictures(chosen), strict=True):
         if np.abs(_small(picture) - _small(ours)).mean() > _ALIKE:
             return f"decord shows another picture as frame {index}"
@@ -113,10 +115,10 @@ def _checked(indices: Sequence[int], info: MediaInfo, count: int) -> list[int]:
 
 
 class _DecordIndexed:
-    def __init__(self, source: Any, fallback: _PyavIndexed, failure: type[Exception]) -> None:
+    def __init__(self, source: DecordProcess, fallback: _PyavIndexed) -> None:
         self.backend, self.note = "decord", ""
         self.count = fallback.count
-        self._source, self._fallback, self._failure = source, fallback, failure
+        self._source, self._fallback = source, fallback
 
     def pictures(self, indices: Sequence[int]) -> Iterator[tuple[int, np.ndarray]]:
         ordered = _checked(indices, self._fallback.info, self.count)
@@ -132,9 +134,9 @@ class _DecordIndexed:
         """None from the moment on when decord fails; with VP9 it does so in mid-file."""
         if self.backend == "decord":
             try:
-                return self._source.get_batch(batch).asnumpy()
-            except self._failure:
-                self.backend, self.note = "pyav", "decord gave up in the middle of this file"
+                return self._source.pictures(batch)
+            except DecordFailure as error:
+                self.backend, self.note = "pyav", f"decord gave up in the middle of this file: {error}"
         return None
 
 

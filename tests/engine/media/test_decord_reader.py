@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
+import psutil
 import pytest
 
 from engine.media import frames, probe, upright_rgb
@@ -58,6 +60,21 @@ def test_without_decord(clip_of: Clip, monkeypatch: pytest.MonkeyPatch) -> None:
     assert reader.backend == "pyav"
     assert "not available" in reader.note
     assert [read_counter(picture) for _, picture in reader.pictures([5])] == [5]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stopping a process")
+def test_decord_that_hangs_or_dies_is_replaced_in_mid_file(clip_of: Clip, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("decord")
+    monkeypatch.setattr("engine.media.decord_process.ANSWER_SECONDS", 0.3)
+    for number, reason in ((signal.SIGSTOP, "in time"), (signal.SIGKILL, "decord")):
+        reader = open_indexed(probe(clip_of("constant rate")))
+        assert reader.backend == "decord"
+        child = next(c for c in psutil.Process().children() if "engine.media.decord_child" in c.cmdline())
+        child.send_signal(number)
+        assert [read_counter(picture) for _, picture in reader.pictures([5, 31])] == [5, 31]
+        assert reader.backend == "pyav"
+        assert reason in reader.note
+        assert not child.is_running()
 
 
 def test_turned_footage_stands_upright(tmp_path: Path) -> None:
