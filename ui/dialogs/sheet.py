@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from ui.theme.icons import icon as theme_icon
 from ui.theme.motion import DIALOG_IN, milliseconds
 from ui.theme.painting import paint_color
 from ui.widgets import IconButton, label
@@ -81,10 +82,10 @@ class Sheet(QWidget):
 
     # --- what it holds
 
-    def add_button(self, text: str, kind: str = "") -> QPushButton:
+    def add_button(self, text: str, kind: str = "", *, icon: str = "") -> QPushButton:
         """A button at the foot; of `kind` "primary" it is the one that Enter presses."""
-        button = QPushButton(text)
-        button.setProperty("size", "large")
+        button = _IconedButton(text, icon) if icon else QPushButton(text)
+        button.setProperty("scale", "large")
         if kind:
             button.setProperty("kind", kind)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -261,11 +262,48 @@ class Sheet(QWidget):
         event.accept()
 
 
+class _IconedButton(QPushButton):
+    """A primary button with an icon, which fades with it."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setText(text)
+        self.setIconSize(QSize(16, 16))
+        self._follow()
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        super().setText(f" {text}")  # Qt leaves too little room between icon and words
+        self.setAccessibleName(text)
+
+    def text(self) -> str:
+        return super().text().lstrip()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._follow()
+
+    def _follow(self) -> None:
+        self.setIcon(theme_icon(self._name, 16, "on-accent" if self.isEnabled() else "text-3"))
+
+
 def rule() -> QFrame:
     """A hairline across."""
     line = QFrame()
     line.setProperty("rule", True)
     return line
+
+
+class Upright(QWidget):
+    """A hairline between columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        QPainter(self).fillRect(self.rect(), paint_color("line"))
 
 
 def field(caption: str, widget: QWidget, *, note: str = "") -> QVBoxLayout:
