@@ -65,10 +65,15 @@ class StillCache(QObject):
     failed = Signal(str)
     """Media id: no pictures, or no waveform, can be made of it. It is not tried again at the same path."""
 
+    offline_changed = Signal()
+    """`offline` is another set."""
+
     _decoded = Signal(object, object)
 
     def __init__(self, engine: Asker, parent: QObject | None = None, *, memory: int = MEMORY) -> None:
         super().__init__(parent)
+        self.offline: frozenset[str] = frozenset()
+        """Ids of media that are not where the project says, as the bin last saw."""
         self._engine = engine
         self._shelves = Shelves(memory)
         self._peaks: OrderedDict[tuple[str, int], Peaks] = OrderedDict()
@@ -125,6 +130,14 @@ class StillCache(QObject):
     def has_failed(self, media: Media) -> bool:
         """Whether no picture could be made of this footage where it lies."""
         return ("picture", media.info.path) in self._failures
+
+    def set_offline(self, ids: frozenset[str]) -> None:
+        """These media are offline. What has come back is tried again."""
+        if ids != self.offline:
+            if self.offline - ids:
+                self.retry()
+            self.offline = ids
+            self.offline_changed.emit()
 
     def retry(self, path: str | None = None) -> None:
         """Forget that footage at `path` (or anywhere) could not be used: it may be back."""
@@ -239,7 +252,7 @@ class StillCache(QObject):
 
     def _submit(self, request: Request) -> EngineJob | None:
         try:
-            return self._engine.submit(request, lane=_LANE, parent=self)
+            return self._engine.submit(request, lane=_LANE)
         except ClipwrightError:
             return None  # the program is closing
 
