@@ -63,10 +63,8 @@ def recalled(settings: Settings) -> ReelChoices:
     length = parse_length(str(kept.get("length", "")))
     if length is not None:
         made = replace(made, length=length)
-    if kept.get("shape") in SHAPES:
-        made = replace(made, shape=kept["shape"])
-    if kept.get("pace") in PACES:
-        made = replace(made, pace=kept["pace"])
+    shape, pace = str(kept.get("shape")), str(kept.get("pace"))
+    made = replace(made, shape=shape if shape in SHAPES else made.shape, pace=pace if pace in PACES else made.pace)
     return replace(made, order=next((order for order in ORDERS if order == kept.get("order")), made.order))
 
 

@@ -193,8 +193,8 @@ class Sheet(QWidget):
                 self.card.isAncestorOf(widget)
                 and widget.isEnabled()
                 and widget.isVisible()
-                and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
                 and widget.focusProxy() is None
+                and _is_stop(widget)
             ):
                 found.append(widget)
             widget = widget.nextInFocusChain()
@@ -260,6 +260,14 @@ class Sheet(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         event.accept()
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Whether Tab comes by: of several buttons of which one is chosen, only that one; arrows lead to the others."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is not None and group.exclusive() and group.checkedButton() is not None:
+        return group.checkedButton() is widget
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 class _IconedButton(QPushButton):
