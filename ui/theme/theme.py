@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import icons
+from ui.theme.focus import FocusRing
 from ui.theme.fonts import font
 from ui.theme.stylesheet import stylesheet
 from ui.theme.tokens import THEMES, Tokens, colour
@@ -44,6 +45,8 @@ class Theme(QObject):
         self._application = application
         application.setStyle("Fusion")
         application.setFont(font())
+        if not application.findChildren(FocusRing):
+            FocusRing(application)
         self._dress()
 
     def set(self, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from ui.widgets.buttons import IconButton, Segmented, Switch
 from ui.widgets.fields import SearchField
+from ui.widgets.icons import IconLabel
 from ui.widgets.labels import Badge, ElidedLabel, KeyHint, label
 from ui.widgets.panels import Card, EmptyState, PanelHead
 from ui.widgets.progress import ProgressBar, ProgressLine, time_left
@@ -12,6 +13,7 @@ __all__ = [
     "ElidedLabel",
     "EmptyState",
     "IconButton",
+    "IconLabel",
     "KeyHint",
     "PanelHead",
     "ProgressBar",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.theme.icons import icon as theme_icon
+from ui.widgets.icons import IconLabel
 from ui.widgets.labels import label
 
 
@@ -105,8 +105,7 @@ class EmptyState(QWidget):
         primary: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._icon = QLabel()
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._icon = IconLabel(icon, 24, "text-3")
         self._title = label(title, "row")
         self._text = label(text, "label", "faint")
         self._button = QPushButton(button)
@@ -118,7 +117,7 @@ class EmptyState(QWidget):
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(4)
         layout.addStretch(2)
-        layout.addWidget(self._icon)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(8)
         for words in (self._title, self._text):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -131,7 +130,7 @@ class EmptyState(QWidget):
 
     def set(self, icon: str, title: str, text: str = "", button: str = "") -> None:
         """Show other words."""
-        self._icon.setPixmap(theme_icon(icon, 24, "text-3").pixmap(QSize(24, 24), self.devicePixelRatioF()))
+        self._icon.set(icon)
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
