@@ -121,6 +121,7 @@ def test_by_keys_alone(qtbot: QtBot, context: Context, dialog: MakeReelDialog, r
         assert len(seen) < 40
         assert dialog.isAncestorOf(QApplication.focusWidget()), "Tab stays inside"
     keys(Qt.Key.Key_Right, times=3)
+    keys(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is dialog.other
     assert not dialog.make.isEnabled()
     QTest.keyClicks(dialog.other, "0:07.5")
