@@ -93,9 +93,6 @@ class StillButton(QAbstractButton):
         if self._chosen:
             painter.setPen(QPen(theme.color("sel"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
-        if self.hasFocus():
-            painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
         painter.end()
 
     def _ready(self, media_id: str, key: object) -> None:

@@ -20,10 +20,9 @@ class TitleBlock(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = QLineEdit()
-        self.name.setProperty("plain", True)
         self.name.setAccessibleName(self.tr("Name of the clip"))
         self.name.setFont(font(15, 600))
-        self.name.setStyleSheet("font-size: 15px; font-weight: 600; margin-left: -2px;")
+        self.name.setStyleSheet("background: transparent; font-size: 15px; font-weight: 600; margin: -3px 0 -3px -8px;")
         self.heading = ElidedLabel(role="title")
         self.source = ElidedLabel(role="label", tone="faint")
         column = QVBoxLayout(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.theme import Theme, font, pixmap
@@ -62,9 +62,6 @@ class SectionHead(QAbstractButton):
             space = QRectF(start, 0, max(0, right - start), self.height())
             text = painter.fontMetrics().elidedText(self._summary, Qt.TextElideMode.ElideRight, int(space.width()))
             painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
-        if self.hasFocus():
-            painter.setPen(QPen(self._theme.color("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 1, -5, -1), 6, 6)
         painter.end()
 
     def _describe(self) -> None:

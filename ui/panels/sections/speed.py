@@ -83,7 +83,7 @@ class SpeedSection(Section):
 
     def _preset(self, percent: int) -> QPushButton:
         button = QPushButton(f"{percent}%")
-        button.setProperty("size", "small")
+        button.setProperty("scale", "small")
         button.setMinimumWidth(36)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setAccessibleName(self.tr("Speed {0}%").format(percent))

@@ -1,0 +1,327 @@
+"""Highlights: the moments that the engine thinks worth showing, each with its reasons and one press away from the cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.model import Media, Project
+from engine.protocol import Cancelled, ClipwrightError, FindHighlights, Highlights
+from ui.panels import words
+from ui.panels.fields import Choice
+from ui.panels.moment_card import MomentCard
+from ui.panels.moments import Moment, add, asked, best_first, clip_showing, in_order, moments_of
+from ui.panels.scope import ScopeButton
+from ui.panels.strip import Strip
+from ui.state.context import Context
+from ui.state.engine import EngineJob
+from ui.widgets import EmptyState, IconButton, ProgressLine, label
+
+_MOST_NOTES = 3
+
+
+class HighlightsPanel(QWidget):
+    """Asks the engine about footage of the bin and lists what it finds. The list stays until it is asked again; a line
+    says when the footage has changed since."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Highlights"))
+        self._context = context
+        self._project = context.document.project.id
+        self._job: EngineJob | None = None
+        self._asked: tuple[tuple[str, str], ...] | None = None
+        """Id and content of the footage that the moments shown are of."""
+        self._moments: tuple[Moment, ...] = ()
+        self.cards: list[MomentCard] = []
+        self._make_parts()
+        self._lay_out()
+        context.document.changed.connect(self._project_changed)
+        self._project_changed(context.document.project)
+
+    # --- parts
+
+    def _make_parts(self) -> None:
+        self.count = label("", "label", "quiet")
+        self.scope = ScopeButton()
+        self.order = Choice(self.tr("Order"), [(self.tr("Best first"), "best"), (self.tr("In order"), "order")])
+        self.order.set_value("best")
+        self.again = IconButton("refresh", self.tr("Find highlights again"))
+        self.stale = Strip("warn", self.tr("The footage has changed since"), self.tr("Find again"))
+        self.failure = Strip("danger", "", self.tr("Try again"))
+        self.notes = label("", "caption")
+        self.notes.setWordWrap(True)
+        self.notes.setContentsMargins(12, 0, 12, 4)
+        self.progress = ProgressLine(self.tr("Finding highlights"))
+        self.stop = IconButton("x", self.tr("Cancel finding highlights"), size=24)
+        self.empty = EmptyState("why", "")
+        self.summary = label("", "label", "quiet")
+        self.engine = label("", "caption")
+        self.engine.setWordWrap(True)
+        self.again.clicked.connect(self.search)
+        self.stale.button.clicked.connect(self.search)
+        self.failure.button.clicked.connect(self.search)
+        self.stop.clicked.connect(self._cancel)
+        self.empty.clicked.connect(self._begin)
+        self.order.chosen.connect(lambda _value: self._list())
+        self.scope.changed.connect(self._tell)
+
+    def _lay_out(self) -> None:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setSpacing(4)
+        row.addWidget(self.count, 1)
+        row.addWidget(self.scope)
+        row.addWidget(self.order)
+        row.addWidget(self.again)
+        self._head = head
+        self.working = QWidget()
+        running = QHBoxLayout(self.working)
+        running.setContentsMargins(12, 4, 8, 8)
+        running.addWidget(self.progress, 1)
+        running.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(4, 0, 4, 4)
+        self._column.setSpacing(2)
+        self._column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inside)
+        middle = QWidget()
+        self._stack = QStackedLayout(middle)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.area)
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(12, 6, 12, 8)
+        foot.setSpacing(0)
+        foot.addWidget(self.summary)
+        foot.addWidget(self.engine)
+        rule = QFrame()
+        rule.setProperty("rule", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (head, self.working, self.stale, self.failure, self.notes):
+            column.addWidget(part)
+        column.addWidget(middle, 1)
+        column.addWidget(rule)
+        column.addWidget(self._foot)
+
+    # --- asking
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """What is listed, in the order of the list."""
+        return tuple(card.moment for card in self.cards)
+
+    @property
+    def busy(self) -> bool:
+        return self._job is not None
+
+    def search(self) -> None:
+        """Ask the engine about the chosen footage; does nothing while it is being asked, or when there is none."""
+        media = asked(self.scope.chosen)
+        if self.busy or not media:
+            return
+        request = FindHighlights(paths=tuple(entry.info.path for entry in media))
+        job = self._context.engine.submit(request, lane="work", parent=self)
+        self._job = job
+        title = self.tr("Find highlights in {0}").format(media[0].name) if len(media) == 1 else self.tr("Find highlights")
+        job.progressed.connect(lambda done, stage, eta: self.progress.set_progress(done, stage, eta))
+        job.finished.connect(lambda found: self._finished(job, found, media))
+        job.failed.connect(lambda error: self._failed(job, error))
+        self._context.jobs.track(title, job)
+        self.progress.set_progress(None)
+        self.failure.say("")
+        self._tell()
+
+    def _begin(self) -> None:
+        """The button of the empty state: look for moments, or for footage first."""
+        if asked(self.scope.chosen):
+            self.search()
+        else:
+            self._context.actions.trigger("file.add_media")
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _finished(self, job: EngineJob, found: Highlights, media: tuple[Media, ...]) -> None:
+        if job is not self._job:
+            return
+        self._job = None
+        self._asked = _identity(media)
+        self._moments = moments_of(found, media)
+        notes = found.notes[:_MOST_NOTES]
+        self.notes.setText("\n".join(note[:1].upper() + note[1:] for note in notes))
+        self.notes.setToolTip("\n".join(found.notes))
+        self._list()
+
+    def _failed(self, job: EngineJob, error: ClipwrightError) -> None:
+        if job is not self._job:
+            return
+        self._job = None
+        if not isinstance(error, Cancelled):
+            line = error.line()
+            self.failure.say(line[:1].upper() + line[1:])
+        self._tell()
+
+    # --- showing
+
+    def _project_changed(self, project: Project) -> None:
+        if project.id != self._project:
+            self._project = project.id
+            self._cancel()
+            self._job = None
+            self._asked, self._moments = None, ()
+            self.notes.setText("")
+            self.failure.say("")
+            self.scope.choose(set())
+            self._list()
+        self.scope.set_media(
+            tuple(entry for entry in project.media if entry.info.kind == "video" and entry.video is not None)
+        )
+        known = {entry.id for entry in project.media}
+        if any(card.moment.media not in known for card in self.cards):
+            self._list()
+        self._tell()
+
+    def _list(self) -> None:
+        """Make the cards anew."""
+        media = {entry.id: entry for entry in self._context.document.project.media}
+        order = best_first if self.order.value == "best" else in_order
+        for card in self.cards:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = []
+        for moment in order(moment for moment in self._moments if moment.media in media):
+            card = MomentCard(self._context, moment, media[moment.media])
+            card.shown.connect(lambda one=card: self._show(one))
+            card.played.connect(lambda one=card: self._play(one))
+            card.added.connect(lambda one=card: self._add(one))
+            card.stepped.connect(lambda step, one=card: self._step(one, step))
+            self._column.insertWidget(len(self.cards), card)
+            self.cards.append(card)
+        for left, right in zip(self.cards, self.cards[1:], strict=False):
+            QWidget.setTabOrder(left, right)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how things stand: what is in the cut, what is stale, what can be done."""
+        project = self._context.document.project
+        media = asked(self.scope.chosen)
+        self.working.setVisible(self.busy)
+        self.again.setEnabled(bool(media) and not self.busy)
+        stale = self._asked is not None and self._asked != _identity(media) and bool(media)
+        self.stale.setVisible(stale and not self.busy)
+        self.failure.setVisible(bool(self.failure.text) and not self.busy)
+        self.notes.setVisible(bool(self.notes.text()) and not self.busy)
+        self._head.setVisible(bool(self.scope.chosen))
+        self.order.setVisible(bool(self.cards))
+        frames, number = 0, 0
+        for card in self.cards:
+            clip = clip_showing(project, card.moment)
+            card.show_in_cut(clip is not None)
+            if clip is not None:
+                number += 1
+                frames += clip.duration
+        files = len({card.moment.media for card in self.cards})
+        found = self.tr("{0} moments in {1} files") if files != 1 else self.tr("{0} moments in 1 file")
+        self.count.setText(found.format(len(self.cards), files) if self.cards else "")
+        self._foot.setVisible(bool(self.cards))
+        if self.cards:
+            sequence = self._context.document.sequence
+            length = words.seconds(frames / sequence.rate) if sequence is not None and frames else words.seconds(0)
+            self.summary.setText(self.tr("{0} in the cut · {1}").format(number, length))
+            self.engine.setText(_engine_words(self.cards[0].moment.engine))
+        self._show_empty(bool(media))
+
+    def _show_empty(self, footage: bool) -> None:
+        self._stack.setCurrentWidget(self.area if self.cards else self.empty)
+        if self.cards:
+            return
+        if not footage:
+            can_add = self._context.actions.has("file.add_media")
+            self.empty.set(
+                "film",
+                self.tr("No footage yet"),
+                self.tr("Add footage, and the moments worth showing are found in it, each with its reasons."),
+                self.tr("Add footage") if can_add else "",
+            )
+        elif self.busy:
+            self.empty.set("why", self.tr("Looking at the footage"), self.tr("You can go on editing meanwhile."))
+        elif self._asked is not None:
+            self.empty.set(
+                "why",
+                self.tr("Nothing found"),
+                self.tr("No moment of this footage stands out. Other footage may have some."),
+            )
+        else:
+            self.empty.set(
+                "why", self.tr("Find the moments worth showing"), _engine_words("basic"), self.tr("Find highlights")
+            )
+
+    # --- cards
+
+    def _mark(self, chosen: MomentCard) -> None:
+        for card in self.cards:
+            card.set_chosen(card is chosen)
+
+    def _show(self, card: MomentCard) -> None:
+        self._mark(card)
+        self._context.view.show_source(card.moment.media, card.moment.start)
+
+    def _play(self, card: MomentCard) -> None:
+        self._show(card)
+        self._context.view.request("play", 1)
+
+    def _add(self, card: MomentCard) -> None:
+        """Put it into the cut; when it is there, go to it."""
+        self._mark(card)
+        clip = clip_showing(self._context.document.project, card.moment)
+        if clip is None:
+            made = self._context.document.do(
+                self.tr("add highlight"), add(card.moment, sequence_name=self.tr("Sequence {0}").format(1))
+            )
+            if not made:
+                self.failure.say(self._context.document.why, retry=False)
+                self._tell()
+                return
+            self.failure.say("")
+            clip = clip_showing(self._context.document.project, card.moment)
+        if clip is not None:
+            self._context.view.set_source("")
+            self._context.view.select((clip.id,))
+            self._context.view.set_playhead(clip.record_in)
+
+    def _step(self, card: MomentCard, step: int) -> None:
+        place = self.cards.index(card) + step
+        if 0 <= place < len(self.cards):
+            if step:
+                self.cards[place].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(self.cards[place], 0, 8)
+
+
+def _identity(media: tuple[Media, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((entry.id, entry.info.fingerprint) for entry in media)
+
+
+def _engine_words(engine: str) -> str:
+    say = QCoreApplication.translate
+    if engine == "basic":
+        return say("HighlightsPanel", "Basic engine: by motion, sound, speech, faces and sharpness, not by what is meant")
+    return say("HighlightsPanel", "Engine: {0}").format(engine)

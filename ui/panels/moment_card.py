@@ -1,0 +1,135 @@
+"""One moment that was found, as a card: still, title, score, source, reasons, and the way into the cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from editor.model import Media
+from ui.panels import words
+from ui.panels.chips import ChipRow
+from ui.panels.moments import Moment
+from ui.panels.stills import StillButton
+from ui.state.context import Context
+from ui.theme import Theme, font, pixmap
+from ui.widgets import Card, ElidedLabel, IconButton, ProgressBar, label
+
+
+class CutButton(QAbstractButton):
+    """ "Add", or "In cut" with a tick."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.in_cut = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedHeight(24)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_state(self, in_cut: bool, title: str) -> None:
+        self.in_cut = in_cut
+        self.setText(self.tr("In cut") if in_cut else self.tr("Add"))
+        words = self.tr("In cut: go to “{0}”") if in_cut else self.tr("Add “{0}” to the end of the cut")
+        self.setAccessibleName(words.format(title))
+        self.setToolTip(self.tr("Go to it in the cut") if in_cut else self.tr("Add to the end of the cut"))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(QFontMetrics(font(11, 500)).horizontalAdvance(self.text()) + 30, 24)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("control-hover"))
+            painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        token = "ok" if self.in_cut else "text" if self.underMouse() else "text-2"
+        name = "check" if self.in_cut else "plus"
+        painter.drawPixmap(6, (self.height() - 12) // 2, pixmap(name, 12, token, self.devicePixelRatioF()))
+        painter.setPen(self._theme.color(token))
+        painter.setFont(font(11, 500))
+        painter.drawText(self.rect().adjusted(22, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()
+
+
+class MomentCard(Card):
+    """Pressed, it shows the moment; Enter does too, and Up and Down go to the others."""
+
+    shown = Signal()
+    """To be looked at."""
+    played = Signal()
+    added = Signal()
+    """To be put into the cut, or gone to if it is there."""
+    stepped = Signal(int)
+    """The next (1) or previous (-1) card is wanted."""
+
+    def __init__(self, context: Context, moment: Moment, media: Media, parent: QWidget | None = None) -> None:
+        super().__init__(parent, clickable=True)
+        self.moment = moment
+        at = words.span(moment.start, moment.end)
+        self.still = StillButton(context, self, size=QSize(104, 58))
+        self.still.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself does the same
+        self.still.set_still(media, moment.still, name=self.tr("Show {0} of {1}").format(at, media.name))
+        self.title = ElidedLabel(moment.title, role="row")
+        self.score = label(words.score(moment.score), "panel-title")
+        bar = ProgressBar(tone="neutral")
+        bar.setFixedWidth(32)
+        bar.set_value(moment.score)
+        bar.setAccessibleName(self.tr("Score {0}").format(words.score(moment.score)))
+        self.source = ElidedLabel(f"{media.name} · {at}", role="caption")
+        self.chips = ChipRow(context.theme)
+        self.chips.set_words(moment.reasons)
+        self.play = IconButton("play", self.tr("Play this moment"), size=24)
+        self.cut = CutButton(context.theme)
+        self._lay_out(bar)
+        self.setAccessibleName(f"{moment.title}, {words.score(moment.score)}, {media.name}, {at}")
+        self.setAccessibleDescription(", ".join(moment.reasons))
+        self.clicked.connect(self.shown)
+        self.still.clicked.connect(self.shown)
+        self.play.clicked.connect(self.played)
+        self.cut.clicked.connect(self.added)
+        self.cut.show_state(False, moment.title)
+
+    def _lay_out(self, bar: ProgressBar) -> None:
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.title, 1)
+        head.addWidget(bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.score)
+        foot.setSpacing(2)
+        foot.addWidget(self.chips, 1)
+        foot.addWidget(self.play)
+        foot.addWidget(self.cut)
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addLayout(head)
+        column.addWidget(self.source)
+        column.addLayout(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 6, 4)
+        row.setSpacing(12)
+        row.addWidget(self.still, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+
+    def show_in_cut(self, in_cut: bool) -> None:
+        self.cut.show_state(in_cut, self.moment.title)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.played.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.stepped.emit(0)  # come into sight

@@ -1,0 +1,129 @@
+"""Moments that the engine found, beside the footage and the cut that they belong to. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+
+from editor.edits import EditError, Source, append
+from editor.model import Clip, Media, Origin, Project
+from editor.recipes.first_sequence import with_sequence_for
+from engine.protocol import PRESENTATION_TOLERANCE, Highlights
+from ui.panels.changes import Edit
+
+TASK = "highlights"
+_SAME = Fraction(1, 2)
+"""Share of a moment that a clip must show to count as that moment in the cut."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One proposal. Times are media seconds; `place` is where its file stands in the request."""
+
+    media: str
+    place: int
+    start: Fraction
+    end: Fraction
+    score: float
+    title: str
+    reasons: tuple[str, ...]
+    evidence: tuple[Fraction, ...]
+    engine: str
+
+    @property
+    def still(self) -> Fraction:
+        """The instant that shows it best: what its first reason rests on, else its middle."""
+        return self.evidence[0] if self.evidence else (self.start + self.end) / 2
+
+
+def asked(media: Iterable[Media]) -> tuple[Media, ...]:
+    """Of this footage, what has moving pictures, each content once."""
+    found: dict[str, Media] = {}
+    for entry in media:
+        if entry.info.kind == "video" and entry.video is not None:
+            found.setdefault(entry.info.fingerprint, entry)
+    return tuple(found.values())
+
+
+def moments_of(found: Highlights, media: Sequence[Media]) -> tuple[Moment, ...]:
+    """The answer to a request about `media`, clamped to the footage; what lies outside of it is dropped."""
+    moments = []
+    for highlight in found.highlights:
+        if not 0 <= highlight.media < len(media):
+            continue
+        entry = media[highlight.media]
+        limit = entry.video.duration if entry.video is not None else entry.info.duration
+        start, end = max(highlight.start, Fraction(0)), min(highlight.end, limit)
+        if end <= start:
+            continue
+        moments.append(
+            Moment(
+                media=entry.id,
+                place=highlight.media,
+                start=start,
+                end=end,
+                score=min(1.0, max(0.0, highlight.score)),
+                title=highlight.title,
+                reasons=highlight.reasons,
+                evidence=tuple(time for time in highlight.evidence if start <= time <= end),
+                engine=found.engine,
+            )
+        )
+    return tuple(moments)
+
+
+def best_first(moments: Iterable[Moment]) -> tuple[Moment, ...]:
+    return tuple(sorted(moments, key=lambda moment: (-moment.score, moment.place, moment.start)))
+
+
+def in_order(moments: Iterable[Moment]) -> tuple[Moment, ...]:
+    """In the order of the footage and of time within it."""
+    return tuple(sorted(moments, key=lambda moment: (moment.place, moment.start)))
+
+
+def clip_showing(project: Project, moment: Moment) -> Clip | None:
+    """The first clip in the cut that shows at least half of the moment, or lies wholly inside it."""
+    sequence = next((entry for entry in project.sequences if entry.id == project.active), None)
+    content = next((entry.info.fingerprint for entry in project.media if entry.id == moment.media), None)
+    if sequence is None or content is None:
+        return None
+    same = {entry.id for entry in project.media if entry.info.fingerprint == content}
+    for track in sequence.tracks:
+        if track.kind != "video":
+            continue
+        for clip in track.clips:
+            if clip.media not in same:
+                continue
+            low, high = sorted((clip.source_in, clip.source_out(sequence.rate)))
+            shown = min(high, moment.end) - max(low, moment.start)
+            if shown > 0 and (shown >= (moment.end - moment.start) * _SAME or shown == high - low):
+                return clip
+    return None
+
+
+def add(moment: Moment, *, sequence_name: str = "") -> Edit:
+    """Append the moment to the timeline, with where it comes from; a project without a sequence gets one."""
+
+    def edit(project: Project) -> Project:
+        project = with_sequence_for(project, moment.media, name=sequence_name)
+        media = project.media_by_id(moment.media)
+        video = media.video
+        if video is None:
+            raise EditError(f"“{media.name}” has no picture")
+        start, rate = moment.start, project.sequence.rate
+        if not video.vfr and video.rate > 0:
+            start = ceil((start - PRESENTATION_TOLERANCE) * video.rate) / video.rate
+        frames = max(1, floor((moment.end - start) * rate + Fraction(1, 1000)))
+        origin = Origin(
+            task=TASK,
+            engine=moment.engine,
+            score=moment.score,
+            reasons=moment.reasons,
+            evidence=moment.evidence,
+        )
+        source = Source(media=moment.media, source_in=start, duration=frames, name=moment.title, origin=origin)
+        return append(project, source)
+
+    return edit
