@@ -148,7 +148,7 @@ class ShortcutSheet(QDialog):
         for button in (self.print, self.pdf, self.done_button):
             foot.addWidget(button)
         for button in (self.edit, self.print, self.pdf, self.done_button):
-            button.setProperty("size", "large")
+            button.setProperty("scale", "large")
             button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)

@@ -89,7 +89,7 @@ class ShortcutEditor(QDialog):
         self.reset_all = QPushButton(self.tr("Reset all"))
         self.done_button = QPushButton(self.tr("Close"))
         for button in (self.reset_all, self.done_button):
-            button.setProperty("size", "large")
+            button.setProperty("scale", "large")
         for button in (self.assign, self.also, self.clear, self.reset, self.reset_all, self.done_button):
             button.setAutoDefault(False)
         self._lay_out()
