@@ -140,9 +140,7 @@ class MarkersPanel(QWidget):
         clock = (sequence.id, sequence.rate, sequence.start_frame, sequence.drop_frame) if sequence is not None else ()
         if markers != self._markers or clock != self._clock:
             self._markers, self._clock = markers, clock
-            focused = next(
-                (place for place, row in enumerate(self.rows) if row.isAncestorOf(_focus(self)) or row.hasFocus()), -1
-            )
+            focused = self._focused_row()
             self._list(markers, sequence)
             if focused >= 0 and self.rows:
                 self.rows[min(focused, len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
