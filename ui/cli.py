@@ -21,7 +21,8 @@ from ui.reporting import Reporter
 
 app = typer.Typer(
     name="clipwright",
-    help="A smart video editor that runs on your own machine.",
+    help="A video editor that finds the moments worth showing, on your own machine.\n\n"
+    "Without a command it opens the window, with the projects and footage that are named.",
     no_args_is_help=False,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -164,21 +165,26 @@ def _start(
 
         typer.echo(f"clipwright {installed('clipwright')}")
     elif context.invoked_subcommand is None:
-        raise UsageError(
-            "this version has no window yet", hint="name a command, such as: clipwright reel FOOTAGE -o reel.mp4; see --help"
-        )
+        raise UsageError("no command was named", hint="clipwright --help lists the commands")
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command line with `arguments`; returns the exit status."""
+    """Run the command line with `arguments`, or open the window where they name no command; returns the exit status."""
     reporter = Reporter(as_json="--json" in arguments)
     previous = signal.signal(signal.SIGTERM, _stop)
     try:
+        files = _for_the_window(arguments)
+        if files is not None:
+            from ui.app import open_window
+
+            return open_window(files)
         answer = typer.main.get_command(app).main(list(arguments), prog_name="clipwright", standalone_mode=False)
         sys.stdout.flush()
-        return answer if isinstance(answer, int) else int(Status.DONE)
+        if answer != Status.CANCELLED:
+            return answer if isinstance(answer, int) else int(Status.DONE)
+        error: ClipwrightError = Cancelled()  # typer makes a plain exit status of an interrupt
     except typer.Abort:
-        error: ClipwrightError = Cancelled()
+        error = Cancelled()
     except typer.TyperException as problem:
         explain = getattr(problem, "format_message", problem.__str__)
         error = UsageError(explain(), hint="clipwright --help lists the commands")
@@ -200,6 +206,28 @@ def run(arguments: Sequence[str]) -> int:
         signal.signal(signal.SIGTERM, previous)
     reporter.failure(error)
     return int(error.status)
+
+
+def _for_the_window(arguments: Sequence[str]) -> list[Path] | None:
+    """The projects and footage that the window is to open, or None when a command is meant.
+
+    `clipwright FILE...` opens the window; a word that names neither a file nor a command is a mistyped command.
+    """
+    if not arguments:
+        return []
+    if arguments[0] == "--":
+        return [Path(argument) for argument in arguments[1:]]
+    first = arguments[0]
+    if first.startswith("-") or first in _commands():
+        return None
+    if not (os.path.lexists(first) or Path(first).suffix or os.sep in first):
+        return None
+    return [Path(argument) for argument in arguments if argument != "--"]
+
+
+def _commands() -> set[str]:
+    group = typer.main.get_command(app)
+    return set(getattr(group, "commands", {}))
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

@@ -1,0 +1,1 @@
+"""The frame of the window: bars, docks, the first-run page, drops, notices, and what they remember."""

@@ -1,0 +1,150 @@
+"""What this machine is and how full its memory is, for the status bar. Asked on a thread of its own."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+_SECONDS = 3.0
+_GIB = 2**30
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Bytes of `kind` ("memory" of the machine, "VRAM" of its graphics card)."""
+
+    kind: str
+    used: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        return min(1.0, self.used / self.total) if self.total else 0.0
+
+    def text(self) -> str:
+        """Such as "3.1 of 16 GB"."""
+        return f"{self.used / _GIB:.1f} of {round(self.total / _GIB)} GB"
+
+
+@dataclass(frozen=True)
+class Machine:
+    """The device that does the work and its memory."""
+
+    device: str
+    memory: Memory | None
+
+
+class MachineWatch(QObject):
+    """Looks at the machine every few seconds and emits `seen` on the window's thread."""
+
+    seen = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin to look; the first answer follows soon."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._look, name="machine-watch", daemon=True)
+            self._thread.start()
+
+    def close(self) -> None:
+        """Look no more."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join(_SECONDS)
+            self._thread = None
+
+    def _look(self) -> None:
+        card = graphics_card()
+        while not self._stop.is_set():
+            self.seen.emit(look(card))
+            self._stop.wait(_SECONDS)
+
+
+def look(card: str | None) -> Machine:
+    """The machine now; `card` is the program that knows the graphics card, if there is one."""
+    if card is not None and (found := _card_memory(card)) is not None:
+        return found
+    return Machine(device=processor(), memory=main_memory())
+
+
+def graphics_card() -> str | None:
+    """The program that answers for an NVIDIA card, if one is installed."""
+    return shutil.which("nvidia-smi")
+
+
+def _card_memory(program: str) -> Machine | None:
+    query = [program, "--query-gpu=name,memory.used,memory.total", "--format=csv,noheader,nounits"]
+    try:
+        answer = subprocess.run(query, capture_output=True, text=True, timeout=10, check=False)
+    except (OSError, subprocess.SubprocessError):
+        return None
+    parts = [part.strip() for part in answer.stdout.partition("\n")[0].split(",")]
+    if answer.returncode or len(parts) != 3 or not (parts[1].isdigit() and parts[2].isdigit()):
+        return None
+    return Machine(parts[0], Memory("VRAM", int(parts[1]) * 2**20, int(parts[2]) * 2**20))
+
+
+def processor() -> str:
+    """The processor's name as people know it, and how many cores work."""
+    return f"{_processor_name()} · {os.cpu_count() or 1} cores"
+
+
+def _processor_name() -> str:
+    try:
+        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines():
+            if line.startswith("model name"):
+                return _plain(line.partition(":")[2])
+    except OSError:
+        pass
+    return _plain(platform.processor() or platform.machine() or "Processor")
+
+
+def _plain(name: str) -> str:
+    """Without the trademarks and the clock: "Intel(R) Xeon(R) Gold 6226R CPU @ 2.90GHz" is "Intel Xeon Gold 6226R"."""
+    words = name.partition("@")[0].replace("(R)", "").replace("(TM)", "").replace("(r)", "").replace("(tm)", "").split()
+    return " ".join(word for word in words if word not in {"CPU", "Processor"}) or "Processor"
+
+
+def main_memory() -> Memory | None:
+    """Memory of the machine, or None where the system does not say."""
+    if sys.platform == "win32":
+        return _windows_memory()
+    facts: dict[str, int] = {}
+    try:
+        for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines():
+            name, _, value = line.partition(":")
+            facts[name] = int(value.split()[0]) * 1024
+        return Memory("memory", facts["MemTotal"] - facts["MemAvailable"], facts["MemTotal"])
+    except (OSError, KeyError, ValueError, IndexError):
+        return None
+
+
+def _windows_memory() -> Memory | None:
+    class Status(ctypes.Structure):
+        _fields_ = (
+            ("length", ctypes.c_ulong),
+            ("load", ctypes.c_ulong),
+            *(
+                (name, ctypes.c_ulonglong)
+                for name in ("total", "free", "page", "page_free", "virtual", "virtual_free", "more")
+            ),
+        )
+
+    status = Status(length=ctypes.sizeof(Status))
+    windll = getattr(ctypes, "windll", None)
+    if windll is None or not windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status)):
+        return None
+    return Memory("memory", status.total - status.free, status.total)
