@@ -11,8 +11,9 @@ from dataclasses import replace
 import msgspec
 
 from editor.render.commands import first_frame_command
-from editor.render.plan import PictureSpan, RenderPlan
+from editor.render.plan import RenderPlan
 from editor.render.process import Runner
+from editor.render.spans import PictureSpan
 from editor.render.verify import Listing
 from engine.protocol import MediaInfo
 
@@ -27,14 +28,15 @@ def on_own_clock(plan: RenderPlan, runner: Runner) -> RenderPlan:
     seen: dict[tuple[str, int], MediaInfo] = {}
 
     def moved(span: PictureSpan) -> PictureSpan:
+        over = tuple(replace(overlay, picture=moved(overlay.picture)) for overlay in span.over)
         if span.info is None or span.stream is None or span.info.container not in UNTIMED:
-            return span
+            return replace(span, over=over) if over else span
         key = (span.info.path, span.stream.index)
         if key not in seen:
             listing = Listing()
             runner.run(first_frame_command(span.info, span.stream.index), "clock", on_line=listing.line)
             first = listing.stamps[0][0] * listing.bases[0] if 0 in listing.stamps else span.stream.start
             seen[key] = msgspec.structs.replace(span.info, origin=span.info.origin + first - span.stream.start)
-        return replace(span, info=seen[key])
+        return replace(span, info=seen[key], over=over)
 
     return replace(plan, picture=tuple(moved(span) for span in plan.picture))

@@ -54,8 +54,11 @@ def pixel_format(transfer: str) -> str:
     return "yuv420p" if transfer == "sdr" else "yuv420p10le"
 
 
-def resized(stream: VideoStream, transfer: str, width: int, height: int) -> Chain:
-    """Filters that bring an upright picture of `stream` to `width` x `height` in the sequence's colour."""
+def resized(stream: VideoStream, transfer: str, width: int, height: int, *, transparent: bool = False) -> Chain:
+    """Filters that bring an upright picture of `stream` to `width` x `height` in the sequence's colour: over black, or in an
+    SDR sequence `transparent` where it is."""
+    if transparent:
+        return _see_through(stream, width, height)
     over_black: Chain = ()
     if stream.has_alpha:
         over_black = (make("format", pix_fmts="gbrap"), make("premultiply", inplace=1), make("format", pix_fmts="gbrp"))
@@ -74,6 +77,27 @@ def resized(stream: VideoStream, transfer: str, width: int, height: int) -> Chai
         change = make("zscale", p="709", t="709", m="709", r="limited")
         return (*normal, change, make("format", pix_fmts="yuv420p"), *marked("sdr"))
     return (*normal, *_LINEAR, *_to_hdr(transfer))
+
+
+def drawn(transfer: str, *, transparent: bool) -> Chain:
+    """Filters that bring an RGB picture of our own, drawn in the sequence's colour, into it."""
+    matrix, depth = ("bt709", "") if transfer == "sdr" else ("bt2020", "10le")
+    kept = make("format", pix_fmts=f"{'yuva420p' if transparent else 'yuv420p'}{depth}")
+    return (make("scale", out_color_matrix=matrix, out_range="tv"), kept, *marked(transfer))
+
+
+def _see_through(stream: VideoStream, width: int, height: int) -> Chain:
+    """Sizes are changed with the colours multiplied by how much is seen of them, so that what cannot be seen does not show
+    at the edges."""
+    told: dict[str, str] = {} if is_rgb(stream) else {"in_color_matrix": matrix_of(stream), "in_range": _range(stream)}
+    return (
+        make("scale", **told),
+        make("format", pix_fmts="gbrap"),
+        make("premultiply", inplace=1),
+        make("scale", w=width, h=height, flags="bicubic"),
+        make("unpremultiply", inplace=1),
+        *drawn("sdr", transparent=True),
+    )
 
 
 def _wide(stream: VideoStream) -> bool:

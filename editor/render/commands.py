@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,13 @@ from editor.render import graph
 from editor.render.encoder import Encoder, timescale
 from editor.render.filters import Chain, Option, file_url, footage, make, own_file
 from editor.render.graph import Command
-from editor.render.picture import picture_chain, picture_source
-from editor.render.plan import PictureSpan, RenderPlan
+from editor.render.layers import span_stream
+from editor.render.picture import counted
+from editor.render.plan import RenderPlan
 from editor.render.seeking import SeekTable
-from editor.render.sound import mixed, sound_chain, sound_source, whole
+from editor.render.sound import mixed, piece_stream, whole
 from editor.render.soundplan import SoundPiece
+from editor.render.spans import PictureSpan
 from engine.protocol import PROTOCOLS, MediaInfo
 
 COPY_TIMES = ("-copyts",)
@@ -35,16 +38,11 @@ def picture_command(
     threads: int,
 ) -> Command:
     """Encodes consecutive spans, read from `seeks`, as one picture-only file. `threads` is how many each decoder uses."""
-    streams = [
-        graph.chain_of(number, picture_source(plan, span, seeks, threads), picture_chain(plan, span))
-        for number, span in enumerate(spans)
-    ]
-    counted = (
-        make("settb", expr=f"{plan.rate.denominator}/{plan.rate.numerator}"),
-        make("setpts", expr="N"),
-        make("fps", fps=str(plan.rate)),  # every frame is in its place already: this only names the rate to the encoder
-    )
-    picture = graph.through(graph.sequenced(streams, video=True), counted)
+    inputs = count()
+    streams = [span_stream(plan, span, inputs, seeks, threads) for span in spans]
+    # every frame is in its place already: the last filter only names the rate to the encoder
+    named = (*counted(plan.rate), make("fps", fps=str(plan.rate)))
+    picture = graph.through(graph.sequenced(streams, video=True), named)
     options: dict[str, Option | None] = {
         "f": encoder.container,
         **dict(encoder.options),
@@ -56,14 +54,22 @@ def picture_command(
 
 
 def sound_command(
-    plan: RenderPlan, pieces: Sequence[SoundPiece], seeks: SeekTable, first: int, samples: int, to: Path
+    plan: RenderPlan,
+    pieces: Sequence[SoundPiece],
+    seeks: SeekTable,
+    first: int,
+    samples: int,
+    to: Path,
+    *,
+    stretcher: bool = False,
 ) -> Command:
-    """Mixes pieces into `samples` samples from sample `first` of the programme, unlimited float PCM.
+    """Mixes pieces into `samples` samples from sample `first` of the programme, unlimited float PCM. With `stretcher` pitch
+    is kept by ffmpeg's rubberband filter.
 
     The whole programme is measured too where its loudness is to be changed.
     """
     complete = samples == plan.lead + plan.samples
-    lanes = _lanes(pieces, seeks, first, plan.sample_rate)
+    lanes = _lanes(pieces, seeks, first, plan.sample_rate, stretcher=stretcher)
     measure, lead = complete and plan.loudness is not None, plan.lead if complete else 0
     return _mixed(graph.together(lanes, mixed(len(lanes))), samples, to, measure=measure, lead=lead)
 
@@ -164,13 +170,15 @@ def checked_command(path: Path, suffix: str, *, sound: bool, picture: bool = Tru
     return Command((*inputs, *listing, *decoding))
 
 
-def _lanes(pieces: Sequence[SoundPiece], seeks: SeekTable, first: int, rate: int) -> list[Any]:
+def _lanes(pieces: Sequence[SoundPiece], seeks: SeekTable, first: int, rate: int, *, stretcher: bool) -> list[Any]:
     """Each lane as one stream: its pieces in order, each after the silence before it."""
     at: dict[int, int] = {}
     lanes: dict[int, list[Any]] = {}
-    for number, piece in enumerate(sorted(pieces, key=lambda piece: piece.first)):
-        chain = sound_chain(piece, rate, piece.first - at.get(piece.lane, first))
-        lanes.setdefault(piece.lane, []).append(graph.chain_of(number, sound_source(piece, seeks), chain))
+    inputs = count()
+    for piece in sorted(pieces, key=lambda piece: piece.first):
+        delay = piece.first - at.get(piece.lane, first)
+        stream = piece_stream(piece, inputs, seeks, rate, delay, stretcher=stretcher)
+        lanes.setdefault(piece.lane, []).append(stream)
         at[piece.lane] = piece.first + piece.samples
     return [graph.sequenced(streams, video=False) for streams in lanes.values()]
 

@@ -19,6 +19,9 @@ OLDEST = 7
 ENCODERS = ("libx264", "libx265", "h264_nvenc", "hevc_nvenc", "prores_ks", "aac", "pcm_s24le")
 """The encoders that a render can make use of."""
 
+FILTERS = ("ass", "rubberband")
+"""The filters that a render makes use of where they are: for burnt-in subtitles, and for keeping the pitch."""
+
 REQUIRED = ("libx264", "aac")
 
 _VERSION = re.compile(r"^ffmpeg version (\S+)")
@@ -27,13 +30,15 @@ _MAJOR = re.compile(r"^[nN]?(\d+)\.")
 
 @dataclass(frozen=True)
 class FfmpegBuild:
-    """An ffmpeg that can render: `encoders` are those of `ENCODERS` that it has, `reason` says why it was chosen."""
+    """An ffmpeg that can render: `encoders` and `filters` are those of `ENCODERS` and `FILTERS` that it has, `reason` says
+    why it was chosen."""
 
     path: Path
     version: str
     encoders: frozenset[str]
     source: Literal["environment", "system", "bundled"]
     reason: str
+    filters: frozenset[str] = frozenset()
 
 
 def find_ffmpeg() -> FfmpegBuild:
@@ -54,19 +59,17 @@ def find_ffmpeg() -> FfmpegBuild:
                 file=named,
                 hint="name another one, or unset it to use the one that comes with Clipwright",
             )
-        return FfmpegBuild(found.path, found.version, found.encoders, "environment", "named by CLIPWRIGHT_FFMPEG")
+        return found.build("environment", "named by CLIPWRIGHT_FFMPEG")
     bundled = _bundled()
     on_path = shutil.which("ffmpeg")
     system = _inspect(on_path) if on_path else None
     problem = _problem(system)
     if system is not None and not problem:
         if bundled is None:
-            return FfmpegBuild(system.path, system.version, system.encoders, "system", "no bundled ffmpeg is installed")
+            return system.build("system", "no bundled ffmpeg is installed")
         if system.encoders > bundled.encoders:
             more = ", ".join(sorted(system.encoders - bundled.encoders))
-            return FfmpegBuild(
-                system.path, system.version, system.encoders, "system", f"has {more}; the bundled one has not"
-            )
+            return system.build("system", f"has {more}; the bundled one has not")
         why = "the system's has no encoder that it lacks"
     else:
         why = f"the system's cannot be used: {problem}" if on_path else "no other is installed"
@@ -74,7 +77,7 @@ def find_ffmpeg() -> FfmpegBuild:
         raise OutputError(
             f"no usable ffmpeg was found: {why}", hint="install the imageio-ffmpeg package, or ffmpeg 7 or later"
         )
-    return FfmpegBuild(bundled.path, bundled.version, bundled.encoders, "bundled", why)
+    return bundled.build("bundled", why)
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,10 @@ class _Found:
     path: Path
     version: str
     encoders: frozenset[str]
+    filters: frozenset[str]
+
+    def build(self, source: Literal["environment", "system", "bundled"], reason: str) -> FfmpegBuild:
+        return FfmpegBuild(self.path, self.version, self.encoders, source, reason, self.filters)
 
 
 def _problem(found: _Found | None) -> str:
@@ -114,14 +121,23 @@ def _inspect(path: str) -> _Found | None:
 @functools.lru_cache(maxsize=8)
 def _inspect_once(path: str, stamp: int) -> _Found | None:  # noqa: ARG001
     """What the binary says of itself; `stamp` (its mtime) makes an exchanged binary be asked again."""
+    answer, known = _asked(path, "-encoders"), _asked(path, "-filters")
+    version = _VERSION.match(answer.stderr) if answer is not None else None
+    if answer is None or known is None or version is None:
+        return None
+    # run from another folder than ours, a relative name would no longer be found
+    return _Found(Path(path).absolute(), version.group(1), _listed(answer.stdout, ENCODERS), _listed(known.stdout, FILTERS))
+
+
+def _asked(path: str, question: str) -> subprocess.CompletedProcess[str] | None:
     try:
         answer = subprocess.run(
-            [path, "-encoders"], capture_output=True, text=True, errors="replace", timeout=20, stdin=subprocess.DEVNULL
+            [path, question], capture_output=True, text=True, errors="replace", timeout=20, stdin=subprocess.DEVNULL
         )
     except (OSError, subprocess.SubprocessError):
         return None
-    version = _VERSION.match(answer.stderr)
-    if answer.returncode or version is None:
-        return None
-    listed = {words[1] for words in map(str.split, answer.stdout.splitlines()) if len(words) > 1}
-    return _Found(Path(path), version.group(1), frozenset(listed.intersection(ENCODERS)))
+    return None if answer.returncode else answer
+
+
+def _listed(text: str, wanted: tuple[str, ...]) -> frozenset[str]:
+    return frozenset({words[1] for words in map(str.split, text.splitlines()) if len(words) > 1}.intersection(wanted))

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
-from editor.render.plan import PictureSpan, RenderPlan
+from editor.render.plan import RenderPlan
 from editor.render.soundplan import SoundPiece
+from editor.render.soundruns import part_of as stretches_part
+from editor.render.spans import PictureSpan
 from engine.protocol import UsageError
 
 
@@ -25,7 +27,8 @@ def part_of(plan: RenderPlan, first: int, end: int) -> RenderPlan:
     hertz = plan.sample_rate
     begin, stop = round(first * hertz / plan.rate), round(end * hertz / plan.rate)
     sound = tuple(_pieces(plan.sound, begin, stop, hertz))
-    infos = {span.info.path: span.info for span in picture if span.info} | {piece.info.path: piece.info for piece in sound}
+    infos = {each.info.path: each.info for span in picture for each in span.pictures if each.info}
+    infos |= {piece.info.path: piece.info for piece in sound}
     return replace(
         plan,
         frames=end - first,
@@ -33,6 +36,7 @@ def part_of(plan: RenderPlan, first: int, end: int) -> RenderPlan:
         samples=stop - begin if sound else 0,
         sound=sound,
         lead=max((0, *(-piece.first for piece in sound))),
+        texts=tuple(replace(text, start=text.start - first) for text in plan.texts if text.start < end and first < text.end),
         clips=tuple(clip for clip in plan.clips if clip.record_in < end and first < clip.record_out),
         media=tuple(infos.values()),
     )
@@ -42,14 +46,7 @@ def _spans(spans: Iterable[PictureSpan], first: int, end: int, rate: Fraction) -
     for span in spans:
         begin, stop = max(span.start, first), min(span.start + span.frames, end)
         if begin < stop:
-            off = begin - span.start
-            yield replace(
-                span,
-                start=begin - first,
-                frames=stop - begin,
-                source=span.source + off * span.speed / rate,
-                first=span.first + off,
-            )
+            yield replace(span.part(begin - span.start, stop - begin, rate), start=begin - first)
 
 
 def _pieces(pieces: Iterable[SoundPiece], begin: int, stop: int, hertz: int) -> Iterable[SoundPiece]:
@@ -76,6 +73,7 @@ def _pieces(pieces: Iterable[SoundPiece], begin: int, stop: int, hertz: int) -> 
             piece,
             first=piece.first + start - begin,
             samples=last - start,
-            source=piece.source + Fraction(start, hertz) * piece.speed,
+            stretches=stretches_part(piece.stretches, start, last, hertz),
+            ducks=tuple(replace(duck, start=duck.start - start, end=duck.end - start) for duck in piece.ducks),
             fades=tuple(replace(fade, start=low - start) for fade, low, high in spans if start <= low and high <= last),
         )

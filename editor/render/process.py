@@ -60,7 +60,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Runner:
-    """Runs commands of one ffmpeg with a private folder for their graphs."""
+    """Runs commands of one ffmpeg in a private folder, which holds their graphs and what those name."""
 
     ffmpeg: Path
     folder: Path
@@ -90,6 +90,7 @@ class Runner:
         try:
             child = subprocess.Popen(
                 args,
+                cwd=self.folder,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,

@@ -20,10 +20,12 @@ from editor.render.ffmpeg import find_ffmpeg
 from editor.render.graph import Command
 from editor.render.loudness import Measured, Settled, master, read_meter
 from editor.render.output import check_footage, checked_output, orderly_termination, publish, scratch
-from editor.render.plan import PictureSpan, RenderPlan
+from editor.render.plan import RenderPlan
 from editor.render.process import Runner, Stop, from_os_error
 from editor.render.seeking import SeekPlanner, SeekTable, plan_seeks
 from editor.render.settings import RenderProgress, RenderResult, RenderSettings
+from editor.render.soundplan import SoundPiece
+from editor.render.spans import PictureSpan
 from editor.render.verify import verify
 from engine.protocol import Cancelled, ClipwrightError, OutputError
 
@@ -70,6 +72,7 @@ def render(
                 settings,
                 encoder,
                 Runner(build.path, folder, stop),
+                "rubberband" in build.filters,
                 target.suffix.lower(),
                 _Meter(plan.frames, sound_only=not plan.picture),
             )
@@ -120,6 +123,7 @@ class _Work:
     settings: RenderSettings
     encoder: Encoder
     runner: Runner
+    stretcher: bool
     suffix: str
     meter: _Meter
 
@@ -160,19 +164,35 @@ def processors() -> int:
 
 
 def parted(spans: Sequence[PictureSpan], workers: int) -> list[list[PictureSpan]]:
-    """The spans in order, in parts of at most MOST_INPUTS that are about equally long, at least one for each worker."""
-    count = min(len(spans), max(-(-len(spans) // MOST_INPUTS), workers))
+    """The spans in order, in parts that are about equally long and open at most MOST_INPUTS, unless a single span opens
+    more; at least one part for each worker."""
+    count = min(len(spans), max(-(-sum(span.inputs for span in spans) // MOST_INPUTS), workers))
     total = sum(span.frames for span in spans)
     parts: list[list[PictureSpan]] = [[]]
-    passed = 0
+    passed = opened = 0
     for number, span in enumerate(spans):
         left = len(spans) - number
-        full = len(parts[-1]) >= MOST_INPUTS or passed * count >= total * len(parts)
+        full = opened + span.inputs > MOST_INPUTS or passed * count >= total * len(parts)
         if parts[-1] and (full or left <= count - len(parts)):
             parts.append([])
+            opened = 0
         parts[-1].append(span)
         passed += span.frames
+        opened += span.inputs
     return parts
+
+
+def grouped(pieces: Sequence[SoundPiece]) -> list[list[SoundPiece]]:
+    """The pieces in order, in groups that open at most MOST_INPUTS, unless a single piece opens more."""
+    groups: list[list[SoundPiece]] = []
+    opened = MOST_INPUTS
+    for piece in pieces:
+        if opened + len(piece.stretches) > MOST_INPUTS:
+            groups.append([])
+            opened = 0
+        groups[-1].append(piece)
+        opened += len(piece.stretches)
+    return groups
 
 
 def _attended(work: _Work, futures: Sequence[Future[T]], on_progress: OnProgress | None) -> list[T]:
@@ -240,15 +260,17 @@ def _sound(work: _Work, seeks: SeekTable) -> Settled:
 def _mix(work: _Work, seeks: SeekTable, to: Path) -> Measured | None:
     """The whole programme's sound as one file, by way of partial mixes when there are many pieces."""
     plan, runner = work.plan, work.runner
-    groups = [plan.sound[i : i + MOST_INPUTS] for i in range(0, len(plan.sound), MOST_INPUTS)]
+    groups = grouped(plan.sound)
     if len(groups) == 1:
-        return _mixed(work, sound_command(plan, groups[0], seeks, -plan.lead, plan.lead + plan.samples, to), to.stem)
+        samples = plan.lead + plan.samples
+        command = sound_command(plan, groups[0], seeks, -plan.lead, samples, to, stretcher=work.stretcher)
+        return _mixed(work, command, to.stem)
     stems: list[tuple[int, int, Path]] = []
     for number, group in enumerate(groups):
         first = min(piece.first for piece in group)
         samples = max(piece.first + piece.samples for piece in group) - first
         stem = work.file(f"stem{number:04d}.wav")
-        runner.run(sound_command(plan, group, seeks, first, samples, stem), stem.stem)
+        runner.run(sound_command(plan, group, seeks, first, samples, stem, stretcher=work.stretcher), stem.stem)
         work.meter.sound = 0.5 * (number + 1) / len(groups)
         stems.append((first, samples, stem))
     measured = _mixed(work, stems_command(plan, stems, to), to.stem)

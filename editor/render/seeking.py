@@ -44,12 +44,13 @@ def plan_seeks(plan: RenderPlan, engine: SeekPlanner, cancel: threading.Event | 
 
 def _starts(plan: RenderPlan) -> Iterable[Start]:
     """All but those so near the beginning that seeking saves nothing, and still pictures."""
-    for span in plan.picture:
-        if span.info is not None and span.stream is not None and span.info.kind != "image" and span.source > 0:
-            yield span.info.path, span.stream.index, span.source
+    for shown in (picture for span in plan.picture for picture in span.pictures):
+        if shown.info is not None and shown.stream is not None and shown.info.kind != "image" and shown.source > 0:
+            yield shown.info.path, shown.stream.index, shown.source
     for piece in plan.sound:
-        if piece.source > 0:
-            yield piece.info.path, piece.stream.index, piece.source
+        for stretch in piece.stretches:
+            if stretch.source > 0 and stretch.speed:
+                yield piece.info.path, piece.stream.index, stretch.source
 
 
 def _beginning(info: MediaInfo) -> Fraction:

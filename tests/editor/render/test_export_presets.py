@@ -19,6 +19,7 @@ from editor.render.encoder import choose_encoder
 from editor.render.part import _pieces
 from editor.render.plan import plan_render
 from editor.render.soundplan import Fade, SoundPiece
+from editor.render.soundruns import Stretch
 from engine.media import probe
 from engine.protocol import Cancelled, OutputError, UsageError
 from tests.support.footage import counter_clip
@@ -171,7 +172,7 @@ def test_sound_of_a_part_is_that_of_the_whole(fades: list[tuple[str, int, int]],
     info = footage("a.mp4")
     stop = begin + length
     piece = SoundPiece(
-        lane=0, first=40, samples=150, info=info, stream=info.audio[0], source=Fraction(1), speed=Fraction(2),
+        lane=0, first=40, samples=150, info=info, stream=info.audio[0], stretches=(Stretch(150, Fraction(1), Fraction(2)),),
         keep_pitch=True, gain=0.0, fades=tuple(Fade(kind, low, count, "linear") for kind, low, count in fades),  # type: ignore[arg-type]
     )  # fmt: skip
     levels = level(piece, 300)
