@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from fractions import Fraction
 from functools import partial
 
@@ -10,6 +10,7 @@ from editor.edits import (
     EditError,
     IdSource,
     Source,
+    add_sequence,
     add_transition,
     insert,
     lift,
@@ -28,7 +29,7 @@ from editor.edits.draft import with_sequence
 from editor.edits.enable import set_enabled
 from editor.edits.transitions import set_transition
 from editor.model import Clip, Item, Media, Project, Sequence, Track, Transition, changed
-from editor.timecode import nearest_frame
+from editor.timecode import allows_drop_frame, nearest_frame, snap_rate
 from ui.timeline import looking
 
 Edit = Callable[[Project], Project]
@@ -164,17 +165,44 @@ def change_transition(project: Project, transition_id: str, *, before: int, afte
     return set_transition(project, changed(old, before=before, after=after, kind=kind or old.kind))
 
 
+def beginning(project: Project, media_id: str) -> Edit:
+    """The edit that starts a cut where there is none: a sequence in the format of the footage, with tracks to put it on.
+
+    Its ids are the same each time it is applied.
+    """
+    video = project.media_by_id(media_id).video
+    rate = (
+        snap_rate(video.rate) if video is not None and project.media_by_id(media_id).info.kind == "video" else Fraction(30)
+    )
+    wide, high = video.display_size if video is not None else (1920, 1080)
+    tracks = (
+        Track(id=new_id(), kind="video", name="V1"),
+        Track(id=new_id(), kind="video", name="V2"),
+        Track(id=new_id(), kind="audio", name="A1"),
+        Track(id=new_id(), kind="audio", name="A2"),
+        Track(id=new_id(), kind="subtitle", name="S1"),
+    )
+    sequence = Sequence(
+        id=new_id(),
+        name="Cut",
+        rate=rate,
+        width=max(2, wide // 2 * 2),
+        height=max(2, high // 2 * 2),
+        drop_frame=allows_drop_frame(rate),
+        tracks=tracks,
+    )
+    return lambda value: add_sequence(value, sequence)
+
+
 def place(
     project: Project, sources: Iterable[Source], at: int, *, tracks: Collection[str] | None, make_room: bool, ids: IdSource
 ) -> Project:
     """Put footage one after the other from `at` on, making room or over what is there. Raises EditError."""
     for source in sources:
         wanted = tracks_for(project, source, tracks)
-        duration = frames_of(project, source)
-        whole = changed(source, duration=duration)
         verb = insert if make_room else overwrite
-        project = verb(project, whole, at, tracks=wanted, ids=ids)
-        at += duration
+        project = verb(project, whole(project, source), at, tracks=wanted, ids=ids)
+        at += frames_of(project, source)
     return project
 
 
@@ -203,6 +231,11 @@ def frames_of(project: Project, source: Source) -> int:
     return max(1, nearest_frame(seconds - source.source_in, rate))
 
 
+def whole(project: Project, source: Source) -> Source:
+    """The source with its length."""
+    return changed(source, duration=frames_of(project, source))
+
+
 def toggle_track(project: Project, track_id: str, switch: str) -> Project:
     """Turn one of a track's switches: muted, solo, hidden or locked. Raises EditError."""
     track = next((entry for entry in project.sequence.tracks if entry.id == track_id), None)
@@ -217,7 +250,7 @@ def toggle_track(project: Project, track_id: str, switch: str) -> Project:
     return set_track(project, track_id, locked=not track.locked)
 
 
-def label(item: Item, media: dict[str, Media]) -> str:
+def label(item: Item, media: Mapping[str, Media]) -> str:
     """What a clip is called on the timeline."""
     if isinstance(item, Clip):
         return item.name or (media[item.media].name if item.media in media else "")

@@ -68,7 +68,7 @@ def hit(ground: Ground, x: float, y: float) -> Hit:
     position = looking.at(track.items, frame)
     if not top <= inside < top + height:
         return Hit("lane", frame, track.id)
-    near = _on_cut(ground, track, x, inside - top, height, frame)
+    near = _on_cut(ground, track, inside - top, height, frame)
     if near is not None:
         return near
     if position is None:
@@ -111,7 +111,7 @@ def _on_transition(ground: Ground, track: Track, row: Row, x: float, inside: flo
     return None
 
 
-def _on_cut(ground: Ground, track: Track, x: float, inside: float, height: float, frame: float) -> Hit | None:
+def _on_cut(ground: Ground, track: Track, inside: float, height: float, frame: float) -> Hit | None:
     """The foot of a cut between two clips, from which a dissolve is drawn out."""
     if track.kind not in ("video", "audio") or inside < height - min(_CUT_TALL, height / 3):
         return None

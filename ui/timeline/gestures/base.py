@@ -119,8 +119,9 @@ class Step:
 class Gesture(Protocol):
     """One drag. `update` may be called any number of times; the last step's edit is what a release commits."""
 
-    verb: str
-    """Names the edit for undo, see ui.timeline.words."""
+    @property
+    def verb(self) -> str:
+        """Names the edit for undo, see ui.timeline.words; empty for what is no edit."""
 
     def update(self, pointer: Pointer) -> Step:
         """What the pointer's place means now."""
