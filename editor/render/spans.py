@@ -111,10 +111,9 @@ def picture_spans(project: Project, sequence: Sequence, frames: int) -> tuple[Pi
     stretches: list[_Stretch] = []
     for begin, end in pairwise(marks):
         for stretch in _stretches(project, begin, end, steady=begin not in mixed):
-            if stretches and begin not in halts and _goes_on(stretches[-1], stretch):
-                stretches[-1] = replace(stretches[-1], end=stretch.end)
-            else:
-                stretches.append(stretch)
+            if stretches and stretch.begin not in halts and _goes_on(stretches[-1], stretch):
+                stretch = _together(stretches.pop(), stretch)
+            stretches.append(stretch)
     spans = [_span(sequence, stretch) for stretch in stretches]
     said = [
         (item.record_in, item.record_out)
@@ -174,11 +173,17 @@ def _stretches(project: Project, begin: int, end: int, *, steady: bool) -> Itera
 
 def _goes_on(before: _Stretch, after: _Stretch) -> bool:
     """Whether the same pictures simply run on."""
-    return before.steady and after.steady and _look(before.layers[0]) == _look(after.layers[0])
+    return before.steady == after.steady and _look(before) == _look(after)
 
 
-def _look(layers: Layers) -> list[tuple[str, float]]:
-    return [(layer.item.id, layer.opacity) for layer in layers]
+def _together(before: _Stretch, after: _Stretch) -> _Stretch:
+    layers = before.layers if before.steady else before.layers + after.layers
+    return _Stretch(before.begin, after.end, layers, before.steady)
+
+
+def _look(stretch: _Stretch) -> list[tuple[str, float | None]]:
+    """What stays the same in a stretch: its items, and where it is steady how much of them is seen."""
+    return [(layer.item.id, layer.opacity if stretch.steady else None) for layer in stretch.layers[0]]
 
 
 def _span(sequence: Sequence, stretch: _Stretch) -> PictureSpan:
