@@ -1,0 +1,1 @@
+"""The preview: the edited sequence, played and looked at frame by frame."""
