@@ -43,7 +43,7 @@ def match(typed: str, text: str) -> Match | None:
             options = [(score + worth - 0.5, (*places, place))]
             if place - 1 in best:
                 score, places = best[place - 1]
-                options.append((score + worth + 2.0, (*places, place)))
+                options.append((score + worth + 3.5, (*places, place)))
             ends[place] = max(options)
         best = ends
         if not best:

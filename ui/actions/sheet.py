@@ -63,30 +63,32 @@ def columns(groups: tuple[tuple[str, Rows], ...], count: int) -> list[list[tuple
     return split
 
 
-def document(registry: ActionRegistry) -> QTextDocument:
-    """The sheet in black on white, for paper."""
+def document(registry: ActionRegistry, size: float = 8.0) -> QTextDocument:
+    """The sheet in black on white, for paper, in letters of `size` points."""
     title = QCoreApplication.translate("ShortcutSheet", "Keyboard shortcuts")
-    cells = "".join(
-        f'<td width="33%" style="padding-right: 12px">{"".join(_html(name, rows) for name, rows in column)}</td>'
+    cells = '<td width="3%"></td>'.join(
+        f'<td width="31%">{"".join(_html(name, rows, size) for name, rows in column)}</td>'
         for column in columns(sheet(registry), 3)
     )
     page = QTextDocument()
     page.setDefaultStyleSheet(
-        f"body {{ font-family: {', '.join(families())}; font-size: 8pt; color: #15181c; }}"
-        "h1 { font-size: 15pt; } h2 { font-size: 9pt; margin-top: 8px; } td { padding: 1px 0; } .keys { color: #59616c; }"
+        f"body {{ font-family: {', '.join(families())}; font-size: {size}pt; color: #15181c; }}"
+        "td { padding: 1px 0; } .keys { color: #59616c; }"
     )
     page.setHtml(
-        f"<body><h1>Clipwright</h1><p>{escape(title)} · {escape(PRESETS[registry.preset])}</p>"
+        f'<body><p style="font-size: {size * 2}pt; font-weight: 600">{escape(title)}</p>'
+        f'<p class="keys">Clipwright · {escape(PRESETS[registry.preset])}</p>'
         f'<table width="100%" cellspacing="0"><tr>{cells}</tr></table></body>'
     )
     return page
 
 
-def _html(name: str, rows: Rows) -> str:
+def _html(name: str, rows: Rows, size: float) -> str:
     lines = "".join(
         f'<tr><td>{escape(text)}</td><td class="keys" align="right">{escape(keys)}</td></tr>' for text, keys in rows
     )
-    return f'<h2>{escape(name)}</h2><table width="100%" cellspacing="0">{lines}</table>'
+    head = f'<p style="font-weight: 600; font-size: {size * 1.15}pt; margin: 10px 0 2px 0">{escape(name)}</p>'
+    return f'{head}<table width="100%" cellspacing="0">{lines}</table>'
 
 
 def write_pdf(registry: ActionRegistry, path: Path) -> None:
@@ -96,7 +98,7 @@ def write_pdf(registry: ActionRegistry, path: Path) -> None:
     writer = QPdfWriter(buffer)
     writer.setPageLayout(_page())
     writer.setTitle("Clipwright")
-    _put(document(registry), writer, writer.resolution())
+    _put(registry, writer, writer.resolution())
     del writer
     write_atomically(path, bytes(buffer.data().data()))
 
@@ -106,16 +108,13 @@ def _page() -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Landscape, QMarginsF(12, 12, 12, 12), QPageLayout.Unit.Millimeter)
 
 
-def _put(page: QTextDocument, device: QPdfWriter | QPrinter, resolution: int) -> None:
-    """Print the sheet, made smaller until it fits on one page."""
+def _put(registry: ActionRegistry, device: QPdfWriter | QPrinter, resolution: int) -> None:
+    """Print the sheet, in letters small enough to fit it on one page."""
     room = device.pageLayout().paintRectPixels(resolution)
-    page.documentLayout().setPaintDevice(device)
-    page.setDocumentMargin(0)
-    for size in (8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0):
-        page.setDefaultStyleSheet(page.defaultStyleSheet())
-        face = page.defaultFont()
-        face.setPointSizeF(size)
-        page.setDefaultFont(face)
+    for size in (8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0):
+        page = document(registry, size)
+        page.documentLayout().setPaintDevice(device)
+        page.setDocumentMargin(0)
         page.setPageSize(QSizeF(room.width(), room.height()))
         if page.pageCount() <= 1:
             break
@@ -192,7 +191,7 @@ class ShortcutSheet(QDialog):
         printer.setPageLayout(_page())
         asked = QPrintDialog(printer, self)
         if asked.exec() == QDialog.DialogCode.Accepted:
-            _put(document(self._registry), printer, printer.resolution())
+            _put(self._registry, printer, printer.resolution())
 
     def _save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), "clipwright-shortcuts.pdf", "PDF (*.pdf)")

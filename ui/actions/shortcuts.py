@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
+    QLineEdit,
     QPushButton,
     QTreeView,
     QVBoxLayout,
@@ -81,6 +82,9 @@ class ShortcutEditor(QDialog):
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
         self.keys.setAccessibleName(self.tr("New key"))
+        field = self.keys.findChild(QLineEdit)
+        if field is not None:
+            field.setPlaceholderText(self.tr("Press a key"))
         self.assign = QPushButton(self.tr("Assign"))
         self.also = QPushButton(self.tr("Add as another"))
         self.clear = QPushButton(self.tr("Clear"))
