@@ -35,6 +35,7 @@ class TimelinePanel(QWidget):
             self.view.heights.update({key: value for key, value in heights.items() if isinstance(value, int)})
         commands.register_for(context, self)
         self.tools = ToolRow(self.view, self)
+        self.head = self.tools  # what a dock is moved by
         self.heads = TrackHeads(self.view, self)
         self.across = QScrollBar(Qt.Orientation.Horizontal, self)
         self.down = QScrollBar(Qt.Orientation.Vertical, self)
@@ -59,7 +60,6 @@ class TimelinePanel(QWidget):
         self._presence = Presence(self)
         self._presence.changed.connect(self._presence_changed)
         context.document.changed.connect(self._watch)
-        self.destroyed.connect(self._presence.close)
         self.view.inspect.connect(self._inspect)
         self.view.scaled.connect(self._set_bars)
         self.view.rows_changed.connect(self._set_bars)
@@ -132,6 +132,10 @@ class TimelinePanel(QWidget):
         missing = self._presence.missing
         media = self.context.document.project.media
         self.view.set_missing(frozenset(entry.id for entry in media if entry.info.path in missing))
+
+    def close_down(self) -> None:
+        """The window is closing."""
+        self._presence.close()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         self.view.setFocus(event.reason())
