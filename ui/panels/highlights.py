@@ -22,7 +22,7 @@ from ui.panels.scope import ScopeButton
 from ui.panels.strip import Strip
 from ui.state.context import Context
 from ui.state.engine import EngineJob
-from ui.widgets import EmptyState, IconButton, ProgressLine, label
+from ui.widgets import ElidedLabel, EmptyState, IconButton, ProgressLine, label
 
 _MOST_NOTES = 3
 
@@ -49,10 +49,11 @@ class HighlightsPanel(QWidget):
     # --- parts
 
     def _make_parts(self) -> None:
-        self.count = label("", "label", "quiet")
+        self.count = ElidedLabel(role="label", tone="quiet")
         self.scope = ScopeButton()
         self.order = Choice(self.tr("Order"), [(self.tr("Best first"), "best"), (self.tr("In order"), "order")])
         self.order.set_value("best")
+        self.order.setStyleSheet("QComboBox { background: transparent; }")
         self.again = IconButton("refresh", self.tr("Find highlights again"))
         self.stale = Strip("warn", self.tr("The footage has changed since"), self.tr("Find again"))
         self.failure = Strip("danger", "", self.tr("Try again"))
@@ -175,8 +176,7 @@ class HighlightsPanel(QWidget):
             return
         self._job = None
         if not isinstance(error, Cancelled):
-            line = error.line()
-            self.failure.say(line[:1].upper() + line[1:])
+            self.failure.say(error.line())
         self._tell()
 
     # --- showing
@@ -240,15 +240,24 @@ class HighlightsPanel(QWidget):
                 number += 1
                 frames += clip.duration
         files = len({card.moment.media for card in self.cards})
-        found = self.tr("{0} moments in {1} files") if files != 1 else self.tr("{0} moments in 1 file")
-        self.count.setText(found.format(len(self.cards), files) if self.cards else "")
+        self.count.setText(self._found(len(self.cards), files) if self.cards else "")
         self._foot.setVisible(bool(self.cards))
         if self.cards:
             sequence = self._context.document.sequence
             length = words.seconds(frames / sequence.rate) if sequence is not None and frames else words.seconds(0)
-            self.summary.setText(self.tr("{0} in the cut · {1}").format(number, length))
+            cut = self.tr("{0} moments in the cut · {1}") if number != 1 else self.tr("{0} moment in the cut · {1}")
+            self.summary.setText(cut.format(number, length))
             self.engine.setText(_engine_words(self.cards[0].moment.engine))
         self._show_empty(bool(media))
+
+    def _found(self, moments: int, files: int) -> str:
+        if moments == 1:
+            return self.tr("1 moment")
+        return (
+            self.tr("{0} moments in {1} files").format(moments, files)
+            if files > 1
+            else self.tr("{0} moments").format(moments)
+        )
 
     def _show_empty(self, footage: bool) -> None:
         self._stack.setCurrentWidget(self.area if self.cards else self.empty)

@@ -25,7 +25,7 @@ class JobRow(QFrame):
         self.mark.setFixedSize(16, 16)
         self.line = ProgressLine(entry.title)
         self.stop = IconButton("x", self.tr("Cancel {0}").format(entry.title), size=24)
-        self.more = IconButton("chevr", self.tr("Show the log of {0}").format(entry.title), size=24)
+        self.more = IconButton("chevr", self.tr("Show the log of {0}").format(entry.title), size=24, tool=True)
         self.more.setCheckable(True)
         self.message = QLabel()
         self.message.setProperty("role", "caption")
@@ -77,7 +77,9 @@ class JobRow(QFrame):
         }[state]
         self.line.set_progress(0.0 if state == "queued" else entry.done if entry.over else known, stage, entry.eta)
         self.line.set_tone("danger" if state == "failed" else "neutral" if entry.over else "accent")
-        self.line.bar.setVisible(state != "done")
+        self.line.bar.setVisible(not entry.over or (state == "failed" and entry.done > 0))
+        for words in (self.line.stage, self.line.left):
+            words.setVisible(state != "failed")
         self.line.percent.setVisible(not entry.over)
         name, tone = {"failed": ("warn", "danger"), "done": ("check", "ok"), "cancelled": ("x", "text-3")}.get(
             state, ("", "")
@@ -85,7 +87,7 @@ class JobRow(QFrame):
         self.mark.setVisible(bool(name))
         if name:
             self.mark.setPixmap(icon(name, 16, tone).pixmap(16, 16))
-        self.message.setText(entry.message[:1].upper() + entry.message[1:])
+        self.message.setText(entry.message)
         self.message.setVisible(bool(entry.message))
         self.stop.setVisible(not entry.over)
         self.stop.setEnabled(not entry.over and not entry.job.cancelled)

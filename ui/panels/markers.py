@@ -74,6 +74,13 @@ class MarkerRow(Card):
         self.clicked.connect(self.wanted)
         self.name.editingFinished.connect(self._rename)
         self.remove.clicked.connect(self.removed)
+        self.set_chosen(False)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Only the one at the playhead is raised."""
+        self.setProperty("card", chosen)
+        self.setProperty("chosen", not chosen)
+        super().set_chosen(chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         key = event.key()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.model import Media
 from ui.panels import words
@@ -80,7 +80,8 @@ class MomentCard(Card):
         bar.setFixedWidth(32)
         bar.set_value(moment.score)
         bar.setAccessibleName(self.tr("Score {0}").format(words.score(moment.score)))
-        self.source = ElidedLabel(f"{media.name} · {at}", role="caption")
+        self.source = ElidedLabel(media.name, role="caption", mode=Qt.TextElideMode.ElideMiddle)
+        self.times = label(f"· {at}", "caption")
         self.chips = ChipRow(context.theme)
         self.chips.set_words(moment.reasons)
         self.play = IconButton("play", self.tr("Play this moment"), size=24)
@@ -93,6 +94,7 @@ class MomentCard(Card):
         self.play.clicked.connect(self.played)
         self.cut.clicked.connect(self.added)
         self.cut.show_state(False, moment.title)
+        self.set_chosen(False)
 
     def _lay_out(self, bar: ProgressBar) -> None:
         head, foot = QHBoxLayout(), QHBoxLayout()
@@ -107,13 +109,25 @@ class MomentCard(Card):
         column = QVBoxLayout()
         column.setSpacing(1)
         column.addLayout(head)
-        column.addWidget(self.source)
+        facts = QHBoxLayout()
+        facts.setSpacing(4)
+        self.source.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        facts.addWidget(self.source)
+        facts.addWidget(self.times)
+        facts.addStretch(1)
+        column.addLayout(facts)
         column.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 6, 4)
         row.setSpacing(12)
         row.addWidget(self.still, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Only the chosen one of a list is raised."""
+        self.setProperty("card", chosen)
+        self.setProperty("chosen", not chosen)
+        super().set_chosen(chosen)
 
     def show_in_cut(self, in_cut: bool) -> None:
         self.cut.show_state(in_cut, self.moment.title)

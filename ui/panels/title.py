@@ -22,13 +22,14 @@ class TitleBlock(QWidget):
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Name of the clip"))
         self.name.setFont(font(15, 600))
-        self.name.setStyleSheet("background: transparent; font-size: 15px; font-weight: 600; margin: -3px 0 -3px -8px;")
+        self.name.setStyleSheet("background: transparent; font-size: 15px; font-weight: 600;")
         self.heading = ElidedLabel(role="title")
         self.source = ElidedLabel(role="label", tone="faint")
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 0, 12, 12)
-        column.setSpacing(4)
+        column.setContentsMargins(4, 0, 4, 12)
+        column.setSpacing(2)
         for part in (self.name, self.heading, self.source):
+            part.setContentsMargins(0 if part is self.name else 8, 0, 8, 0)
             column.addWidget(part)
         self.name.editingFinished.connect(self._typed)
 

@@ -13,7 +13,7 @@ from ui.panels.sections.head import SectionHead
 from ui.panels.subject import Subject
 from ui.state.context import Context
 
-LABEL_WIDTH = 64
+LABEL_WIDTH = 56
 
 
 class Gesture(Protocol):
@@ -125,7 +125,7 @@ class Section(QFrame):
         row = QWidget(self.body)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line.setSpacing(4)
         caption = QLabel(label, row)
         caption.setProperty("role", "value")
         caption.setProperty("tone", "faint")

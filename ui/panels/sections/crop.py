@@ -19,8 +19,8 @@ from ui.panels.subject import Subject
 from ui.state.context import Context
 
 SHAPES = ("16:9", "9:16", "1:1", "4:5", "4:3", "21:9")
-FRAME = "frame"
-"""Stands for the shape of the sequence."""
+WHOLE, FRAME, OTHER = "whole", "frame", "other"
+"""Stand for no crop, for the shape of the sequence, and for a shape that is not offered."""
 
 
 class CropSection(Section):
@@ -32,6 +32,7 @@ class CropSection(Section):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("CropSection", "Crop"), context, parent=parent)
         self.shape = Choice(self.tr("Shape"))
+        self.shape.setPlaceholderText(self.tr("Several"))
         self.across = NumberField(self.tr("Across"), low=0, high=100, unit="%", step=1)
         self.across.setToolTip(self.tr("Middle of the window from the left of the picture"))
         self.down = NumberField(self.tr("Down"), low=0, high=100, unit="%", step=1)
@@ -49,7 +50,7 @@ class CropSection(Section):
         self._ids: tuple[str, ...] = ()
         self._frame_shape = Fraction(16, 9)
         self.shape.chosen.connect(self._choose)
-        self.clear.clicked.connect(lambda: self._choose(None))
+        self.clear.clicked.connect(lambda: self._choose(WHOLE))
         name = self.tr("change crop")
         self.bind(self.across, name, lambda percent: self._adjust(across=percent / 100))
         self.bind(self.down, name, lambda percent: self._adjust(down=percent / 100))
@@ -68,11 +69,8 @@ class CropSection(Section):
         cropped = [clip for clip in clips if clip.crop is not None]
         shapes = [_name(clip, subject, self._frame_shape) for clip in clips]
         shape = same(shapes)
-        self.shape.set_entries(self._entries(custom=shape == ""))
-        if cropped or shape is None:
-            self.shape.set_value(shape)
-        else:
-            self.shape.setCurrentIndex(0)
+        self.shape.set_entries(self._entries(other=shape == OTHER))
+        self.shape.set_value(shape)
         single = len(clips) == 1 and first.crop is not None
         for row in (self._place, self._size):
             row.setVisible(single)
@@ -80,9 +78,7 @@ class CropSection(Section):
         self.path.setVisible(single and first.crop is not None and len(first.crop.keys) > 1)
         if single and first.crop is not None:
             self._fill_window(first, first.crop, subject)
-        none = self.tr("None")
-        words = none if not cropped else self.tr("Several") if shape is None else self._words(first, shape, subject)
-        self.head.set_summary(words)
+        self.head.set_summary(self.tr("Several") if shape is None else self._words(first, shape, subject))
         return True
 
     def _fill_window(self, clip: Clip, crop: Crop, subject: Subject) -> None:
@@ -94,25 +90,25 @@ class CropSection(Section):
         if len(crop.keys) > 1:
             self.path.setText(self.tr("Moves over {0} keys; a change sets a key at the playhead").format(len(crop.keys)))
 
-    def _entries(self, *, custom: bool) -> list[tuple[str, object]]:
+    def _entries(self, *, other: bool) -> list[tuple[str, object]]:
         frame = self.tr("Frame ({0})").format(_ratio(self._frame_shape))
-        entries: list[tuple[str, object]] = [(self.tr("Whole picture"), None), (frame, FRAME)]
+        entries: list[tuple[str, object]] = [(self.tr("Whole picture"), WHOLE), (frame, FRAME)]
         entries += [(shape, shape) for shape in SHAPES if Fraction(shape.replace(":", "/")) != self._frame_shape]
-        return [*entries, (self.tr("Other"), "")] if custom else entries
+        return [*entries, (self.tr("Other"), OTHER)] if other else entries
 
     def _words(self, clip: Clip, shape: str, subject: Subject) -> str:
         if clip.crop is None:
             return self.tr("None")
         if shape == FRAME:
             return _ratio(self._frame_shape)
-        return shape or f"{shape_of(clip.crop.keys[0], _picture(clip, subject)):.2f}"
+        return f"{shape_of(clip.crop.keys[0], _picture(clip, subject)):.2f}:1" if shape == OTHER else shape
 
     # --- edits
 
     def _choose(self, shape: object) -> None:
-        if shape == "":
+        if shape == OTHER:
             return
-        if shape is None:
+        if shape == WHOLE:
             self.do(self.tr("remove crop"), for_each(self._ids, lambda project, item_id: set_crop(project, item_id, None)))
             return
         ratio = self._frame_shape if shape == FRAME else Fraction(str(shape).replace(":", "/"))
@@ -160,14 +156,14 @@ def _picture(clip: Clip, subject: Subject) -> Fraction:
     return Fraction(width, max(1, height))
 
 
-def _name(clip: Clip, subject: Subject, frame: Fraction) -> str | None:
-    """Which of the offered shapes a clip's window has: None for no crop, empty for another shape."""
+def _name(clip: Clip, subject: Subject, frame: Fraction) -> str:
+    """Which of the offered shapes a clip's window has."""
     if clip.crop is None:
-        return None
+        return WHOLE
     shape = shape_of(clip.crop.keys[0], _picture(clip, subject))
     if abs(shape / float(frame) - 1) < 0.01:
         return FRAME
-    return next((name for name in SHAPES if abs(shape / float(Fraction(name.replace(":", "/"))) - 1) < 0.01), "")
+    return next((name for name in SHAPES if abs(shape / float(Fraction(name.replace(":", "/"))) - 1) < 0.01), OTHER)
 
 
 def _ratio(shape: Fraction) -> str:

@@ -28,6 +28,7 @@ class StyleSection(Section):
         super().__init__(QCoreApplication.translate("StyleSection", "Subtitle style"), context, parent=parent)
         theme = context.theme
         self.style_choice = Choice(self.tr("Style"))
+        self.style_choice.setPlaceholderText(self.tr("Several"))
         self.new_style = IconButton("plus", self.tr("New style like this one"))
         self.face = FaceChoice(self.tr("Font"))
         self.letters = SliderField(self.tr("Size"), low=0.5, high=100, soft=(1, 20), usual=5, unit="%", decimals=1, step=0.5)
