@@ -1,18 +1,29 @@
-"""The command line, run in this process or in one of its own."""
+"""The command line, run in this process or in one of its own; and what every test of the window starts from."""
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from ui.cli import run
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from tests.support.watchdog import Watchdog
+    from ui.state.context import Context
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the application is made, which outlives every test
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -68,3 +79,55 @@ def assert_refused(answer: Answer, status: int, name: str) -> None:
     assert len(failures) == 1, answer.errors
     assert failures[0].startswith("clipwright: ")
     assert "Traceback" not in answer.errors
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test has settings and kept projects of its own. (The cache is told by content, so tests may share it.)"""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("CLIPWRIGHT_CONFIG", str(home / "config"))
+    monkeypatch.setenv("CLIPWRIGHT_DATA", str(home / "data"))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test of the window ends the threads that it began, and leaves no window on the screen."""
+    before = set(threading.enumerate())
+    yield
+    if "qapp" not in request.fixturenames:
+        return
+    from PySide6.QtWidgets import QApplication
+
+    deadline = time.monotonic() + 5
+    while (left := _left_running(before)) and time.monotonic() < deadline:
+        QApplication.processEvents()
+        time.sleep(0.01)
+    assert not left, f"threads left running: {left}"
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert not shown, f"windows left open: {shown}"
+
+
+def _left_running(before: set[threading.Thread]) -> list[str]:
+    return [thread.name for thread in threading.enumerate() if thread not in before and thread.is_alive()]
+
+
+@pytest.fixture
+def context(qapp: QApplication) -> Iterator[Context]:
+    """A context with engines of its own, in the dark theme; nothing moves by itself."""
+    from ui.state.context import make_context
+    from ui.theme import motion
+
+    motion.reduce(True)
+    made = make_context()
+    made.theme.apply(qapp)
+    yield made
+    made.close()
+    motion.reduce(False)
+
+
+@pytest.fixture
+def watchdog() -> Watchdog:
+    """Use as `with watchdog.watching():` around whatever runs the event loop; it fails when that was ever blocked."""
+    from tests.support.watchdog import Watchdog
+
+    return Watchdog()
