@@ -24,9 +24,7 @@ def upright_rgb(frame: av.VideoFrame, video: VideoStream, size: tuple[int, int] 
     turned = video.rotation in (90, 270)
     width, height = (frame.width, frame.height) if size is None else (size[::-1] if turned else size)
     shrinks = width * height < frame.width * frame.height
-    matrix = None
-    if not frame.format.is_rgb:
-        matrix = _MATRIX.get(int(frame.colorspace), Colorspace.ITU709 if frame.height >= _HD_LINES else Colorspace.ITU601)
+    matrix = None if frame.format.is_rgb else colour_matrix(frame)
     picture = frame.reformat(
         width=width,
         height=height,
@@ -34,6 +32,16 @@ def upright_rgb(frame: av.VideoFrame, video: VideoStream, size: tuple[int, int] 
         src_colorspace=matrix,
         interpolation=Interpolation.AREA if shrinks else Interpolation.BICUBIC,
     ).to_ndarray()
+    return turned_upright(picture, video)
+
+
+def colour_matrix(frame: av.VideoFrame) -> Colorspace:
+    """The matrix of a frame that is not RGB."""
+    return _MATRIX.get(int(frame.colorspace), Colorspace.ITU709 if frame.height >= _HD_LINES else Colorspace.ITU601)
+
+
+def turned_upright(picture: np.ndarray, video: VideoStream) -> np.ndarray:
+    """(h, w, 3) as stored -> the same upright, contiguous."""
     if video.rotation:
         picture = np.rot90(picture, -video.rotation // 90)
     if video.flipped:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from engine.protocol import Analysis, MediaInfo
     from engine.tasks.context import Context
 
-VERSION = "3"
+VERSION = "4"
 """Changes whenever the same footage would be measured differently; part of the key under which analyses are kept."""
 
 

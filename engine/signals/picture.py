@@ -11,9 +11,9 @@ from fractions import Fraction
 import av
 import cv2
 import numpy as np
-from av.video.reformatter import Interpolation, VideoReformatter
 
-from engine.media import FrameReader, upright_rgb
+from engine.media import FrameReader
+from engine.media.picture import turned_upright
 from engine.protocol import FaceBox, MediaInfo, Signal, Span
 from engine.signals.detectors import CascadeFaces, HogPeople
 from engine.signals.motion import MotionMeter
@@ -22,14 +22,13 @@ from engine.signals.quality import Repetitions, look, sharpness
 from engine.signals.screen import STEP as DIFFERENCE
 from engine.signals.series import STEP, Samples, held, regular, signal
 from engine.signals.shots import Boundaries, ShotFinder, black
+from engine.signals.shrink import Shrinker
 from engine.signals.thumbnails import HEIGHT, WIDTH
 
 _AREA = 128 * 72
 """Pixels of the small picture from which motion and exposure are measured."""
 _LOOKING = 0.95
 """Share of the work that is done when the last picture has been read; the network may still be at its last questions."""
-_LARGE = 8
-"""Times the small picture from which on not every pixel is read."""
 _MEDIUM = 480
 """Longer side of the picture in which sharpness is measured and people are looked for."""
 SHARPNESS_STEP = Fraction(1, 2)
@@ -90,16 +89,16 @@ class _Pass:
         self.camera, self.subject, self.sharp = Samples(), Samples(), Samples()
         self._repetitions = Repetitions()
         self._motion = MotionMeter()
-        self._shrink = VideoReformatter()
-        self._small = _proportions(video.width, video.height, _AREA)
+        self._shrinker = Shrinker(_proportions(video.width, video.height, _AREA))
         wide, high = video.display_size
         scale = min(1.0, _MEDIUM / max(wide, high, 1))
-        self._medium = max(1, round(wide * scale)), max(1, round(high * scale))
+        medium = max(1, round(wide * scale)), max(1, round(high * scale))
+        self._medium = Shrinker(medium[::-1] if video.rotation in (90, 270) else medium)
         self._next_tenth = self._next_sharp = 0.0
 
     def add(self, exact: Fraction, frame: av.VideoFrame) -> None:
         time = float(exact)
-        small = self._shrunk(frame)
+        small = self._shrinker.shrunk(frame)
         self.finder.add(cv2.resize(small, (WIDTH, HEIGHT), interpolation=cv2.INTER_AREA))
         self.times.add(exact)
         self.repeated.append(self._repetitions.repeats(frame))
@@ -109,7 +108,7 @@ class _Pass:
         sharp = time + 1e-3 >= self._next_sharp
         faces, people = self.faces.due(time), self.people.due(time)
         if sharp or faces or people:
-            medium = upright_rgb(frame, self._video, self._medium)
+            medium = turned_upright(self._medium.shrunk(frame), self._video)
             if sharp:
                 self._next_sharp = (np.floor(time / float(SHARPNESS_STEP) + 1e-2) + 1) * float(SHARPNESS_STEP)
                 self.sharp.add(time, sharpness(cv2.cvtColor(medium, cv2.COLOR_RGB2GRAY)))
@@ -117,15 +116,6 @@ class _Pass:
                 self.faces.look(exact, medium)
             if people:
                 self.people.look(exact, medium)
-
-    def _shrunk(self, frame: av.VideoFrame) -> np.ndarray:
-        """The small RGB picture, each pixel a mean. Of large pictures a ninth of what it covers is enough, at a third of
-        the cost of reading it all."""
-        width, height = self._small
-        if min(frame.width // width, frame.height // height) < _LARGE:
-            return self._shrink.reformat(frame, width, height, "rgb24", interpolation=Interpolation.AREA).to_ndarray()
-        sparse = self._shrink.reformat(frame, 3 * width, 3 * height, "rgb24", interpolation=Interpolation.POINT).to_ndarray()
-        return cv2.resize(sparse, (width, height), interpolation=cv2.INTER_AREA)
 
     def _measure(self, time: float, small: np.ndarray) -> None:
         grey = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)

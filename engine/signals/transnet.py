@@ -83,8 +83,9 @@ def _load() -> Callable[[np.ndarray], np.ndarray]:
             if isinstance(inner, torch.nn.AvgPool3d) and tuple(np.atleast_1d(inner.kernel_size)) == (1, 2, 2):
                 setattr(part, name, Halve())
 
-    # Half precision where the processor multiplies it in hardware: half the time, answers within 0.002 of the full ones.
-    fast = bool(getattr(torch.cpu, "_is_amx_tile_supported", bool)())
+    # Half precision where the processor multiplies it in hardware: a third to half of the time, answers within 0.002 of the
+    # full ones.
+    fast = any(getattr(torch.cpu, name, bool)() for name in ("_is_amx_tile_supported", "_is_avx512_bf16_supported"))
 
     def run(pictures: np.ndarray) -> np.ndarray:
         with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=fast):
