@@ -43,8 +43,10 @@ class ValueField(QLineEdit, Generic[V]):
 
     def set_value(self, value: V | None) -> None:
         """Show a value without saying so. What is being typed, or stepped, is left alone."""
+        if self._stepped is not None:
+            return  # what comes now is the gesture's own echo
         self._value = value
-        if self._stepped is None and not (self.hasFocus() and self.isModified()):
+        if not (self.hasFocus() and self.isModified()):
             self._show(value)
 
     # --- what a value looks like: for subclasses
