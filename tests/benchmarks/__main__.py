@@ -1,4 +1,4 @@
-"""Measure: `python -m tests.benchmarks [analysis|memory|render|shots|start ...]`; all of them when none is named."""
+"""Measure: `python -m tests.benchmarks [analysis|import|memory|render|shots|start ...]`; all of them when none is named."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import statistics
 import sys
 from pathlib import Path
 
-from tests.benchmarks import analysis, render, shots
+from tests.benchmarks import analysis, import_media, render, shots
 from tests.benchmarks.measure import CLIPWRIGHT, Bench, call, film_1080p, seconds
 from tests.benchmarks.scenes import labelled_scenes
 
-NAMES = ("start", "shots", "analysis", "render", "memory")
+NAMES = ("start", "shots", "analysis", "render", "import", "memory")
 
 
 def main() -> None:
@@ -34,6 +34,8 @@ def main() -> None:
             analysis.recall(bench, film_1080p(bench.folder))
         elif name == "render":
             render.run(bench, film_1080p(bench.folder), given.rounds)
+        elif name == "import":
+            import_media.run(bench, given.rounds)
         elif name == "memory":
             analysis.memory(bench, given.hours)
 

@@ -31,7 +31,6 @@ HEIGHTS = (60, 120, 180, 270, 360, 540, 1080)
 MEMORY = 96 << 20
 """Bytes of pictures that are kept by default."""
 
-_LANE = "media"
 _PEAKS_MEMORY = 32 << 20
 _MOST_WAITING = 400
 """Stills that wait to be made; when more are asked for, those asked for longest ago are forgotten."""
@@ -180,7 +179,7 @@ class StillCache(QObject):
         batch = sorted(alike, key=lambda key: key.time)
         self._under_way = {key: self._waiting.pop(key) for key in batch}
         times = tuple(self._under_way[key].time for key in batch)
-        job = self._submit(Stills(path=wish.path, times=times, height=newest.height, stream=newest.stream))
+        job = self._submit(Stills(path=wish.path, times=times, height=newest.height, stream=newest.stream), "media")
         if job is None:
             self._under_way = {}
             self._waiting.clear()
@@ -223,7 +222,7 @@ class StillCache(QObject):
         if self._peaks_job is not None or not self._peaks_waiting:
             return
         key, wish = next(reversed(self._peaks_waiting.items()))
-        job = self._submit(Waveform(path=wish.path, stream=key[1]))
+        job = self._submit(Waveform(path=wish.path, stream=key[1]), "sound")
         if job is None:
             self._peaks_waiting.clear()
             return
@@ -250,9 +249,9 @@ class StillCache(QObject):
                 self.failed.emit(media_id)
         self._ask_for_peaks()
 
-    def _submit(self, request: Request) -> EngineJob | None:
+    def _submit(self, request: Request, lane: str) -> EngineJob | None:
         try:
-            return self._engine.submit(request, lane=_LANE)
+            return self._engine.submit(request, lane=lane)
         except ClipwrightError:
             return None  # the program is closing
 

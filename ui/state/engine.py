@@ -1,7 +1,8 @@
 """The engine, seen from the window: jobs whose news arrive on the UI thread.
 
-Two engines run side by side, each with a process of its own: "work" for what takes long and "media" for probes, stills and
-waveforms, so that a bin full of thumbnails never waits for an analysis.
+Three engines, each with a process of its own that starts when it is first needed: "work" for what takes long, "media" for
+probes and stills, and "sound" for waveforms, so that a bin full of thumbnails waits neither for an analysis nor for the
+waveform of a long recording.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class News(Protocol):
 
 OnProgress = Callable[[News], None]
 
-LANES = ("work", "media")
+LANES = ("work", "media", "sound")
 
 CLOSE_SECONDS = 3.0
 """How long closing waits for what was cancelled. The threads are daemons and the engine's processes end with this one."""
@@ -73,7 +74,7 @@ class EngineJob(QObject):
 
 
 class EngineService(QObject):
-    """Both engines, and the threads of recipes and renders. To be closed before the application ends."""
+    """The engines, and the threads of recipes and renders. To be closed before the application ends."""
 
     status_changed = Signal()
 
