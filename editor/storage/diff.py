@@ -70,6 +70,52 @@ def apply(change: Any, before: S) -> S:
     return msgspec.structs.replace(before, **fields)
 
 
+def inverse(change: dict[str, Any], before: S) -> dict[str, Any]:
+    """The change back to `before` from what `change` makes of it. Values in it are structs.
+
+    It costs what the change holds, not what it leaves alone. `change` must fit `before`, as one from `diff` does.
+    """
+    back: dict[str, Any] = {}
+    for field, how in change.items():
+        kind, content = next(iter(how.items()))
+        old = getattr(before, field)
+        if kind == "~":
+            back[field] = {"~": inverse(content, old)}
+        elif kind == "[]":
+            back[field] = {"[]": _pieces_back(content, old)}
+        else:
+            back[field] = {"=": old}
+    return back
+
+
+def _pieces_back(pieces: list[dict[str, Any]], old: tuple[Any, ...]) -> list[dict[str, Any]]:
+    """Pieces that make `old` again of what `pieces` made of it."""
+    kept: list[tuple[int, int, dict[str, Any]]] = []  # a stretch of the old list, and where it is now
+    place = 0
+    for piece in pieces:
+        kind, content = next(iter(piece.items()))
+        if kind == "new":
+            place += 1
+            continue
+        if kind == "edit":
+            first, change = content
+            end = first + 1
+            kept.append((first, end, {"edit": [place, inverse(change, old[first])]}))
+        else:
+            first, end, *more = content
+            shifted = [more[0], -more[1]] if more else []
+            kept.append((first, end, {kind: [place, place + end - first, *shifted]}))
+        place += end - first
+    back: list[dict[str, Any]] = []
+    place = 0
+    for first, end, piece in sorted(kept, key=lambda stretch: stretch[0]):
+        back.extend({"new": member} for member in old[place:first])
+        back.append(piece)
+        place = end
+    back.extend({"new": member} for member in old[place:])
+    return back
+
+
 @cache
 def _fields(kind: type[msgspec.Struct]) -> dict[str, Any]:
     return {field.name: field.type for field in msgspec.structs.fields(kind)}

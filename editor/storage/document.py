@@ -47,6 +47,16 @@ def decode(data: bytes, path: Path) -> Document:
 
     Raises FootageError: not JSON, another format, a later version, damaged, nested too deeply, or breaking a rule.
     """
+    document = parse(data, path)
+    problems = check(document.project)
+    if problems:
+        more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
+        raise damaged(path, problems[0] + more)
+    return document
+
+
+def parse(data: bytes, path: Path) -> Document:
+    """As `decode`, whether or not the project breaks a rule."""
     outer = _outer(data, path)
     if not isinstance(outer, dict) or outer.get("format") != FORMAT:
         raise FootageError("is not a Clipwright project", file=str(path))
@@ -62,14 +72,9 @@ def decode(data: bytes, path: Path) -> Document:
     try:
         if version < VERSION:
             outer = {**outer, "project": migrate(outer.get("project", {}), version), "version": VERSION}
-        document = from_builtins(outer, Document)
+        return from_builtins(outer, Document)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise damaged(path, str(error)) from error
-    problems = check(document.project)
-    if problems:
-        more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
-        raise damaged(path, problems[0] + more)
-    return document
 
 
 def read(path: Path) -> bytes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
@@ -24,7 +24,8 @@ from editor.edits import EditError
 from editor.history import History, Step
 from editor.model import Project
 from editor.storage.atomic import write_atomically
-from editor.storage.diff import apply, diff
+from editor.storage.changes import Changes
+from editor.storage.diff import apply, inverse
 from engine.protocol import FootageError, OutputError, from_json, to_json
 
 FORMAT = "clipwright-journal"
@@ -100,17 +101,18 @@ def read(path: Path) -> Contents | None:
     return Contents(header, tuple(entries), tuple(ends), damaged=b"\n" in data[length:-1])
 
 
-def replay(base: Project, entries: Iterable[Entry]) -> tuple[History, int]:
-    """The history that leads on from `base`, however long it gets, and how many entries of the journal it took.
+def replay(base: Project, entries: Iterable[Entry]) -> tuple[History, int, Changes]:
+    """The history that leads on from `base`, however long it gets, how many entries of the journal it took, and the changes
+    that it was made by.
 
     It stops before the first entry that does not fit.
     """
-    history, taken = History(base, limit=sys.maxsize), 0
+    history, taken, changes = History(base, limit=sys.maxsize), 0, Changes()
     with suppress(ValueError, EditError):
         for entry in entries:
-            history = _replayed(history, entry)
+            history = _replayed(history, entry, changes)
             taken += 1
-    return history, taken
+    return history, taken, changes
 
 
 class Journal:
@@ -128,12 +130,13 @@ class Journal:
             raise _not_written(path, error) from error
 
     @classmethod
-    def create(cls, path: Path, base: str, history: History) -> Journal:
-        """A new journal for the project file whose hash is `base` and whose project is the history's present."""
+    def create(cls, path: Path, base: str, steps: Iterable[Entry]) -> Journal:
+        """A new journal for the project file whose hash is `base`, beginning with the `past` and `future` of `steps_of`."""
         id_ = uuid4().hex
         lines: list[bytes] = []
         checksum = ""
-        for payload in _opening(Header(format=FORMAT, version=VERSION, id=id_, base=base), history):
+        for line in (Header(format=FORMAT, version=VERSION, id=id_, base=base), *steps):
+            payload = to_json(line)
             checksum = _checksum(checksum, payload)
             lines.append(_line(checksum, payload))
         data = b"".join(lines)
@@ -181,9 +184,16 @@ class Journal:
             raise OSError("another file has taken its place")
 
 
-def change_entry(kind: Literal["past", "future", "do"], name: str, before: Project, after: Project) -> Entry:
-    """The entry that leads from `before` to `after`."""
-    return Entry(kind=kind, name=name, change=diff(before, after))
+def steps_of(history: History, change: Callable[[Project, Project], dict[str, Any]]) -> Iterator[Entry]:
+    """The steps that can be undone and redone, as a journal begins with them; `change` leads from one value to another."""
+    nearest = history.present
+    for step in reversed(history.past):
+        yield Entry(kind="past", name=step.name, change=change(nearest, step.project))
+        nearest = step.project
+    nearest = history.present
+    for step in history.future:
+        yield Entry(kind="future", name=step.name, change=change(nearest, step.project))
+        nearest = step.project
 
 
 def leads_to(entry: Entry, before: Project, after: Project) -> bool:
@@ -194,30 +204,25 @@ def leads_to(entry: Entry, before: Project, after: Project) -> bool:
         return False
 
 
-def _replayed(history: History, entry: Entry) -> History:
+def _replayed(history: History, entry: Entry, changes: Changes) -> History:
     if entry.kind == "undo":
         return history.undo()
     if entry.kind == "redo":
         return history.redo()
-    if entry.kind == "do":
-        return history.do(entry.name, apply(entry.change, history.present))
     if entry.kind == "past":
         nearest = history.past[0].project if history.past else history.present
-        return replace(history, past=(Step(entry.name, apply(entry.change, nearest)), *history.past))
-    nearest = history.future[-1].project if history.future else history.present
-    return replace(history, future=(*history.future, Step(entry.name, apply(entry.change, nearest))))
-
-
-def _opening(header: Header, history: History) -> Iterator[bytes]:
-    yield to_json(header)
-    nearest = history.present
-    for step in reversed(history.past):
-        yield to_json(change_entry("past", step.name, nearest, step.project))
-        nearest = step.project
-    nearest = history.present
-    for step in history.future:
-        yield to_json(change_entry("future", step.name, nearest, step.project))
-        nearest = step.project
+    elif entry.kind == "future":
+        nearest = history.future[-1].project if history.future else history.present
+    else:
+        nearest = history.present
+    made = apply(entry.change, nearest)
+    changes.note(nearest, made, entry.change)
+    changes.note(made, nearest, inverse(entry.change, nearest))
+    if entry.kind == "past":
+        return replace(history, past=(Step(entry.name, made), *history.past))
+    if entry.kind == "future":
+        return replace(history, future=(*history.future, Step(entry.name, made)))
+    return history.do(entry.name, made)
 
 
 def _checksum(before: str, payload: bytes) -> str:

@@ -9,6 +9,7 @@ from editor.edits import check
 from editor.history import DEFAULT_LIMIT, History
 from editor.model import Project
 from editor.storage import document, journal
+from editor.storage.changes import Changes
 from editor.storage.paths import Paths
 from engine.protocol import FootageError
 
@@ -24,6 +25,8 @@ class Loaded(NamedTuple):
     """The journal beside it, whether or not it belongs to this file."""
     replayed: int | None
     """Entries of the journal that lead to `history`; None when it belongs to another file, or there is none."""
+    changes: Changes
+    """What leads from one value of `history` to the next and back, as far as that is known."""
 
     @property
     def complete(self) -> bool:
@@ -46,13 +49,13 @@ def load(path: Path, limit: int = DEFAULT_LIMIT) -> Loaded:
     file = document.decode(data, path)
     base = document.fingerprint(data)
     if contents is None or contents.header.base != base:
-        history = _history_before_save(file, path, contents)
-        return Loaded(file, base, _limited(history, limit), contents, None)
-    history, replayed = journal.replay(file.project, contents.entries)
+        history, changes = _history_before_save(file, path, contents)
+        return Loaded(file, base, _limited(history, limit), contents, None, changes)
+    history, replayed, changes = journal.replay(file.project, contents.entries)
     problems = check(history.present, since=file.project)
     if problems:
         raise document.damaged(path, problems[0])
-    return Loaded(file, base, _limited(history, limit), contents, replayed)
+    return Loaded(file, base, _limited(history, limit), contents, replayed, changes)
 
 
 def load_project(path: Path | str) -> Project:
@@ -72,9 +75,9 @@ def load_project(path: Path | str) -> Project:
     return Paths(path.parent).absolute(loaded.history.present)
 
 
-def _history_before_save(file: document.Document, path: Path, contents: journal.Contents | None) -> History:
+def _history_before_save(file: document.Document, path: Path, contents: journal.Contents | None) -> tuple[History, Changes]:
     """The history of a project whose save was cut off between its two files: the old journal still fits the backup."""
-    alone = History(file.project)
+    alone = History(file.project), Changes()
     if contents is None or contents.header.id != file.folded:
         return alone
     backup = document.backup_of(path)
@@ -82,10 +85,10 @@ def _history_before_save(file: document.Document, path: Path, contents: journal.
         data = document.read(backup)
         if document.fingerprint(data) != contents.header.base:
             return alone
-        history, _ = journal.replay(document.decode(data, backup).project, contents.entries)
+        history, _, changes = journal.replay(document.decode(data, backup).project, contents.entries)
     except FootageError:
         return alone
-    return history if history.present == file.project else alone
+    return (history, changes) if history.present == file.project else alone
 
 
 def _limited(history: History, limit: int) -> History:

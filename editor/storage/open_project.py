@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from editor.edits import EditError, check
 from editor.history import DEFAULT_LIMIT, Edit, History, Step
 from editor.model import Project
 from editor.storage import document, journal
 from editor.storage.atomic import sweep, write_atomically
-from editor.storage.journal import Entry, Journal, change_entry, journal_of
+from editor.storage.changes import Changes
+from editor.storage.diff import diff, inverse
+from editor.storage.journal import Entry, Journal, journal_of
 from editor.storage.load import Loaded, load
 from editor.storage.lock import Lock, acquire, holder
 from editor.storage.paths import Paths
@@ -58,6 +61,7 @@ class OpenProject:
         self._journal: Journal | None = None
         self._transaction: History | None = None
         self._history = _mapped(loaded.history, self._paths.absolute)
+        self._changes = loaded.changes.turned(loaded.history, self._history)
         self._saved = self._paths.absolute(loaded.file.project)
         self._closed = False
 
@@ -73,7 +77,7 @@ class OpenProject:
         try:
             write_atomically(path, data)
             file = document.decode(data, path)
-            opened = cls(path, lock, Loaded(file, document.fingerprint(data), History(file.project), None, None))
+            opened = cls(path, lock, Loaded(file, document.fingerprint(data), History(file.project), None, None, Changes()))
             opened._set_journal_aside()
         except BaseException:
             lock.release()
@@ -184,6 +188,7 @@ class OpenProject:
         lock = acquire(lock_of(path), path)
         old = (self.path, self._paths, self._base, self._lock, self._journal, self._saved)
         self.path, self._paths, self._lock, self._journal = path, Paths(path.parent), lock, None
+        self._changes = Changes()  # those known have paths as seen from the old folder
         try:
             self._write_file(path, backup=True)
         except BaseException:
@@ -226,15 +231,18 @@ class OpenProject:
 
     def _commit_change(self, name: str, before: Project, after: Project) -> None:
         stored_before, stored_after = self._paths.portable(before), self._paths.portable(after)
-        entry = change_entry("do", name, stored_before, stored_after)
+        entry = Entry(kind="do", name=name, change=diff(stored_before, stored_after))
         if not journal.leads_to(entry, stored_before, stored_after):
             raise EditError("this edit makes a project that no file can hold")
         self._commit(entry)
+        self._changes = self._changes.tidied(self._history)
+        self._changes.note(before, after, entry.change)
+        self._changes.note(after, before, inverse(entry.change, stored_before))
 
     def _commit(self, entry: Entry) -> None:
         self._require_open()
         if self._journal is None:
-            self._journal = Journal.create(journal_of(self.path), self._base, self._stored(self._history_on_disk()))
+            self._journal = Journal.create(journal_of(self.path), self._base, self._steps(self._history_on_disk()))
         self._journal.append(entry)
 
     def _history_on_disk(self) -> History:
@@ -258,7 +266,7 @@ class OpenProject:
         # the file holds everything and names the old journal as folded, so a failure here costs only the undo history,
         # and the next commit tries again
         with suppress(OutputError):
-            self._journal = Journal.create(journal_of(self.path), self._base, self._stored(self._history))
+            self._journal = Journal.create(journal_of(self.path), self._base, self._steps(self._history))
 
     def _take_up_journal(self, loaded: Loaded) -> None:
         path = journal_of(self.path)
@@ -296,8 +304,15 @@ class OpenProject:
         if not self._lock.held:
             raise UsageError("was taken over by another Clipwright", file=str(self.path), hint="save it under another name")
 
-    def _stored(self, history: History) -> History:
-        return _mapped(history, self._paths.portable)
+    def _steps(self, history: History) -> Iterator[Entry]:
+        return journal.steps_of(history, self._change)
+
+    def _change(self, before: Project, after: Project) -> dict[str, Any]:
+        known = self._changes.between(before, after)
+        if known is None:
+            known = diff(self._paths.portable(before), self._paths.portable(after))
+            self._changes.note(before, after, known)
+        return known
 
 
 def _mapped(history: History, turn: Edit) -> History:
@@ -323,6 +338,6 @@ def _require_sound(project: Project) -> None:
 def _encoded(stored: Project, path: Path, *, folded: str = "") -> bytes:
     """The project file's bytes, after making sure that they can be read back."""
     data = document.encode(stored, folded=folded)
-    if document.decode(data, path).project != stored:
+    if document.parse(data, path).project != stored:
         raise UsageError("the project holds something that no file can keep", file=str(path))
     return data

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from editor.edits import EditError, check
 from editor.history import History
 from editor.model import Clip, Project
-from editor.storage.diff import apply, diff
+from editor.storage.diff import apply, diff, inverse
 from engine.protocol import from_json, to_json
 from tests.support.projects import counting, empty_project, three_clips
 from tests.support.random_edits import VERBS, edit_at_random
@@ -57,6 +57,7 @@ def test_every_edit_keeps_every_invariant_and_sync(steps: list[tuple[str, int]],
         for one, other in ((before, after), (after, before)):
             change = from_json(to_json(diff(one, other)), dict)
             assert apply(change, one) == other
+            assert apply(from_json(to_json(inverse(change, one)), dict), other) == one
         was, is_now = linked_offsets(before), linked_offsets(after)
         assert {pair: is_now[pair] for pair in was.keys() & is_now.keys()} == {
             pair: was[pair] for pair in was.keys() & is_now.keys()

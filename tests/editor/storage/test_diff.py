@@ -8,7 +8,7 @@ import pytest
 
 from editor.edits import Source, insert, move_track, ripple_delete
 from editor.model import Subtitle, Word, changed
-from editor.storage.diff import apply, diff
+from editor.storage.diff import apply, diff, inverse
 from engine.protocol import from_json, to_json
 from tests.support.projects import three_clips
 
@@ -16,6 +16,8 @@ from tests.support.projects import three_clips
 def size(before: Any, after: Any) -> int:
     change = to_json(diff(before, after))
     assert apply(from_json(change, dict), before) == after
+    back = to_json(inverse(diff(before, after), before))
+    assert apply(from_json(back, dict), after) == before
     return len(change)
 
 
