@@ -84,7 +84,7 @@ class _Engine(QIconEngine):
         return self._pixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
-        return self._pixmap(QSize(round(size.width() / scale), round(size.height() / scale)), mode, state, scale)
+        return self._pixmap(size, mode, state, scale)  # Qt 6.8 and later give the size before scaling
 
     def _pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, ratio: float) -> QPixmap:
         name, _, color, on = self._what
