@@ -132,7 +132,7 @@ def to_image(frame: av.VideoFrame, *, alpha: bool = False) -> QImage:
 def rows(frame: av.VideoFrame) -> npt.NDArray[np.uint8]:
     """(height, width * 4) bytes of a BGRA frame, without its padding."""
     plane = frame.planes[0]
-    return np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)[: frame.height, : frame.width * 4]
+    return np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[: frame.height, : frame.width * 4]
 
 
 def pixels(image: QImage) -> npt.NDArray[np.uint8]:

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 from math import ceil
 from threading import Condition, Thread
 
@@ -103,6 +104,8 @@ class Composer(QObject):
 
     def set_scene(self, project: Project | None, shown: tuple[int, int]) -> None:
         """What is shown from now on, and at how many pixels."""
+        if project is not None and all(sequence.id != project.active for sequence in project.sequences):
+            project = None
         with self._work:
             self._project, self._shown = project, (max(2, shown[0]), max(2, shown[1]))
 
@@ -171,7 +174,7 @@ class Composer(QObject):
                     self._advance(playback)
             except GivenUp:
                 continue
-            except Exception:
+            except Exception:  # noqa: BLE001 - whatever footage does, the preview lives on
                 _LOG.exception("a frame of the preview could not be made")
                 if playback is not None:
                     playback.next += 1
@@ -344,16 +347,16 @@ class Composer(QObject):
             with self._work:
                 while self._task is None and not self._closing:
                     self._work.wait()
-                if self._closing:
-                    return
                 task, self._task = self._task, None
+                if self._closing or task is None:
+                    return
             try:
                 self._carry_out(task)
             except GivenUp:
                 continue
             except ClipwrightError:
                 continue
-            except Exception:
+            except Exception:  # noqa: BLE001 - as above
                 _LOG.exception("the preview could not prepare what comes next")
 
     def _carry_out(self, task: _Task) -> None:
@@ -362,7 +365,7 @@ class Composer(QObject):
         for wanted in task.around:
             room = self.footage.room(wanted.size) // max(1, len(task.around))
             before, after = int(room * task.before), int(room * (1 - task.before))
-            self.footage.fill(wanted, before, after, lambda wanted=wanted, room=room: self._moved(wanted, room), proxy=task.proxy)
+            self.footage.fill(wanted, before, after, partial(self._moved, wanted, room), proxy=task.proxy)
 
     def _moved(self, wanted: Wanted, room: int) -> bool:
         """Whether the frames around a picture are not what is needed any more; waits while one is made that is seen now."""
@@ -408,15 +411,16 @@ def _all_wanted(project: Project, plan: FramePlan, shown: tuple[int, int]) -> tu
     sequence = project.sequence
     made = []
     for layer in _clip_layers(plan):
-        assert layer.media is not None
+        if layer.media is None:
+            continue
         video = layer.media.info.video[layer.stream]
         made.append(_wanted(layer, placing(layer, video, (sequence.width, sequence.height), shown)))
     return tuple(made)
 
 
 def _wanted(layer: Layer, place: Placing) -> Wanted:
-    assert layer.media is not None
-    assert layer.time is not None
+    if layer.media is None or layer.time is None:
+        raise FootageError("a title has no footage")
     return Wanted(layer.media, layer.stream, layer.time, place.picture, layer.item.id)
 
 

@@ -26,12 +26,10 @@ class Composed:
     missing: tuple[str, ...] = ()
 
 
-def compose(
-    sequence: Sequence, plan: FramePlan, shown: tuple[int, int], pictures: Pictures, text: TextPainter
-) -> Composed:
+def compose(sequence: Sequence, plan: FramePlan, shown: tuple[int, int], pictures: Pictures, text: TextPainter) -> Composed:
     """The frame that `plan` describes at `shown` pixels (width, height)."""
     missing: list[str] = []
-    image: QImage | None = None
+    image = QImage()
     painter: QPainter | None = None
     try:
         for number, layer in enumerate(plan.layers):
@@ -49,7 +47,6 @@ def compose(
     finally:
         if painter is not None:
             painter.end()
-    assert image is not None
     return Composed(image, tuple(missing))
 
 

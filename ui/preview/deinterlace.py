@@ -39,12 +39,8 @@ class Deinterlacer:
 
     def _graph(self, frame: av.VideoFrame) -> Graph:
         graph = Graph()
-        source = graph.add_buffer(
-            width=frame.width, height=frame.height, format=frame.format, time_base=Fraction(1)
-        )
-        graph.link_nodes(
-            source, graph.add("bwdif", "mode=send_frame:deint=interlaced"), graph.add("buffersink")
-        ).configure()
+        source = graph.add_buffer(width=frame.width, height=frame.height, format=frame.format, time_base=Fraction(1))
+        graph.link_nodes(source, graph.add("bwdif", "mode=send_frame:deint=interlaced"), graph.add("buffersink")).configure()
         return graph
 
 

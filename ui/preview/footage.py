@@ -95,7 +95,8 @@ class Footage:
         with self._gate:
             if any(lane.owner == wanted.owner and lane.source == (info.path, stream) for lane in self._lanes):
                 return
-        self._decoded(info, stream, wanted, self._key(info, stream, wanted), given_up, self._busy)
+        key = self._key(info, stream, wanted)
+        self._decoded(info, stream, wanted, key, given_up, {*self._busy, wanted.owner})
 
     def fill(
         self, wanted: Wanted, before: int, after: int, given_up: Callable[[], bool] = never, *, proxy: bool = False
@@ -204,31 +205,44 @@ class Footage:
     def _lane(self, info: MediaInfo, stream: int, owner: str, owners: Collection[str]) -> _Lane:
         """A decoder for the stream, its lock held: the owner's, else an idle one, else a new one."""
         source = (info.path, stream)
-        with self._gate:
-            if self._closed:
-                raise FootageError("the preview was closed")
-            mine = [lane for lane in self._lanes if lane.source == source]
-            chosen = next((lane for lane in mine if lane.owner == owner), None)
-            if chosen is None:
-                idle = [lane for lane in mine if lane.owner not in owners and not lane.lock.locked()]
-                chosen = max(idle, key=lambda lane: lane.used, default=None)
-            if chosen is None:
-                self._make_room(owners)
-                chosen = _Lane(source, ScreenReader(info, stream=stream), PictureMaker(info.video[stream]), owner)
-                self._lanes.append(chosen)
-            chosen.owner = owner
-            self._count += 1
-            chosen.used = self._count
-        chosen.lock.acquire()
-        return chosen
+        while True:
+            with self._gate:
+                if self._closed:
+                    raise FootageError("the preview was closed")
+                lane = next((one for one in self._lanes if one.source == source and one.owner == owner), None)
+                if lane is None:
+                    lane = self._idle(source, owners) or self._new(info, stream, source, owners)
+                    lane.owner = owner
+                    return self._used(lane)
+            lane.lock.acquire()
+            with self._gate:
+                if lane in self._lanes and lane.owner == owner:
+                    return self._used(lane)
+            lane.lock.release()
 
-    def _make_room(self, owners: Collection[str]) -> None:
-        """Close the decoders not used for longest until there is room for one."""
-        while len(self._lanes) >= self._most_open:
-            free = [lane for lane in self._lanes if not lane.lock.locked()]
-            unseen = [lane for lane in free if lane.owner not in owners] or free
-            if not unseen:
-                return
-            gone = min(unseen, key=lambda lane: lane.used)
-            self._lanes.remove(gone)
-            gone.reader.close()
+    def _used(self, lane: _Lane) -> _Lane:
+        self._count += 1
+        lane.used = self._count
+        return lane
+
+    def _idle(self, source: tuple[str, int], owners: Collection[str]) -> _Lane | None:
+        """A decoder of the stream that nothing on screen needs, its lock held."""
+        mine = [lane for lane in self._lanes if lane.source == source and lane.owner not in owners]
+        for lane in sorted(mine, key=lambda lane: -lane.used):
+            if lane.lock.acquire(blocking=False):
+                return lane
+        return None
+
+    def _new(self, info: MediaInfo, stream: int, source: tuple[str, int], owners: Collection[str]) -> _Lane:
+        """A decoder of its own, its lock held; the ones not used for longest make room."""
+        for lane in sorted(self._lanes, key=lambda lane: (lane.owner in owners, lane.used)):
+            if len(self._lanes) < self._most_open:
+                break
+            if lane.lock.acquire(blocking=False):
+                self._lanes.remove(lane)
+                lane.reader.close()
+                lane.lock.release()
+        made = _Lane(source, ScreenReader(info, stream=stream), PictureMaker(info.video[stream]), "")
+        made.lock.acquire()
+        self._lanes.append(made)
+        return made

@@ -38,6 +38,7 @@ class Player(QObject):
         self.composer.pictured.connect(self._show_paused)
         self.composer.began.connect(self._begin)
         self._speaker = speaker
+        self.looked_for_speaker = speaker is not None
         self._sound: SoundStream | None = None
         self._project: Project | None = None
         self._shown = (2, 2)
@@ -91,6 +92,10 @@ class Player(QObject):
     def dropped(self) -> int:
         """Frames that should have been seen and were not, since play began last."""
         return self._dropped + (self._playback.dropped if self._playback else 0)
+
+    def set_speaker(self, speaker: Speaker | None) -> None:
+        """Where sound goes from the next start on."""
+        self._speaker = speaker
 
     @property
     def silent(self) -> bool:
@@ -192,7 +197,7 @@ class Player(QObject):
             return []
         found = {0, max(0, sequence.duration - 1)}
         for track in sequence.tracks:
-            if track.kind in ("video", "audio") and not track.hidden:
+            if track.kind in ("video", "audio"):
                 for item in track.items:
                     found |= {item.record_in, item.record_out}
         return sorted(frame for frame in found if frame < max(1, sequence.duration))
@@ -278,7 +283,7 @@ class Player(QObject):
         before = playback.dropped
         found = self.composer.take(playback, run.number(playback.clock.now()))
         if found is not None:
-            number, picture = found
+            _, picture = found
             if picture is None:
                 self._end()
                 return

@@ -17,6 +17,8 @@ from engine.media.scan import packets
 from engine.protocol import PRESENTATION_TOLERANCE, FootageError, MediaInfo
 from ui.preview.deinterlace import Deinterlacer
 
+Packet = Any
+"""av.Packet, whose type differs between streams of pictures and of sound."""
 _SKIPS_WELL = ("h264", "mpeg4", "mpeg2video")
 """Codecs of which pictures that no other refers to are told in the stream, and left out by the decoder when asked."""
 _FAR_WITHOUT_INDEX = Fraction(3, 2)
@@ -25,7 +27,7 @@ _MOST_HELD = 2_000
 """Packets that may be read ahead to find out which one holds the wanted frame."""
 
 
-class GivenUp(Exception):  # noqa: N818 - not an error
+class GivenUp(Exception):
     """Another picture is wanted by now."""
 
 
@@ -141,6 +143,11 @@ class ScreenReader(FrameReader):
             context.thread_count = min(context.thread_count, (os.cpu_count() or 1) + 1)
         return container
 
+    def _rewind(self) -> None:
+        if self._used:
+            FrameReader.close(self)  # not what is known of the frames: it is in the middle of finding them
+        self._open()
+
     def _decode(self, *, landed_anywhere: bool) -> Iterator[Timed]:
         decoded = self._decoded(landed_anywhere=landed_anywhere)
         return Deinterlacer(self.video.time_base).frames(decoded) if self.video.interlaced else decoded
@@ -151,7 +158,7 @@ class ScreenReader(FrameReader):
         context = stream.codec_context
         self._used = True
         source = packets(container, [stream])
-        held: deque[av.Packet] = deque()
+        held: deque[Packet] = deque()
         planned: Fraction | None = None
         target: int | None = None
         earliest: int | None = None
@@ -192,7 +199,7 @@ class ScreenReader(FrameReader):
         if skipping:
             context.skip_frame = "DEFAULT"
 
-    def _target(self, source: Iterator[av.Packet], held: deque[av.Packet], limit: Fraction) -> int | None:
+    def _target(self, source: Iterator[Packet], held: deque[Packet], limit: Fraction) -> int | None:
         """The timestamp of the frame shown at `limit` if it is still to come: read ahead until none earlier can follow.
 
         None when packets do not tell; nothing may be left out then.

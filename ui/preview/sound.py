@@ -123,7 +123,7 @@ class SoundStream:
                 with self._gate:
                     self._blocks.append(block)
                     self._waiting += len(block)
-        except Exception:
+        except Exception:  # noqa: BLE001 - the picture goes on without it
             _LOG.exception("the sound of the preview stopped")
         finally:
             mixer.close()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from fractions import Fraction
 from math import ceil, floor
-from typing import Any
+from typing import Any, cast
 
 import av
 import numpy as np
@@ -47,14 +47,13 @@ class SourceSound:
         self._container: Any = None
         self._blocks: Iterator[tuple[int, Samples]] = iter(())
         self._held = silence(0)
-        self._at: int | None = None
+        self._at = 0
         """Where `_held` begins."""
 
     def read(self, first: int, count: int) -> Samples:
         """Samples `first` to `first + count - 1`; silence where there are none. Raises FootageError."""
-        if self._at is None or not self._at <= first <= self._at + len(self._held) + self.rate:
+        if self._container is None or not self._at <= first <= self._at + len(self._held) + self.rate:
             self._seek(first)
-        assert self._at is not None
         while self._at + len(self._held) < first + count:
             block = next(self._blocks, None)
             if block is None:
@@ -70,10 +69,9 @@ class SourceSound:
         if self._container is not None:
             self._container.close()
             self._container = None
-        self._blocks, self._at, self._held = iter(()), None, silence(0)
+        self._blocks, self._at, self._held = iter(()), 0, silence(0)
 
     def _append(self, at: int, block: Samples) -> None:
-        assert self._at is not None
         end = self._at + len(self._held)
         if not len(self._held) or at - end > _DRIFT * self.rate:
             if not len(self._held):
@@ -116,7 +114,7 @@ class SourceSound:
             frame.pts = None
             for made in converter.resample(frame):
                 samples = made.to_ndarray()
-                block = np.repeat(samples.T, 2, axis=1) if mono else np.ascontiguousarray(samples.T)
+                block: Samples = np.asarray(np.repeat(samples.T, 2, axis=1) if mono else samples.T, np.float32)
                 yield place, block
                 place += len(block)
 
@@ -131,7 +129,7 @@ class SourceSound:
 
 
 class Tempo:
-    """Stretches sound in time: with `keep_pitch` by ffmpeg's atempo, else as a tape does. The speed may change on the way."""
+    """Stretches sound in time, by ffmpeg's atempo with `keep_pitch`, else as a tape does. The speed may change on the way."""
 
     def __init__(self, rate: int, speed: float, *, keep_pitch: bool) -> None:
         self._rate = rate
@@ -150,7 +148,6 @@ class Tempo:
         """Take in samples that pass at `speed`; gives those that are ready."""
         if not self._keep_pitch:
             return self._as_tape(samples, speed)
-        assert self._graph is not None
         if abs(speed - self._speed) > 1e-9:
             self._speed = speed
             for each in self._filters:
@@ -158,26 +155,24 @@ class Tempo:
         frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples.T), format="fltp", layout="stereo")
         frame.sample_rate, frame.time_base, frame.pts = self._rate, Fraction(1, self._rate), self._sent
         self._sent += len(samples)
-        self._graph.push(frame)
-        return self._pulled()
+        return self._pushed(frame)
 
-    def _pulled(self) -> Samples:
-        made = []
+    def _pushed(self, frame: av.AudioFrame) -> Samples:
+        made: list[Samples] = []
+        if self._graph is not None:
+            self._graph.push(frame)
         while self._graph is not None:
             try:
-                frame = self._graph.pull()
+                ready = cast(av.AudioFrame, self._graph.pull())
             except (NotYet, Over):
                 break
-            assert isinstance(frame, av.AudioFrame)
-            made.append(frame.to_ndarray().T)
+            made.append(np.asarray(ready.to_ndarray().T, np.float32))
         return np.concatenate(made) if made else silence(0)
 
     def _build(self, speed: float) -> None:
         factor = speed ** (1 / self._count)
         graph = Graph()
-        source = graph.add_abuffer(
-            sample_rate=self._rate, format="fltp", layout="stereo", time_base=Fraction(1, self._rate)
-        )
+        source = graph.add_abuffer(sample_rate=self._rate, format="fltp", layout="stereo", time_base=Fraction(1, self._rate))
         self._filters = [graph.add("atempo", f"{max(factor, 0.5):.9f}") for _ in range(self._count)]
         graph.link_nodes(source, *self._filters, graph.add("abuffersink")).configure()
         self._graph = graph

@@ -6,11 +6,12 @@ import time
 
 import numpy as np
 from PySide6.QtCore import QIODevice, QObject
-from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices
+from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices
 
 from ui.preview.sound import SoundStream
 
 BUFFER_SECONDS = 0.08
+Buffer = bytes | bytearray | memoryview
 _BYTES = 8
 """Of one stereo sample."""
 
@@ -24,7 +25,7 @@ def output_device() -> QAudioDevice | None:
 class _Feed(QIODevice):
     """What the device reads from; there is always something, if only silence."""
 
-    def __init__(self, stream: SoundStream, parent: QObject | None = None) -> None:
+    def __init__(self, stream: SoundStream, parent: QObject) -> None:
         super().__init__(parent)
         self._stream = stream
         self.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
@@ -33,7 +34,7 @@ class _Feed(QIODevice):
         count = most // _BYTES
         return np.ascontiguousarray(self._stream.read(count), np.float32).tobytes() if count else b""
 
-    def writeData(self, data: bytes, size: int) -> int:  # noqa: N802, ARG002 - Qt's name
+    def writeData(self, data: Buffer, size: int) -> int:  # noqa: N802, ARG002 - Qt's name
         return -1
 
     def bytesAvailable(self) -> int:  # noqa: N802 - Qt's name
@@ -68,7 +69,7 @@ class DeviceSpeaker(QObject):
         self._sink.setVolume(self._volume)
         self._feed = _Feed(stream, self)
         self._sink.start(self._feed)
-        if self._sink.error() != QAudio.Error.NoError:
+        if self._sink.error().value:
             self.stop()
             return False
         self._at = (0.0, time.perf_counter())

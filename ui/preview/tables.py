@@ -7,6 +7,7 @@ BT.709's primaries, tone-mapped by the largest component (Mobius curve) and code
 from __future__ import annotations
 
 import tempfile
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -95,7 +96,7 @@ class TableFilter:
         self._shape = (like.width, like.height, like.format.name)
         graph = Graph()
         options: dict[str, Any] = {"width": like.width, "height": like.height, "format": like.format}
-        source = graph.add_buffer(**options, time_base=like.time_base or 1)
+        source = graph.add_buffer(**options, time_base=Fraction(1))
         # the filter reads its table from a file, once, when it is set up; a relative name needs no escaping
         with tempfile.TemporaryDirectory(prefix="clipwright-") as folder:
             path = Path(folder) / "table.cube"

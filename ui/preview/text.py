@@ -1,4 +1,6 @@
 from PySide6.QtGui import QPainter
+
+
 class TextPainter:
     def subtitle(self, *a): ...
     def title(self, *a): ...

@@ -1,0 +1,494 @@
+"""The preview panel: the cut or footage of the bin, played and looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from editor.edits import set_crop
+from editor.model import Clip, CropKey, Media, Project, Sequence
+from editor.timecode import allows_drop_frame, format_timecode, frame_at
+from ui.preview.audition import audition
+from ui.preview.canvas import ZOOMS, Canvas
+from ui.preview.composer import Picture
+from ui.preview.controls import Controls
+from ui.preview.cropping import Cropped, cropped_at, uncropped, with_window
+from ui.preview.player import Player
+from ui.preview.proxies import Proxies
+from ui.preview.scrub_bar import ScrubBar
+from ui.preview.sound import Speaker
+from ui.state.context import Context
+from ui.theme.icons import icon
+from ui.widgets import ElidedLabel, EmptyState, IconButton, Segmented, label
+
+WATCH_SECONDS = 2
+"""How often it is looked at whether footage keeps up."""
+_DROPPED_SHARE = 0.15
+
+
+class PreviewPanel(QWidget):
+    """Shows the sequence at the playhead, or the media in focus; owns the player and everything that runs for it."""
+
+    dropped_changed = Signal(int)
+    """Frames that could not be shown in time since play began last."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None, *, speaker: Speaker | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._speaker = speaker
+        self.setObjectName("preview")
+        self.setAccessibleName(self.tr("Preview"))
+        self.player = Player(self, speaker=speaker)
+        self.proxies = Proxies(context, self)
+        self.player.footage.proxies = self.proxies.known
+        self._cropped: Cropped | None = None
+        self._source_frames: dict[str, int] = {}
+        self._dropped_before = 0
+        self._picture: Picture | None = None
+        self._build()
+        self._connect()
+        self.destroyed.connect(_closer(self.player))
+        self._show_project()
+
+    # --- what is in front
+
+    @property
+    def mode(self) -> str:
+        """ "cut" or "source"."""
+        return "source" if self._context.view.source else "cut"
+
+    @property
+    def media(self) -> Media | None:
+        """The media in the source viewer."""
+        for media in self._context.document.project.media:
+            if media.id == self._context.view.source:
+                return media
+        return None
+
+    def act(self, id_: str) -> None:
+        """Do an action of the transport ("play.step_back") on what is in front."""
+        player, view = self.player, self._context.view
+        steps = {"play.step_back": -1, "play.step_forward": 1, "play.step_back_10": -10, "play.step_forward_10": 10}
+        if id_ in steps:
+            player.step(steps[id_])
+        elif id_ == "play.toggle":
+            self._use_speaker()
+            player.toggle()
+        elif id_ == "play.stop":
+            player.stop()
+        elif id_ in ("play.back", "play.forward"):
+            self._use_speaker()
+            player.shuttle(-1 if id_ == "play.back" else 1)
+        elif id_ in ("play.prev_cut", "play.next_cut"):
+            player.to_cut(-1 if id_ == "play.prev_cut" else 1)
+        elif id_ == "play.start":
+            player.seek(0)
+        elif id_ == "play.end":
+            player.seek(max(0, player.duration - 1))
+        elif id_ == "play.loop":
+            view.set_option("loop", not view.loop)
+
+    def shutdown(self) -> None:
+        """Stop, end all threads, close all files."""
+        self.player.close()
+
+    # --- building
+
+    def _build(self) -> None:
+        self.switch = Segmented([("cut", self.tr("Cut")), ("source", self.tr("Source"))], name=self.tr("Show"), parent=self)
+        self.name = ElidedLabel("", role="value", tone="quiet")
+        self.crop_button = IconButton("crop", self.tr("Crop frame"))
+        self.safe_button = IconButton("safe", self.tr("Safe areas"))
+        for button in (self.crop_button, self.safe_button):
+            button.setCheckable(True)
+        self.quality = label("", "label", "quiet")
+        self.zoom_button = QToolButton()
+        self.zoom_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.zoom_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.zoom_button.setAccessibleName(self.tr("Zoom"))
+        self.zoom_button.setToolTip(self.tr("Zoom"))
+        self.zoom_button.setIcon(icon("chev", 12))
+        self.zoom_button.setIconSize(QSize(12, 12))
+        self.zoom_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.zoom_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.canvas = Canvas()
+        menu = QMenu(self.zoom_button)
+        group = QActionGroup(menu)
+        self._zooms: dict[float, QAction] = {}
+        for zoom in ZOOMS:
+            action = menu.addAction(self._zoom_words(zoom))
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(partial(self._choose_zoom, zoom))
+            self._zooms[zoom] = action
+        self.zoom_button.setMenu(menu)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 0, 8, 0)
+        head.setSpacing(4)
+        head.addWidget(self.switch)
+        head.addSpacing(8)
+        head.addWidget(self.name, 1)
+        for widget in (self.crop_button, self.safe_button):
+            head.addWidget(widget)
+        head.addSpacing(8)
+        head.addWidget(self.quality)
+        head.addSpacing(4)
+        head.addWidget(self.zoom_button)
+        bar = QWidget()
+        bar.setFixedHeight(36)
+        bar.setLayout(head)
+        self.empty = EmptyState("film", "", "")
+        self.empty.setProperty("surface", "surround")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.canvas)
+        self.stack.addWidget(self.empty)
+        self.scrub = ScrubBar()
+        self.controls = Controls()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.scrub)
+        column.addWidget(self.controls)
+        self.setFocusProxy(self.canvas)
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH_SECONDS * 1000)
+        self._watch.timeout.connect(self._watch_footage)
+        self._options_changed()
+        self._zoom_changed(0.0)
+
+    def _connect(self) -> None:
+        document, view = self._context.document, self._context.view
+        document.changed.connect(self._show_project)
+        document.previewed.connect(self._show_project)
+        document.path_changed.connect(self._another_project)
+        view.playhead_changed.connect(self._playhead_changed)
+        view.selection_changed.connect(self._show_project)
+        view.range_changed.connect(self._range_changed)
+        view.options_changed.connect(self._options_changed)
+        view.source_changed.connect(self._source_changed)
+        view.focus_media_changed.connect(self._focus_changed)
+        view.source_seek.connect(self._source_seek)
+        view.transport.connect(self._transport)
+        self._context.actions.shortcuts_changed.connect(self._name_buttons)
+        self.player.pictured.connect(self._show_picture)
+        self.player.frame_changed.connect(self._frame_changed)
+        self.player.playing_changed.connect(self._playing_changed)
+        self.player.stats_changed.connect(self._show_stats)
+        self.proxies.changed.connect(self.player.refresh)
+        self.canvas.size_wanted.connect(self.player.set_shown)
+        self.canvas.zoom_changed.connect(self._zoom_changed)
+        self.canvas.crop_dragged.connect(self._crop_dragged)
+        self.canvas.crop_dropped.connect(self._crop_dropped)
+        self.scrub.scrubbed.connect(self.player.seek)
+        self.controls.asked.connect(self._asked)
+        self.controls.sound_toggled.connect(lambda on: self.player.set_volume(1.0 if on else 0.0))
+        self.switch.chosen.connect(self._switch)
+        self.crop_button.clicked.connect(lambda on: view.set_option("show_crop", on))
+        self.safe_button.clicked.connect(lambda on: view.set_option("safe_areas", on))
+        self._context.theme.changed.connect(self.update)
+        self.controls.set_silent(self._speaker is None)
+        self._name_buttons()
+
+    # --- the project
+
+    def _show_project(self, *_: object) -> None:
+        """Show the document as it is now: the cut, a whole picture with its crop frame, or footage."""
+        document, view = self._context.document, self._context.view
+        media = self.media
+        self._cropped = None
+        project: Project | None
+        if self.mode == "source":
+            project = audition(media) if media is not None else None
+            if project is not None and self.player.project is not None and self.player.project == project:
+                project = self.player.project
+        else:
+            project = document.shown
+            sequence = _sequence(project)
+            if sequence is not None and view.show_crop and not self.player.playing and view.selection:
+                known = {one.id: one for one in project.media}
+                self._cropped = cropped_at(sequence, known, view.selection, view.playhead)
+            if self._cropped is not None:
+                project = uncropped(project, self._cropped)
+        crop = self._cropped.clip.crop if self._cropped else None
+        self.canvas.set_cropped(self._cropped, crop.keys if crop else ())
+        shown = _sequence(project) if project is not None else None
+        if shown is not None:
+            self.canvas.set_frame_size(shown.width, shown.height)
+        self.player.set_project(project)
+        self.proxies.look(document.project)
+        self.scrub.set_length(self.player.duration)
+        self._range_changed()
+        self._show_empty()
+        self._show_times()
+        self._show_name()
+
+    def _another_project(self) -> None:
+        self.player.stop()
+        self.player.footage.cache.forget()
+        self._source_frames.clear()
+        self._show_project()
+
+    def _show_empty(self) -> None:
+        empty = self.player.duration == 0
+        self.stack.setCurrentWidget(self.empty if empty else self.canvas)
+        self.controls.play.setEnabled(not empty)
+        for button in self.controls.buttons.values():
+            button.setEnabled(not empty)
+        if not empty:
+            return
+        if self.mode == "source":
+            self.empty.set("film", self.tr("No footage chosen"), self.tr("Choose footage in the bin to look at it here."))
+        elif self._context.document.project.media:
+            self.empty.set(
+                "reel",
+                self.tr("Nothing in the cut yet"),
+                self.tr("Drag footage to the timeline, or have a highlight reel made."),
+            )
+        else:
+            self.empty.set("film", self.tr("No footage yet"), self.tr("Drop footage anywhere in the window."))
+
+    def _show_name(self) -> None:
+        if self.mode == "source":
+            media = self.media
+            self.name.setText(media.name if media else "")
+            return
+        sequence = _sequence(self._context.document.shown)
+        here = _clip_at(sequence, self.player.frame) if sequence else None
+        names = {media.id: media.name for media in self._context.document.shown.media}
+        self.name.setText((here.name or names.get(here.media, "")) if here else "")
+
+    # --- source and cut
+
+    def _switch(self, value: str) -> None:
+        view = self._context.view
+        if value == "cut":
+            view.set_source("")
+            return
+        first = self._context.document.project.media[:1]
+        wanted = view.focus_media or (first[0].id if first else "")
+        if wanted:
+            view.set_source(wanted)
+        else:
+            self.switch.set_value("cut")
+
+    def _source_changed(self) -> None:
+        self.player.stop()
+        self.switch.set_value(self.mode)
+        self._show_project()
+        if self.mode == "source":
+            self.player.seek(self._source_frames.get(self._context.view.source, 0))
+        else:
+            self.player.seek(self._context.view.playhead)
+        self._show_times()
+
+    def _focus_changed(self, media: str) -> None:
+        if self.mode == "source" and media:
+            self._context.view.set_source(media)
+
+    def _source_seek(self, media: str, time: object) -> None:
+        sequence = self.player.sequence
+        source = self.media
+        if self.mode == "source" and source is not None and source.id == media and sequence is not None:
+            begin = sequence.tracks[0].clips[0].source_in if sequence.tracks else Fraction(0)
+            self.player.stop()
+            self.player.seek(frame_at(max(Fraction(0), Fraction(time) - begin), sequence.rate))  # type: ignore[call-overload]
+
+    # --- time
+
+    def _playhead_changed(self, frame: int) -> None:
+        if self.mode == "cut" and frame != self.player.frame:
+            self.player.seek(frame)
+        if self.mode == "cut" and self._context.view.selection and not self.player.playing:
+            self._show_project()
+
+    def _frame_changed(self, frame: int) -> None:
+        self.scrub.set_frame(frame)
+        self._show_times()
+        if self.mode == "cut":
+            self._context.view.set_playhead(frame)
+            self._show_name()
+        else:
+            self._source_frames[self._context.view.source] = frame
+
+    def _playing_changed(self, playing: bool) -> None:
+        self._context.view.set_playing(playing)
+        self.controls.play.set_playing(playing, self._context.actions.shown_keys("play.toggle"))
+        if playing:
+            self._dropped_before = 0
+            self._watch.start()
+        else:
+            self._watch.stop()
+        if self.mode == "cut":
+            self._show_project()
+
+    def _range_changed(self) -> None:
+        view = self._context.view
+        marked = (view.mark_in, view.mark_out) if self.mode == "cut" else (None, None)
+        self.scrub.set_range(*marked)
+        self.player.set_range(*marked, loop=view.loop)
+
+    def _options_changed(self) -> None:
+        view = self._context.view
+        self.crop_button.setChecked(view.show_crop)
+        self.safe_button.setChecked(view.safe_areas)
+        self.controls.buttons["play.loop"].setChecked(view.loop)
+        self.canvas.set_safe_areas(view.safe_areas)
+        self._range_changed()
+        self._show_project()
+
+    def _transport(self, kind: str, n: int) -> None:
+        if kind in ("toggle", "play", "shuttle"):
+            self._use_speaker()
+        if kind == "toggle":
+            self.player.toggle()
+        elif kind == "play":
+            self.player.play(n or 1)
+        elif kind == "shuttle":
+            self.player.shuttle(1 if n >= 0 else -1)
+        elif kind == "stop":
+            self.player.stop()
+        elif kind == "step":
+            self.player.step(n)
+
+    def _asked(self, id_: str) -> None:
+        # through the registry, where it is registered, so that all ways of doing it are one
+        if not (self._context.actions.has(id_) and self._context.actions.trigger(id_)):
+            self.act(id_)
+
+    def _use_speaker(self) -> None:
+        """The device for sound, found when it is first needed: looking for it takes a moment."""
+        if self._speaker is None and not self.player.looked_for_speaker:
+            from ui.preview.speaker import DeviceSpeaker, output_device
+
+            self.player.looked_for_speaker = True
+            if output_device() is not None:
+                self._speaker = DeviceSpeaker(self)
+                self.player.set_speaker(self._speaker)
+                self._speaker.set_volume(1.0 if self.controls.sound.isChecked() else 0.0)
+        self.controls.set_silent(self.player.silent)
+
+    # --- pictures
+
+    def _show_picture(self, picture: Picture) -> None:
+        self._picture = picture
+        self.canvas.set_image(picture.image)
+        self.canvas.set_badges((self.tr("Proxy"),) if picture.proxy else ())
+        if picture.missing:
+            names = ", ".join(dict.fromkeys(picture.missing))
+            self.canvas.set_message(self.tr("Offline: %1. Relink it in the bin.").replace("%1", names))
+        else:
+            self.canvas.set_message("")
+        self._show_stats()
+
+    def _show_times(self) -> None:
+        sequence = self.player.sequence
+        if sequence is None:
+            self.controls.timecode.setText("00:00:00:00")
+            self.controls.length.setText("00:00:00:00")
+            return
+        drop = sequence.drop_frame and allows_drop_frame(sequence.rate)
+        start = sequence.start_frame
+        self.controls.timecode.setText(format_timecode(start + self.player.frame, sequence.rate, drop_frame=drop))
+        self.controls.length.setText(format_timecode(sequence.duration, sequence.rate, drop_frame=drop))
+
+    def _show_stats(self) -> None:
+        speed, dropped = self.player.speed, self.player.dropped
+        words = self.tr("Proxy") if self._picture is not None and self._picture.proxy else self.tr("Full quality")
+        self.quality.setText(words if self.player.duration else "")
+        notes = []
+        if abs(speed) > 1 or speed < 0:
+            notes.append(f"{speed}×".replace("-", "−"))
+        if dropped and self.player.playing:
+            notes.append(self.tr("%n dropped", "", dropped))
+        if self.player.playing and self.player.silent and self.player.looked_for_speaker:
+            notes.append(self.tr("no sound output"))
+        self.controls.note.setText(" · ".join(notes))
+        self.dropped_changed.emit(dropped)
+
+    def _watch_footage(self) -> None:
+        """Footage that made frames drop for some time gets a proxy."""
+        sequence, dropped = self.player.sequence, self.player.dropped
+        if sequence is None or self.player.speed != 1:
+            return
+        lost, self._dropped_before = dropped - self._dropped_before, dropped
+        if lost < _DROPPED_SHARE * WATCH_SECONDS * sequence.rate:
+            return
+        costs = self.player.footage.costs
+        clips = [clip for track in sequence.tracks if track.kind == "video" for clip in track.clips]
+        here = {clip.media for clip in clips if clip.record_in <= self.player.frame < clip.record_out}
+        project = self.player.project
+        for media in project.media if project else ():
+            if media.id in here and media.id in costs:
+                self.proxies.consider(media, costs[media.id])
+
+    # --- zoom and crop
+
+    def _zoom_words(self, zoom: float) -> str:
+        return self.tr("Fit") if not zoom else f"{round(zoom * 100)}%"
+
+    def _choose_zoom(self, zoom: float, _checked: bool = False) -> None:
+        self.canvas.set_zoom(zoom)
+
+    def _zoom_changed(self, zoom: float) -> None:
+        self.zoom_button.setText(self._zoom_words(zoom))
+        self._zooms[zoom].setChecked(True)
+
+    def _crop_dragged(self, window: CropKey) -> None:
+        cropped = self._cropped
+        if cropped is not None:
+            crop = with_window(cropped, window)
+            self._context.document.preview(lambda project: set_crop(project, cropped.clip.id, crop))
+
+    def _crop_dropped(self, window: CropKey | None) -> None:
+        cropped = self._cropped
+        self._context.document.preview(None)
+        if window is not None and cropped is not None:
+            crop = with_window(cropped, window)
+            self._context.document.do(self.tr("move crop"), lambda project: set_crop(project, cropped.clip.id, crop))
+
+    # --- the window
+
+    def _name_buttons(self) -> None:
+        actions = self._context.actions
+        for id_, button in self.controls.buttons.items():
+            words = button.accessibleName()
+            keys = actions.shown_keys(id_)
+            button.setToolTip(f"{words} ({keys})" if keys else words)
+        self.controls.play.set_playing(self.player.playing, actions.shown_keys("play.toggle"))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self.player.refresh()
+
+
+def _closer(player: Player) -> Callable[..., None]:
+    """For when the panel is gone; it must not hold the panel itself."""
+
+    def close(*_: object) -> None:
+        player.close()
+
+    return close
+
+
+def _sequence(project: Project) -> Sequence | None:
+    try:
+        return project.sequence
+    except KeyError:
+        return None
+
+
+def _clip_at(sequence: Sequence, frame: int) -> Clip | None:
+    """The topmost clip seen at a frame."""
+    for track in reversed(sequence.tracks):
+        if track.kind == "video" and not track.hidden:
+            for clip in track.clips:
+                if clip.record_in <= frame < clip.record_out and clip.enabled:
+                    return clip
+    return None

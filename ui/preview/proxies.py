@@ -1,0 +1,85 @@
+"""Which footage has a proxy, which gets one, and when."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.model import Media, Project
+from engine.protocol import MediaInfo
+from ui.preview import proxy
+from ui.state.context import Context
+from ui.state.engine import EngineJob
+
+SLOW = 0.85
+"""Share of a frame's time that decoding one may take before footage counts as too slow."""
+
+
+class Proxies(QObject):
+    """Keeps `known` up to date, by media id; has proxies made in the background, one at a time, as tracked jobs."""
+
+    changed = Signal()
+    _found = Signal(object)
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.known: dict[str, MediaInfo] = {}
+        self._asked: set[str] = set()
+        self._looked: set[str] = set()
+        self._queue: list[Media] = []
+        self._job: EngineJob | None = None
+        self._found.connect(self._take_found)
+
+    def look(self, project: Project) -> None:
+        """See which footage of a project has a proxy already; the disk is asked on a thread."""
+        new = [media for media in project.media if media.info.fingerprint not in self._looked and proxy.can_have(media)]
+        ids = {media.id for media in project.media}
+        for gone in [media for media in self.known if media not in ids]:
+            del self.known[gone]
+        if new:
+            self._looked |= {media.info.fingerprint for media in new}
+            threading.Thread(target=self._look, args=(new,), name="preview: proxies", daemon=True).start()
+
+    def consider(self, media: Media, cost: float) -> None:
+        """`cost` seconds were needed for a frame, and frames were dropped: have a proxy made if that would help."""
+        video = media.video
+        wanted = self._context.settings.get("preview.proxies", True)
+        if video is None or not wanted or media.id in self.known or media.info.fingerprint in self._asked:
+            return
+        if proxy.can_have(media) and video.rate > 0 and cost > SLOW / float(video.rate):
+            self.ask(media)
+
+    def ask(self, media: Media) -> None:
+        """Have a proxy made."""
+        self._asked.add(media.info.fingerprint)
+        self._queue.append(media)
+        self._next()
+
+    def _next(self) -> None:
+        if self._job is not None or not self._queue:
+            return
+        media = self._queue.pop(0)
+        title = self.tr("Proxy of %1").replace("%1", media.name)
+        job = self._context.engine.call(title, lambda _engine, tell, cancel: proxy.make_proxy(media, tell, cancel))
+        job.finished.connect(lambda info: self._made(media, info))
+        job.failed.connect(lambda _error: self._made(media, None))
+        self._job = job
+        self._context.jobs.track(title, job)
+
+    def _made(self, media: Media, info: MediaInfo | None) -> None:
+        self._job = None
+        if info is not None:
+            self.known[media.id] = info
+            self.changed.emit()
+        self._next()
+
+    def _look(self, media: list[Media]) -> None:
+        found = {one.id: info for one in media if (info := proxy.existing(one)) is not None}
+        if found:
+            self._found.emit(found)
+
+    def _take_found(self, found: dict[str, MediaInfo]) -> None:
+        self.known.update(found)
+        self.changed.emit()
