@@ -59,6 +59,7 @@ class ColourField(QWidget):
     def __init__(self, name: str, theme: Theme, *, optional: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._optional, self._value = name, optional, ""
+        self._picking_now = False
         self.swatch = _Swatch(QCoreApplication.translate("ColourField", "{0}: choose").format(name), theme, self)
         self.field = QLineEdit(self)
         self.field.setAccessibleName(name)
@@ -76,6 +77,8 @@ class ColourField(QWidget):
 
     def set_value(self, value: str) -> None:
         """Show a colour without saying so."""
+        if self._picking_now:
+            return  # what comes now is the picker's own echo
         self._value = value
         if not (self.field.hasFocus() and self.field.isModified()):
             self._show(value)
@@ -119,6 +122,7 @@ class ColourField(QWidget):
         dialog.currentColorChanged.connect(self._picking)
         dialog.colorSelected.connect(self._picked)
         dialog.rejected.connect(self._rejected)
+        self._picking_now = True
         dialog.open()
 
     def _picking(self, picked: QColor) -> None:
@@ -126,12 +130,14 @@ class ColourField(QWidget):
         self.previewed.emit(written(picked))
 
     def _picked(self, picked: QColor) -> None:
+        self._picking_now = False
         if written(picked) == self._value:
             self._rejected()
         else:
             self.committed.emit(written(picked))
 
     def _rejected(self) -> None:
+        self._picking_now = False
         self._paint(self._value)
         self.cancelled.emit()
 

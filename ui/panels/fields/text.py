@@ -20,13 +20,16 @@ class TextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(72)
         self._before = ""
+        self._typing = False
         self.textChanged.connect(self._typed)
 
     def set_value(self, text: str, *, force: bool = False) -> None:
         """Show a text without saying so. What is being typed is left alone, unless `force`."""
-        typing = not force and self.hasFocus() and self.toPlainText() != self._before
+        if self._typing and not force:
+            return  # what comes now is the typing's own echo
+        self._typing = False
         self._before = text
-        if not typing and self.toPlainText() != text:
+        if self.toPlainText() != text:
             with QSignalBlocker(self):
                 self.setPlainText(text)
 
@@ -35,6 +38,7 @@ class TextField(QPlainTextEdit):
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.commit()
         elif event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._before:
+            self._typing = False
             with QSignalBlocker(self):
                 self.setPlainText(self._before)
             self.cancelled.emit()
@@ -49,6 +53,7 @@ class TextField(QPlainTextEdit):
     def commit(self) -> None:
         """Give what was typed, if it differs. A text that is refused comes back as it was."""
         text, before = self.toPlainText(), self._before
+        self._typing = False
         if text == before:
             return
         self.committed.emit(text)
@@ -57,4 +62,5 @@ class TextField(QPlainTextEdit):
                 self.setPlainText(before)
 
     def _typed(self) -> None:
+        self._typing = True
         self.previewed.emit(self.toPlainText())
