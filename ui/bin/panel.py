@@ -105,14 +105,15 @@ class MediaBin(QWidget):
         field.setContentsMargins(12, 0, 12, 8)
         field.addWidget(self.search)
         self._pages = QStackedLayout()
-        for page in (self._empty, self._nothing, self.view):
-            self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.head)
         layout.addLayout(field)
         layout.addLayout(self._pages, 1)
+        # only now: a stack that belongs to nothing shows its first page as a window
+        for page in (self._empty, self._nothing, self.view):
+            self._pages.addWidget(page)
         layout.addWidget(self._line)
         layout.addWidget(self.notices)
         self.setMinimumWidth(200)
