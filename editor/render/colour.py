@@ -7,6 +7,8 @@ sequence is placed at that same white.
 
 from __future__ import annotations
 
+from math import log, sqrt
+
 from editor.render.filters import Chain, Filter, make
 from engine.protocol import VideoStream
 
@@ -153,3 +155,30 @@ def marked(transfer: str) -> Chain:
     """Every frame with the sequence's tags, so that pictures of different origin join."""
     named = tags(transfer)
     return (_declared(named["color_primaries"], named["color_trc"], named["colorspace"], named["color_range"]),)
+
+
+def seen_in(transfer: str, rgb: tuple[int, int, int]) -> tuple[int, int, int]:
+    """An SDR colour, 0..255, in the signal of a sequence: white stays diffuse white and does not become the brightest."""
+    if transfer == "sdr":
+        return rgb
+    red, green, blue = ((value / 255) ** 2.4 for value in rgb)
+    wide = (
+        0.6274 * red + 0.3293 * green + 0.0433 * blue,
+        0.0691 * red + 0.9195 * green + 0.0114 * blue,
+        0.0164 * red + 0.0880 * green + 0.8956 * blue,
+    )
+    shade = _pq if transfer == "pq" else _hlg
+    first, second, third = (min(255, max(0, round(255 * shade(value)))) for value in wide)
+    return first, second, third
+
+
+def _pq(light: float) -> float:
+    """SMPTE ST 2084, of light in which 1 is diffuse white."""
+    power = max(0.0, light * WHITE / 10000) ** (2610 / 16384)
+    return float(((3424 / 4096 + 2413 / 128 * power) / (1 + 2392 / 128 * power)) ** (2523 / 32))
+
+
+def _hlg(light: float) -> float:
+    """ARIB STD-B67, with diffuse white at 75 % of the signal as ITU-R BT.2408 has it."""
+    scene = max(0.0, light) ** (1 / 1.2) * 0.2650
+    return sqrt(3 * scene) if scene <= 1 / 12 else 0.17883277 * log(12 * scene - 0.28466892) + 0.55991073

@@ -77,9 +77,6 @@ def plan_render(project: Project) -> RenderPlan:
     frames = max((item.record_out for track in tracks for item in track.items if item.enabled), default=0)
     if frames < 1:
         raise UsageError("there is nothing to render: the sequence has no enabled clip", hint="add footage to it first")
-    for item in (item for track in (*video, *words) for item in track.items if item.enabled):
-        if isinstance(item, Title | Subtitle):
-            raise _cannot(f"the text “{_short(item.text)}”", "disable it")
     _refuse(project, video, audio, narration)
     picture = picture_spans(project, sequence, frames)
     _refuse_mixtures(sequence, picture)

@@ -19,6 +19,7 @@ from editor.render.encoder import Encoder, choose_encoder
 from editor.render.ffmpeg import find_ffmpeg
 from editor.render.graph import Command
 from editor.render.loudness import Measured, Settled, master, read_meter
+from editor.render.materials import drawn_titles, lay_out, written_out
 from editor.render.output import check_footage, checked_output, orderly_termination, publish, scratch
 from editor.render.plan import RenderPlan
 from editor.render.process import Runner, Stop, from_os_error
@@ -65,8 +66,10 @@ def render(
     encoder = choose_encoder(build, plan, settings) if plan.picture else SOUND_ONLY
     stop = Stop(cancel)
     stop.check()
+    subtitles, titles = written_out(plan, build), drawn_titles(plan)
     try:
         with orderly_termination(stop), scratch(target) as folder:
+            lay_out(folder, subtitles, titles)
             work = _Work(
                 plan,
                 settings,
@@ -91,7 +94,12 @@ def render(
         height=plan.height,
         clips=plan.clips,
         encoder=encoder.name,
-        notes=(*plan.notes, *([encoder.note] if encoder.note else []), *notes),
+        notes=(
+            *plan.notes,
+            *([encoder.note] if encoder.note else []),
+            *(subtitles.notes if subtitles else ()),
+            *notes,
+        ),
     )
 
 
