@@ -31,9 +31,9 @@ class Context:
     stills: StillCache
 
     def close(self) -> None:
-        """End what runs in the background; the last thing that the window does."""
+        """End what runs in the background; the last thing that the window does. Nothing is thrown away."""
         self.engine.close()
-        self.document.close()
+        self.document.close(keep=True)
 
 
 def make_context() -> Context:
@@ -54,7 +54,7 @@ def make_context() -> Context:
     )
     context.document.changed.connect(context.actions.refresh_soon)
     context.document.history_changed.connect(context.actions.refresh_soon)
-    context.document.path_changed.connect(context.view.forget)
+    context.document.opened.connect(context.view.forget)
     for signal in (
         context.view.selection_changed,
         context.view.range_changed,

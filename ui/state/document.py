@@ -42,6 +42,9 @@ class Document(QObject):
     """A Project to show while a gesture runs, or None when it has ended. Never committed."""
     history_changed = Signal()
     path_changed = Signal()
+    """Another project was opened, or this one was saved under a name."""
+    opened = Signal()
+    """Another project was opened: what was looked at in the last one means nothing now."""
     refused = Signal(str)
     """One line: why an edit could not be made."""
     saved = Signal()
@@ -132,9 +135,12 @@ class Document(QObject):
         Raises ClipwrightError, after which the document is what it was.
         """
         path = Path(path).resolve()
-        if self._open is not None and self._open.path == path:
-            return
-        opened = OpenProject.open(path)
+        if self._open is None or self._open.path != path:
+            self.take(OpenProject.open(path))
+
+    def take(self, opened: OpenProject) -> None:
+        """Close what is open and go on with `opened`. Opening a long project takes a second, so it may be done on another
+        thread first, by `OpenProject.open`."""
         self._let_go()
         self._open = opened
         self._tell_all()
@@ -281,6 +287,7 @@ class Document(QObject):
             shutil.rmtree(opened.path.parent, ignore_errors=True)
 
     def _tell_all(self) -> None:
+        self.opened.emit()
         self.path_changed.emit()
         self.changed.emit(self.project)
         self.history_changed.emit()
