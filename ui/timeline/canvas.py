@@ -199,7 +199,8 @@ class TimelineCanvas(QWidget):
     @property
     def lowest(self) -> int:
         """How far the rows can be scrolled up."""
-        return max(0, self.rows.height + 24 - (self.height() - RULER))
+        over = self.rows.height - (self.height() - RULER)
+        return over + 24 if over > 0 else 0
 
     def zoom(self, factor: float, x: float | None = None) -> None:
         """Zoom around `x`, or around the playhead if it is in sight, else the middle."""
@@ -327,6 +328,8 @@ class TimelineCanvas(QWidget):
         if foot < height:
             painter.fillRect(QRect(area.left(), foot, area.width(), height - foot), ink.tl)
         painter.setClipRect(QRect(area.left(), RULER, area.width(), height - RULER))
+        for row in seen:
+            overlay.paint_carried(painter, scene, row, scene.sequence.tracks[row.index], self.offset)
         self._paint_items(painter, scene, seen)
         self._paint_gesture(painter, scene, seen)
         painter.setClipRect(area)
@@ -364,6 +367,8 @@ class TimelineCanvas(QWidget):
             if fresh:
                 overlay.paint_ghost(painter, scene, box)
             elif item_id in chosen:
+                if item_id == lead and isinstance(found.item, Clip):
+                    overlay.paint_chosen(painter, scene, row, found.item, box)
                 overlay.paint_selected(painter, scene, box, handles=item_id == lead)
             if self.walking and item_id == self.focused and self.hasFocus():
                 overlay.paint_focus(painter, scene, box)

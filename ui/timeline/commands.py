@@ -238,7 +238,7 @@ class Commands:
         def edit(project: Project) -> Project:
             return compound.place(prepare(project), [source], at, tracks=None, make_room=make_room, ids=new_id)
 
-        self._placed("insert" if make_room else "overwrite", edit)
+        self._placed("insert" if make_room else "overwrite", edit, at)
 
     def append(self) -> None:
         """Put the footage chosen in the bin after everything else."""
@@ -254,12 +254,13 @@ class Commands:
 
         self._placed("append", edit)
 
-    def _placed(self, verb: str, edit: Edit) -> None:
-        before = _ids(self._sequence)
+    def _placed(self, verb: str, edit: Edit, at: int | None = None) -> None:
+        """Put footage in, and go on after it."""
+        before = set(_ids(self._sequence))
         if not self._do(verb, edit):
             return
-        sequence = self._sequence
-        made = [item for item in self._items(_ids(sequence)) if item.id not in before]
+        made = [item for item in self._items(_ids(self._sequence)) if item.id not in before]
+        made = [item for item in made if at is None or item.record_in == at]
         if made:
             self._state.set_playhead(max(item.record_out for item in made))
             self._state.select([made[0].id])

@@ -40,9 +40,9 @@ def at(items: tuple[Item, ...], frame: float) -> int | None:
 def cut_near(items: tuple[Item, ...], frame: float, reach: float) -> int | None:
     """The position of the item whose end, where the next one begins, is within `reach` frames of `frame`."""
     found, best = None, reach
-    middle = bisect_right(items, frame, key=_record_in) - 1
-    for position in (middle - 1, middle, middle + 1):
-        if 0 <= position < len(items) - 1 and items[position].record_out == items[position + 1].record_in:
+    first, stop = between(items, frame - reach - 1, frame + reach + 1)
+    for position in range(first, min(stop, len(items) - 1)):
+        if items[position].record_out == items[position + 1].record_in:
             distance = abs(items[position].record_out - frame)
             if distance <= best:
                 found, best = position, distance

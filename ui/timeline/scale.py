@@ -56,7 +56,7 @@ def fitting(duration: int, width: float) -> Scale:
 
 def smallest_zoom(duration: int, width: float) -> float:
     """Pixels a frame at which the sequence takes a third of the width: nobody needs less."""
-    return max(1e-4, width / max(600, duration) / 3)
+    return max(1e-6, width / max(600, duration) / 3)
 
 
 def slider_of(per_frame: float, smallest: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from ui.timeline import words
@@ -15,6 +16,28 @@ from ui.widgets import ElidedLabel, IconButton, KeyHint, label
 _STEPS = 1000
 TOOLS = ("tool.select", "tool.blade", "tool.ripple", "tool.roll", "tool.slip")
 SWITCHES = ("timeline.snap", "timeline.linked")
+
+
+class ToolButton(IconButton):
+    """One of the tools: the chosen one is in the colour of text, not of what is switched on."""
+
+    def __init__(self, action: QAction, icon: str, parent: QWidget) -> None:
+        super().__init__(icon, action.toolTip(), parent, tool=True)
+        self._action = action
+        self.setCheckable(True)
+        self.clicked.connect(self._choose)
+        action.changed.connect(self._show)
+        self._show()
+
+    def _choose(self) -> None:
+        self._action.trigger()
+        self._show()
+
+    def _show(self) -> None:
+        self.setChecked(self._action.isChecked())
+        self.setEnabled(self._action.isEnabled())
+        self.set_tooltip(self._action.toolTip())
+        self.setAccessibleName(self._action.text().replace("&", ""))
 
 
 class ToolRow(QWidget):
@@ -31,7 +54,7 @@ class ToolRow(QWidget):
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(4)
         for id_ in TOOLS:
-            row.addWidget(IconButton(actions.qaction(id_), parent=self, tool=True))
+            row.addWidget(ToolButton(actions.qaction(id_), id_.partition(".")[2], self))
         row.addWidget(self._bar())
         for id_ in SWITCHES:
             row.addWidget(IconButton(actions.qaction(id_), parent=self))

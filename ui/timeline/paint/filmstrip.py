@@ -6,7 +6,7 @@ from collections import OrderedDict
 from fractions import Fraction
 from math import ceil, floor, log2
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from editor.model import Clip, Media
@@ -29,8 +29,8 @@ class Films:
         for key in [key for key, (_, exact) in self._kept.items() if key[0] == media and not exact]:
             del self._kept[key]
 
-    def picture(self, media: Media, stream: int, time: Fraction, height: int) -> QPixmap | None:
-        """The still at `time`, `height` pixels high; a nearby one, or None, until it is there."""
+    def picture(self, media: Media, stream: int, time: Fraction, width: int, height: int) -> QPixmap | None:
+        """The still at `time`, filling `width` by `height`; a nearby one, or None, until it is there."""
         key = (media.id, stream, time, height)
         entry = self._kept.get(key)
         if entry is not None:
@@ -39,7 +39,8 @@ class Films:
         image = self._stills.still(media, time, pixels, stream=stream)
         if image is None or image.isNull():
             return None
-        scaled = image.scaledToHeight(pixels, Qt.TransformationMode.SmoothTransformation)
+        size = QSize(round(width * self._ratio), pixels)
+        scaled = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
         made = QPixmap.fromImage(scaled)
         made.setDevicePixelRatio(self._ratio)
         self._kept[key] = (made, self._stills.has(media, time, pixels, stream=stream))
@@ -72,7 +73,8 @@ class Films:
         first = max(0, floor((left - clip_left) / tile))
         for number in range(first, ceil((right - clip_left) / tile)):
             x = round(clip_left + number * tile)
-            picture = self.picture(media, clip.stream, _time(clip, number * tile / per_frame, rate, step), height)
+            time = _time(clip, number * tile / per_frame, rate, step)
+            picture = self.picture(media, clip.stream, time, tile, height)
             if picture is None:
                 continue
             drawn = True

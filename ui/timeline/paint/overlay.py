@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from editor.model import Clip, Item, Narration
+from editor.model import Clip, Item, Narration, Track
+from ui.timeline import looking
 from ui.timeline.gestures.base import Removed
 from ui.timeline.metrics import HANDLE_DRAWN, NAME_FROM, RULER
 from ui.timeline.paint.ink import Ink
@@ -30,12 +31,45 @@ def paint_hover(painter: QPainter, scene: Scene, row: Row, item: Item, box: QRec
     bar = name_bar(box.height())
     if row.role in ("video", "overlay"):
         painter.fillRect(box.left(), box.top(), box.width(), bar, kind.hover)
-        paint_name(painter, scene, item, kind, box, bar)
+        paint_name(painter, scene, item, kind, _seen(box), bar)
         _corners(painter, scene, box)
     handle = QColor(kind.text)
     handle.setAlphaF(0.55)
     for x in (box.left() + 2, box.right() - 3):
         painter.fillRect(QRectF(x, box.top() + box.height() / 2 - 8, 2, 16), handle)
+
+
+def paint_carried(painter: QPainter, scene: Scene, row: Row, track: Track, scroll: float) -> None:
+    """The name of the clip that begins left of the widget, carried along its edge."""
+    if row.role not in ("video", "overlay", "subtitle"):
+        return
+    position = looking.at(track.items, scene.scale.frame(0))
+    if position is None:
+        return
+    item = track.items[position]
+    box = box_of(scene, row, item, scroll)
+    seen = _seen(box)
+    if box.left() >= 0 or seen.width() < 2 * NAME_FROM:
+        return
+    kind = scene.ink.kinds[row.role]
+    bar = name_bar(box.height()) if isinstance(item, Clip) else box.height()
+    quiet = track.hidden or not item.enabled
+    if quiet:
+        painter.fillRect(seen.left(), seen.top(), seen.width() - 4, bar, scene.ink.lane)
+        painter.setOpacity(0.4)
+    painter.fillRect(seen.left(), seen.top(), seen.width() - 4, bar, kind.fill)
+    paint_name(painter, scene, item, kind, seen, bar)
+    painter.setOpacity(1.0)
+
+
+def paint_chosen(painter: QPainter, scene: Scene, row: Row, item: Item, box: QRect) -> None:
+    """The name bar of the clip that has trim handles: its words keep clear of them."""
+    bar = name_bar(box.height())
+    seen = _seen(box)
+    if row.role in ("video", "overlay") and seen.width() >= NAME_FROM:
+        kind = scene.ink.kinds[row.role]
+        painter.fillRect(seen.left(), seen.top(), seen.width(), bar, kind.fill)
+        paint_name(painter, scene, item, kind, seen, bar, pad=10.0)
 
 
 def paint_selected(painter: QPainter, scene: Scene, box: QRect, *, handles: bool) -> None:
@@ -150,6 +184,11 @@ def paint_cut_handle(painter: QPainter, scene: Scene, x: float, box: QRect) -> N
     painter.drawLine(QPointF(x - 4, y - 3.5), QPointF(x + 4, y + 3.5))
     painter.drawLine(QPointF(x - 4, y + 3.5), QPointF(x + 4, y - 3.5))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _seen(box: QRect) -> QRect:
+    """The part of a clip right of the widget's left edge, where its name stands."""
+    return QRect(max(0, box.left()), box.top(), box.right() + 1 - max(0, box.left()), box.height())
 
 
 def _corners(painter: QPainter, scene: Scene, box: QRect) -> None:

@@ -107,10 +107,10 @@ def _paint_video(painter: QPainter, scene: Scene, clip: Clip, kind: Kind, box: Q
         _paint_badges(painter, scene, clip, box, offline=offline)
 
 
-def paint_name(painter: QPainter, scene: Scene, item: Item, kind: Kind, box: QRect, bar: int) -> None:
+def paint_name(painter: QPainter, scene: Scene, item: Item, kind: Kind, box: QRect, bar: int, *, pad: float = 6.0) -> None:
     """The name bar of a clip: reason icon, name, score at the right end."""
-    x = box.left() + 6.0
-    end = box.right() - 5.0
+    x = box.left() + pad
+    end = box.right() + 1 - pad
     origin = item.origin
     if origin is not None:
         painter.drawPixmap(QPointF(x, box.top() + (bar - 12) / 2), scene.ink.icon("why", 12, kind.words))

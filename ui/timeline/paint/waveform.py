@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from fractions import Fraction
 
-from PySide6.QtCore import QLineF
+from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from editor.model import Clip, Gain, Narration, Speed
@@ -77,17 +77,18 @@ def draw(
     append = lines.append
     if gain.fade_in or gain.fade_out:
         for number, value in enumerate(values):
-            x = first + number * PITCH
+            x = first + number * PITCH + BAR / 2
             y = min(half, max(0.5, value * scale * _fade(gain, item.duration, (x - clip_left) / per_frame)))
             append(QLineF(x, middle - y, x, middle + y))
     else:
         heights = [min(half, max(0.5, value * scale)) for value in range(256)]
         for number, value in enumerate(values):
-            x, y = first + number * PITCH, heights[value]
+            x, y = first + number * PITCH + BAR / 2, heights[value]
             append(QLineF(x, middle - y, x, middle + y))
-    pen = QPen(colour, BAR)
-    painter.setPen(pen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, BAR, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.drawLines(lines)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _values(
