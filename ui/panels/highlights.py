@@ -17,7 +17,7 @@ from engine.protocol import Cancelled, ClipwrightError, FindHighlights, Highligh
 from ui.panels import words
 from ui.panels.fields import Choice
 from ui.panels.moment_card import MomentCard
-from ui.panels.moments import Moment, add, asked, best_first, clip_showing, in_order, moments_of
+from ui.panels.moments import Cut, Moment, add, asked, best_first, in_order, moments_of
 from ui.panels.scope import ScopeButton
 from ui.panels.strip import Strip
 from ui.state.context import Context
@@ -40,6 +40,7 @@ class HighlightsPanel(QWidget):
         self._asked: tuple[tuple[str, str], ...] | None = None
         """Id and content of the footage that the moments shown are of."""
         self._moments: tuple[Moment, ...] = ()
+        self._cut = Cut()
         self.cards: list[MomentCard] = []
         self._make_parts()
         self._lay_out()
@@ -222,8 +223,9 @@ class HighlightsPanel(QWidget):
 
     def _tell(self) -> None:
         """Say how things stand: what is in the cut, what is stale, what can be done."""
-        project = self._context.document.project
         media = asked(self.scope.chosen)
+        if self.cards:
+            self._cut.look(self._context.document.project)
         self.working.setVisible(self.busy)
         self.again.setEnabled(bool(media) and not self.busy)
         stale = self._asked is not None and self._asked != _identity(media) and bool(media)
@@ -234,7 +236,7 @@ class HighlightsPanel(QWidget):
         self.order.setVisible(bool(self.cards))
         frames, number = 0, 0
         for card in self.cards:
-            clip = clip_showing(project, card.moment)
+            clip = self._cut.clip_showing(card.moment)
             card.show_in_cut(clip is not None)
             if clip is not None:
                 number += 1
@@ -301,7 +303,7 @@ class HighlightsPanel(QWidget):
     def _add(self, card: MomentCard) -> None:
         """Put it into the cut; when it is there, go to it."""
         self._mark(card)
-        clip = clip_showing(self._context.document.project, card.moment)
+        clip = self._cut.clip_showing(card.moment)
         if clip is None:
             made = self._context.document.do(
                 self.tr("add highlight"), add(card.moment, sequence_name=self.tr("Sequence {0}").format(1))
@@ -311,7 +313,7 @@ class HighlightsPanel(QWidget):
                 self._tell()
                 return
             self.failure.say("")
-            clip = clip_showing(self._context.document.project, card.moment)
+            clip = self._cut.clip_showing(card.moment)
         if clip is not None:
             self._context.view.set_source("")
             self._context.view.select((clip.id,))

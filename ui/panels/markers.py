@@ -179,6 +179,7 @@ class MarkersPanel(QWidget):
             row.removed.connect(partial(self._remove, marker))
             row.stepped.connect(partial(self._step, row))
             self._column.insertWidget(len(self.rows), row)
+            row.show()  # now, so that it can take the focus
             self.rows.append(row)
 
     def _go(self, marker: Marker) -> None:

@@ -83,24 +83,37 @@ def in_order(moments: Iterable[Moment]) -> tuple[Moment, ...]:
     return tuple(sorted(moments, key=lambda moment: (moment.place, moment.start)))
 
 
-def clip_showing(project: Project, moment: Moment) -> Clip | None:
-    """The first clip in the cut that shows at least half of the moment, or lies wholly inside it."""
-    sequence = next((entry for entry in project.sequences if entry.id == project.active), None)
-    content = next((entry.info.fingerprint for entry in project.media if entry.id == moment.media), None)
-    if sequence is None or content is None:
-        return None
-    same = {entry.id for entry in project.media if entry.info.fingerprint == content}
-    for track in sequence.tracks:
-        if track.kind != "video":
-            continue
-        for clip in track.clips:
-            if clip.media not in same:
-                continue
-            low, high = sorted((clip.source_in, clip.source_out(sequence.rate)))
+class Cut:
+    """Which stretches of footage the cut shows. Looked at anew after every edit, it measures only the clips that changed."""
+
+    def __init__(self) -> None:
+        self._measured: dict[int, tuple[Clip, Fraction, Fraction]] = {}  # by identity: clips are values, shared by projects
+        self._rate = Fraction(0)
+        self._by_content: dict[str, list[tuple[Clip, Fraction, Fraction]]] = {}
+        self._contents: dict[str, str] = {}
+
+    def look(self, project: Project) -> None:
+        """Take the active sequence of `project` for the cut."""
+        sequence = next((entry for entry in project.sequences if entry.id == project.active), None)
+        self._contents = {entry.id: entry.info.fingerprint for entry in project.media}
+        self._by_content = {}
+        rate = sequence.rate if sequence is not None else self._rate
+        known, self._measured = (self._measured if rate == self._rate else {}), {}
+        self._rate = rate
+        for track in sequence.tracks if sequence is not None else ():
+            if track.kind == "video":
+                for clip in track.clips:
+                    found = known.get(id(clip)) or (clip, *sorted((clip.source_in, clip.source_out(rate))))
+                    self._measured[id(clip)] = found
+                    self._by_content.setdefault(self._contents.get(clip.media, ""), []).append(found)
+
+    def clip_showing(self, moment: Moment) -> Clip | None:
+        """The first clip that shows at least half of the moment, or lies wholly inside it."""
+        for clip, low, high in self._by_content.get(self._contents.get(moment.media, ""), ()):
             shown = min(high, moment.end) - max(low, moment.start)
             if shown > 0 and (shown >= (moment.end - moment.start) * _SAME or shown == high - low):
                 return clip
-    return None
+        return None
 
 
 def add(moment: Moment, *, sequence_name: str = "") -> Edit:

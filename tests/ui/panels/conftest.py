@@ -39,7 +39,7 @@ class StillBook(QObject):
         super().__init__()
         self.asked: list[tuple[str, Fraction]] = []
 
-    def still(self, media: Media, time: Fraction, height: int, *, stream: int = 0) -> QImage:
+    def still(self, media: Media, time: Fraction, height: int, *, stream: int = 0) -> QImage:  # noqa: ARG002
         self.asked.append((media.id, time))
         image = QImage(32, 18, QImage.Format.Format_RGB32)
         image.fill(QColor("#4080c0"))
@@ -57,7 +57,7 @@ class FakeEngine(QObject):
         super().__init__()
         self.jobs: list[tuple[Request, EngineJob]] = []
 
-    def submit(self, request: Request, *, lane: str = "work", parent: QObject | None = None) -> EngineJob:
+    def submit(self, request: Request, *, lane: str = "work", parent: QObject | None = None) -> EngineJob:  # noqa: ARG002
         job = EngineJob(type(request).__name__, parent)
         job.running = True
         self.jobs.append((request, job))
@@ -195,9 +195,8 @@ def pick(button: QAbstractButton, words: str) -> None:
     """Open the menu of a button and choose an entry of it."""
     menu = button.menu()  # type: ignore[attr-defined]
     assert isinstance(menu, QMenu)
-    menu.aboutToShow.emit()
-    action = next(action for action in menu.actions() if action.text() == words)
     menu.popup(QPoint(0, 0))
+    action = next(action for action in menu.actions() if action.text() == words)
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, menu.actionGeometry(action).center())
     menu.close()
 
@@ -213,6 +212,11 @@ def unnamed(widget: QWidget) -> list[QWidget]:
     for child in widget.findChildren(QWidget):
         reachable = child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(widget)
         inner = isinstance(child.parentWidget(), QComboBox) or child.objectName().startswith("qt_")
-        if reachable and not inner and not child.accessibleName() and not (isinstance(child, QAbstractButton) and child.text()):
+        if (
+            reachable
+            and not inner
+            and not child.accessibleName()
+            and not (isinstance(child, QAbstractButton) and child.text())
+        ):
             found.append(child)
     return found

@@ -405,7 +405,9 @@ def test_disable_and_enable(film: Context, inspector: Inspector) -> None:
 def _box(context: Context, key: int = 0) -> tuple[float, ...]:
     crop = clip(context).crop
     assert crop is not None
-    return tuple(round(value, 4) for value in (crop.keys[key].x, crop.keys[key].y, crop.keys[key].width, crop.keys[key].height))
+    return tuple(
+        round(value, 4) for value in (crop.keys[key].x, crop.keys[key].y, crop.keys[key].width, crop.keys[key].height)
+    )
 
 
 def test_a_shape_gives_a_window_in_the_middle(film: Context, inspector: Inspector) -> None:

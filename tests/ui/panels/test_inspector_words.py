@@ -54,7 +54,8 @@ def style(context: Context, name: str = "default") -> SubtitleStyle:
 
 
 @pytest.mark.parametrize(
-    ("item_id", "kind", "source"), [("sub", Subtitle, "Subtitle"), ("title", Title, "Title"), ("say", Narration, "Narration")]
+    ("item_id", "kind", "source"),
+    [("sub", Subtitle, "Subtitle"), ("title", Title, "Title"), ("say", Narration, "Narration")],
 )
 def test_text_is_seen_while_it_is_typed_and_kept_when_it_is_left(
     context: Context, inspector: Inspector, item_id: str, kind: type[Item], source: str
@@ -78,10 +79,13 @@ def test_ctrl_enter_keeps_the_text_and_enter_breaks_the_line(context: Context, i
     write(inspector.text.text, "one")
     QTest.keyClick(inspector.text.text, Qt.Key.Key_Return)
     QTest.keyClicks(inspector.text.text, "two")
-    assert edited_once(
-        context,
-        lambda: QTest.keyClick(inspector.text.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
-    ) == "change text"
+    assert (
+        edited_once(
+            context,
+            lambda: QTest.keyClick(inspector.text.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+        )
+        == "change text"
+    )
     assert item(context, "sub").text == "one\ntwo"
 
 
