@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -122,6 +123,10 @@ class HighlightsPanel(QWidget):
         column.addWidget(rule)
         column.addWidget(self._foot)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._tell()  # while it was hidden it did not follow
+
     # --- asking
 
     @property
@@ -198,7 +203,8 @@ class HighlightsPanel(QWidget):
         known = {entry.id for entry in project.media}
         if any(card.moment.media not in known for card in self.cards):
             self._list()
-        self._tell()
+        elif self.isVisible():
+            self._tell()
 
     def _list(self) -> None:
         """Make the cards anew."""

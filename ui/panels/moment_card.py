@@ -29,6 +29,9 @@ class CutButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def show_state(self, in_cut: bool, title: str) -> None:
+        """Say whether it is there; `title` is of the moment, for screen readers."""
+        if self.text() and in_cut == self.in_cut:
+            return
         self.in_cut = in_cut
         self.setText(self.tr("In cut") if in_cut else self.tr("Add"))
         words = self.tr("In cut: go to “{0}”") if in_cut else self.tr("Add “{0}” to the end of the cut")

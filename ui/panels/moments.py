@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
+from typing import NamedTuple
 
 from editor.edits import EditError, Source, append
 from editor.model import Clip, Media, Origin, Project
@@ -83,13 +85,22 @@ def in_order(moments: Iterable[Moment]) -> tuple[Moment, ...]:
     return tuple(sorted(moments, key=lambda moment: (moment.place, moment.start)))
 
 
+class _Shown(NamedTuple):
+    """The media times that a clip shows, from the earliest to the latest."""
+
+    low: Fraction
+    high: Fraction
+    clip: Clip
+
+
 class Cut:
     """Which stretches of footage the cut shows. Looked at anew after every edit, it measures only the clips that changed."""
 
     def __init__(self) -> None:
-        self._measured: dict[int, tuple[Clip, Fraction, Fraction]] = {}  # by identity: clips are values, shared by projects
+        self._measured: dict[int, _Shown] = {}  # by identity: clips are values, which projects share
         self._rate = Fraction(0)
-        self._by_content: dict[str, list[tuple[Clip, Fraction, Fraction]]] = {}
+        self._by_content: dict[str, list[_Shown]] = {}
+        self._longest: dict[str, Fraction] = {}
         self._contents: dict[str, str] = {}
 
     def look(self, project: Project) -> None:
@@ -103,17 +114,31 @@ class Cut:
         for track in sequence.tracks if sequence is not None else ():
             if track.kind == "video":
                 for clip in track.clips:
-                    found = known.get(id(clip)) or (clip, *sorted((clip.source_in, clip.source_out(rate))))
+                    found = known.get(id(clip)) or _shown(clip, rate)
                     self._measured[id(clip)] = found
                     self._by_content.setdefault(self._contents.get(clip.media, ""), []).append(found)
+        for shown in self._by_content.values():
+            shown.sort(key=lambda one: float(one.low))
+        self._longest = {key: max(one.high - one.low for one in shown) for key, shown in self._by_content.items()}
 
     def clip_showing(self, moment: Moment) -> Clip | None:
         """The first clip that shows at least half of the moment, or lies wholly inside it."""
-        for clip, low, high in self._by_content.get(self._contents.get(moment.media, ""), ()):
-            shown = min(high, moment.end) - max(low, moment.start)
-            if shown > 0 and (shown >= (moment.end - moment.start) * _SAME or shown == high - low):
-                return clip
-        return None
+        content = self._contents.get(moment.media, "")
+        shown = self._by_content.get(content, [])
+        first = bisect_left(shown, moment.start - self._longest.get(content, Fraction(0)) - 1, key=lambda one: one.low)
+        found: list[Clip] = []
+        for low, high, clip in shown[first:]:
+            if low >= moment.end:
+                break
+            length = min(high, moment.end) - max(low, moment.start)
+            if length > 0 and (length >= (moment.end - moment.start) * _SAME or length == high - low):
+                found.append(clip)
+        return min(found, key=lambda clip: clip.record_in, default=None)
+
+
+def _shown(clip: Clip, rate: Fraction) -> _Shown:
+    low, high = sorted((clip.source_in, clip.source_out(rate)))
+    return _Shown(low, high, clip)
 
 
 def add(moment: Moment, *, sequence_name: str = "") -> Edit:
