@@ -33,13 +33,13 @@ SCRIPTS = (
 """Families that are known to hold other scripts well, the best first."""
 _FOLDER_VARIABLE = "CLIPWRIGHT_FONTS"
 _SAFE_NAME = re.compile(r"^[A-Za-z0-9._+-]+$")
+_PLAIN_NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9 ._+-]*$")
 _FC_FORMAT = "%{file}\t%{index}\t%{family[0]}\t%{weight}\t%{slant}\t%{postscriptname}\n"
 
 
 @dataclass(frozen=True)
 class Face:
-    """One face of a font file: `index` in a collection, its family, the name by which renderers find exactly it, weight
-    100..900."""
+    """One face of a font file: `index` in a collection, its family, its PostScript name, weight 100..900."""
 
     path: str
     index: int
@@ -134,6 +134,20 @@ def measures(face: Face) -> Measures:
         if up + down == 0:
             up, down = horizontal.ascent, -horizontal.descent
         return Measures(up / em, down / em)
+
+
+@functools.lru_cache(maxsize=64)
+def libass_name(face: Face) -> str:
+    """The name by which libass finds exactly this face: it asks PostScript outlines for their PostScript name and TrueType
+    outlines for their full name. Raises OutputError when the file can no longer be read or has no name that can be used."""
+    with _opened(face) as font:
+        if "glyf" not in font:
+            return face.name
+        full = [record.toUnicode() for record in font["name"].names if (record.platformID, record.nameID) == (3, 4)]
+    for name in full:
+        if _PLAIN_NAME.match(name):
+            return name
+    raise OutputError("the font has no name that can be used", file=face.path, hint="choose another font")
 
 
 def _covers(face: Face, cluster: str) -> bool:

@@ -92,7 +92,7 @@ def _style(plan: RenderPlan, style: SubtitleStyle, number: int) -> str:
     below = {"bottom": 1 - style.vertical, "top": style.vertical, "middle": 0.0}[row]
     values = (
         f"S{number}",
-        face.name,
+        fonts.libass_name(face),
         _size(face, style.size * plan.height),
         _colour(plan, lettering.colour(style.colour)),
         _colour(plan, lettering.colour(style.colour)),
@@ -138,7 +138,7 @@ def _shown(plan: RenderPlan, style: SubtitleStyle, where: Placed, word: tuple[in
         for piece in sorted(line.pieces, key=lambda piece: piece.start):
             face = piece.face
             slant = f"\\b{int(style.bold and face.weight < 600)}\\i{int(style.italic and not face.italic)}"
-            tags = f"{{\\fn{face.name}\\fs{_size(face, where.block.em)}{slant}}}"
+            tags = f"{{\\fn{fonts.libass_name(face)}\\fs{_size(face, where.block.em)}{slant}}}"
             parts.append(tags + _coloured(plan, style, piece.text, piece.start, word))
         lines.append("".join(parts))
     middle = lettering.anchor(style) == "middle"
