@@ -14,12 +14,13 @@ REQUIREMENTS := pyproject.toml constraints.txt Makefile
 CONTRACT := ../shared/check/contract.py
 
 .DEFAULT_GOAL := help
-.PHONY: help reel test setup lint types unit contract benchmarks clean
+.PHONY: help reel test setup lint types unit contract benchmarks screenshots clean
 
 help:
 	@echo "make reel FOOTAGE=my.mp4   a highlight reel in out/ (without FOOTAGE: of a generated sample); LENGTH=30 sets seconds"
 	@echo "make test                  everything that must hold: lint, types, contracts, tests"
 	@echo "make benchmarks            the figures of tests/benchmarks/README.md"
+	@echo "make screenshots           pictures of the window in out/screenshots/"
 	@echo "make clean                 remove the environment and what was made"
 
 # --- what a user runs ------------------------------------------------------------------------------------------------
@@ -89,6 +90,9 @@ contract: $(VENV)/.base
 
 benchmarks: $(VENV)/.test
 	$(BIN)/python -m tests.benchmarks
+
+screenshots: $(VENV)/.test
+	$(BIN)/python -m tests.screenshots out/screenshots
 
 clean:
 	rm -rf $(VENV) out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -53,6 +53,7 @@ class Desktop:
         """Bring the window up with `files`."""
         self.window.place()
         self.window.show()
+        self.window.activateWindow()
         if files:
             QTimer.singleShot(0, self.window, lambda: self.window.open_paths(files))
 

@@ -18,10 +18,10 @@ from ui.shell.files import Files
 from ui.shell.first_run import FirstRun
 from ui.shell.languages import LANGUAGES, chosen
 from ui.shell.layout_memory import LayoutMemory
+from ui.shell.loading import PanelLoader
 from ui.shell.machine import MachineWatch
 from ui.shell.menus import Filler, Menus
 from ui.shell.notices import Notices
-from ui.shell.panels import bin_of, panels_of, register_panels
 from ui.shell.rail import Rail
 from ui.shell.recovery import Recovery
 from ui.shell.sample_job import SampleJob
@@ -58,6 +58,7 @@ class MainWindow(QWidget):
         self.recovery = Recovery(context, self)
         self.sample = SampleJob(context, self)
         self.machine = MachineWatch(self)
+        self._loader = PanelLoader(self)
         self._overlay = DropOverlay(context.theme, self)
         self._work = QWidget(self)
         self._row = QHBoxLayout(self._work)
@@ -99,6 +100,7 @@ class MainWindow(QWidget):
         self.first_run.sample_wanted.connect(self.sample.start)
         self.first_run.project_wanted.connect(self.files.open)
         self.machine.seen.connect(self.status_bar.show_machine)
+        self._loader.loaded.connect(self._make_workspace)
         if faults is not None:
             faults.happened.connect(lambda line: self.notices.say(line, "danger"))
 
@@ -113,11 +115,14 @@ class MainWindow(QWidget):
     def workspace(self) -> Workspace:
         """The workspace, made now if it has not been."""
         if self._workspace is None:
+            from ui.shell.panels import panels_of, register_panels
+
             self._workspace = Workspace(self.context, panels_of(self.context), self._work)
             self._row.addWidget(self._workspace, 1)
             self._workspace.restore(self.screen())
             self._workspace.shown_changed.connect(self._panels_changed)
             register_panels(self.context, self)
+            self._join_panels()
             self._bind()
             self._panels_changed()
         return self._workspace
@@ -159,7 +164,11 @@ class MainWindow(QWidget):
         """Add files to the bin; without any, let the user choose them."""
         self.show_workspace()
         if paths:
-            bin_of(self.workspace).add_files(paths)
+            from ui.bin.panel import MediaBin
+
+            media = self.workspace.panel("media")
+            if isinstance(media, MediaBin):
+                media.add_files(paths)
         else:
             self.context.actions.trigger("file.add_media")
 
@@ -229,11 +238,15 @@ class MainWindow(QWidget):
 
     def _shown_first(self) -> None:
         """The window is on the screen: now what it can do without until then."""
+        self._loader.start()
         self.machine.start()
-        _ = self.workspace
         self.recovery.look()
         if not self.in_workspace:
             self.first_run.abilities.check()
+
+    def _make_workspace(self) -> None:
+        if not self._ended:
+            _ = self.workspace
 
     def _bind(self) -> None:
         """New actions go into menus, buttons and keys."""
@@ -260,6 +273,18 @@ class MainWindow(QWidget):
             self._dress()
         else:
             self.show_workspace()
+
+    def _join_panels(self) -> None:
+        """What panels tell the bars and each other."""
+        from ui.preview.panel import PreviewPanel
+        from ui.timeline.panel import TimelinePanel
+
+        workspace = self.workspace
+        preview, timeline = workspace.panel("preview"), workspace.panel("timeline")
+        if isinstance(preview, PreviewPanel):
+            preview.dropped_changed.connect(self.status_bar.show_dropped)
+        if isinstance(timeline, TimelinePanel):
+            timeline.inspect.connect(lambda: workspace.set_shown("inspector", True))
 
     def _dress(self) -> None:
         plain = not self.in_workspace
@@ -333,6 +358,7 @@ class MainWindow(QWidget):
             LayoutMemory(self.context.settings).remember(self, None, ())
         if keep:
             self.context.document.close(keep=True)
+        self._loader.close()
         self.machine.close()
         self.first_run.abilities.examination.close()
         self.recovery.close()

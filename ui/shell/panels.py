@@ -1,65 +1,47 @@
-"""The panels of the workspace, by name, and what they stand behind."""
+"""The panels of the workspace, by name, and what they stand behind. Importing them is what takes time at the start."""
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.shell.workspace import Panel, Workspace
+from ui.bin import commands as bin_commands
+from ui.bin.panel import MediaBin
+from ui.dialogs import commands as dialog_commands
+from ui.panels import commands as panel_commands
+from ui.panels.highlights import HighlightsPanel
+from ui.panels.history import HistoryPanel
+from ui.panels.inspector import Inspector
+from ui.panels.jobs import JobsTray
+from ui.preview import commands as preview_commands
+from ui.preview.panel import PreviewPanel
+from ui.shell.workspace import Panel
 from ui.state.context import Context
-
-_WHERE = {
-    "media": ("ui.bin.panel", "MediaBin"),
-    "preview": ("ui.preview.panel", "PreviewPanel"),
-    "timeline": ("ui.timeline.panel", "TimelinePanel"),
-    "inspector": ("ui.panels.inspector", "Inspector"),
-    "jobs": ("ui.panels.jobs", "JobsTray"),
-    "highlights": ("ui.panels.highlights", "HighlightsPanel"),
-    "history": ("ui.panels.history", "HistoryPanel"),
-}
-
-
-def _load(module: str, name: str) -> Any:
-    try:
-        return getattr(importlib.import_module(module), name)
-    except ImportError:
-        return None
+from ui.timeline import commands as timeline_commands
+from ui.timeline.panel import TimelinePanel
 
 
 def panels_of(context: Context) -> dict[str, Panel]:
-    titles = {
-        "media": _say("Media"),
-        "preview": _say("Preview"),
-        "timeline": _say("Timeline"),
-        "inspector": _say("Inspector"),
-        "jobs": _say("Jobs"),
-        "highlights": _say("Highlights"),
-        "history": _say("History"),
-    }
-
-    def maker(name: str) -> Callable[[], QWidget]:
-        def make() -> QWidget:
-            kind = _load(*_WHERE[name])
-            return kind(context) if kind is not None else QLabel(name)
-
-        return make
-
-    return {name: Panel(name, titles[name], maker(name)) for name in _WHERE}
+    """Every panel, none of them made yet; the engine's tabs in their order."""
+    kinds: tuple[tuple[str, str, Callable[[Context], QWidget]], ...] = (
+        ("media", _say("Media"), MediaBin),
+        ("preview", _say("Preview"), PreviewPanel),
+        ("timeline", _say("Timeline"), TimelinePanel),
+        ("inspector", _say("Inspector"), Inspector),
+        ("jobs", _say("Jobs"), JobsTray),
+        ("highlights", _say("Highlights"), HighlightsPanel),
+        ("history", _say("History"), HistoryPanel),
+    )
+    return {name: Panel(name, title, partial(kind, context)) for name, title, kind in kinds}
 
 
 def register_panels(context: Context, window: QWidget) -> None:
-    for part in ("actions", "bin", "timeline", "preview", "panels", "dialogs"):
-        register = _load(f"ui.{part}.commands", "register")
-        if register is not None:
-            register(context, window)
-
-
-def bin_of(workspace: Workspace) -> Any:
-    return workspace.panel("media")
+    """Have every part stand behind its actions; the panels are there."""
+    for part in (bin_commands, timeline_commands, preview_commands, panel_commands, dialog_commands):
+        part.register(context, window)
 
 
 def _say(text: str) -> str:

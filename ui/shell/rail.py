@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.widgets import IconButton
 
 WIDTH = 44
 
 
-class Rail(QWidget):
+class Rail(QFrame):
     """Emits `wanted` with the name of a panel."""
 
     wanted = Signal(str)

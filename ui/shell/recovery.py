@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import threading
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
 
 from ui.state.context import Context
 
@@ -45,7 +44,7 @@ class Recovery(QObject):
     def _offer(self, found: list[tuple[Path, float]]) -> None:
         """The latest is offered; those before it stay in the folder and are offered after it."""
         path, when = found[0]
-        time = QLocale().toString(datetime.fromtimestamp(when), QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
+        time = QLocale().toString(QDateTime.fromSecsSinceEpoch(round(when)), self.tr("d MMMM, HH:mm"))
         more = self.tr(" ({0} more)").format(len(found) - 1) if len(found) > 1 else ""
         rest = found[1:]
         self._window.notices.say(

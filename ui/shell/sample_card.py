@@ -56,7 +56,6 @@ class SampleCard(Plate):
         self.open.setAccessibleName(self.tr("Open the sample project"))
         self.open.clicked.connect(self.wanted)
         self.cancel = QPushButton(self.tr("Cancel"), self)
-        self.cancel.setProperty("kind", "quiet")
         self.cancel.clicked.connect(self.cancelled)
         self.progress = ProgressLine("", self)
         self._facts = label(self.tr("Made on this machine in about a minute"), "value", "faint", self)
@@ -97,8 +96,8 @@ class SampleCard(Plate):
         self.open.show()
         self._facts.show()
 
-    def show_progress(self, done: float, stage: str, eta: float | None) -> None:
-        """The sample is being made."""
+    def show_progress(self, done: float | None, stage: str, eta: float | None) -> None:
+        """The sample is being made; `done` is None while it cannot be told how far it is."""
         self.progress.set_progress(done, stage, eta)
         self.progress.set_title(self.tr("Making the sample"))
         self.progress.show()

@@ -38,7 +38,7 @@ class SampleJob(QObject):
         job.progressed.connect(self._progressed)
         job.finished.connect(self._finished)
         job.failed.connect(self._failed)
-        self._window.first_run.sample.show_progress(0.0, "", None)
+        self._window.first_run.sample.show_progress(None, "", None)
 
     def cancel(self) -> None:
         """Stop making it."""
@@ -46,13 +46,15 @@ class SampleJob(QObject):
             self._job.cancel()
 
     def _progressed(self, done: float, stage: str, eta: float | None) -> None:
-        self._window.first_run.sample.show_progress(done, stage, eta)
+        self._window.first_run.sample.show_progress(done or None, stage, eta)
 
     def _finished(self, made: sample.Sample) -> None:
         self._end()
         document = self._context.document
         if document.project.id != self._for:
             return  # another project was opened meanwhile
+        if not document.modified:
+            document.new(self.tr("Sample project"))
         name = self.tr("Sample reel")
         if document.do(self.tr("open sample"), lambda project: adopt_sequence(project, made.project, name=name)):
             for note in made.notes:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from editor.model import Clip, Sequence
+from editor.model import Sequence
 from ui.shell.machine import Machine, Memory
 from ui.state.context import Context
 from ui.theme import Theme
@@ -197,9 +197,8 @@ class StatusBar(QWidget):
             self._selection.setText(self.tr("%n file(s) of footage", "", count))
             self._format.setText("")
         else:
-            clips = sum(isinstance(item, Clip) for track in sequence.tracks for item in track.items)
-            chosen = len(self._context.view.selection)
-            words = self.tr("%n clip(s)", "", clips)
+            chosen = _together(sequence, set(self._context.view.selection))
+            words = self.tr("%n clip(s)", "", _together(sequence))
             self._selection.setText(f"{words} · {self.tr('%n selected', '', chosen)}" if chosen else words)
             self._format.setText(format_of(sequence))
         self.show_dropped(self._dropped)
@@ -215,6 +214,14 @@ class StatusBar(QWidget):
         self._format.setVisible(format_)
         self._rules[2].setVisible(format_ and selection)
         self._selection.setVisible(selection)
+
+
+def _together(sequence: Sequence, among: set[str] | None = None) -> int:
+    """How many clips there are, as a person counts: picture and sound that are linked are one."""
+    found: set[str] = set()
+    for track in sequence.tracks:
+        found.update(item.link or item.id for item in track.items if among is None or item.id in among)
+    return len(found)
 
 
 def format_of(sequence: Sequence) -> str:

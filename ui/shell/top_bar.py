@@ -167,6 +167,7 @@ class TopBar(QWidget):
         for id_ in ("edit.undo", "edit.redo", "make.reel", "file.export"):
             if id_ in self._bound:
                 self._bound[id_][1].setVisible(not plain)
+        self.dress()
         self._name()
 
     def dress(self) -> None:
@@ -202,7 +203,7 @@ class TopBar(QWidget):
             self._title.setText("Clipwright")
             self._state.setText("")
         else:
-            self._title.setText(document.name if not document.is_untitled else self.tr("Untitled"))
+            self._title.setText(document.name)
             self._state.setText(self._saved_state())
         self._title.setToolTip(str(document.path) if document.path else "")
         self._state.setToolTip(self.tr("Every edit is on the disk already; saving brings the project file up to date."))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QScreen
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from ui.shell.dock import Dock, RoundFrame
 from ui.shell.flyout import Flyout
@@ -151,7 +151,7 @@ class Workspace(QMainWindow):
         if widget is None:
             return
         target = widget.focusProxy() or widget
-        if target.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        if target.focusPolicy() == Qt.FocusPolicy.NoFocus or not target.isVisible():
             inside = [
                 child
                 for child in widget.findChildren(QWidget)
@@ -165,11 +165,9 @@ class Workspace(QMainWindow):
         panels = self.visible_panels()
         if not panels:
             return
-        focused = self.focusWidget()
-        here = next(
-            (place for place, (_, widget) in enumerate(panels) if (focused is not None and widget.isAncestorOf(focused))
-             or widget is focused), -1 if step > 0 else 0
-        )  # fmt: skip
+        focused = QApplication.focusWidget()
+        places = [place for place, (_, panel) in enumerate(panels) if _has_focus(panel, focused)]
+        here = places[0] if places else (-1 if step > 0 else 0)
         self.focus_panel(panels[(here + step) % len(panels)][0])
 
     # --- the layout
@@ -177,6 +175,7 @@ class Workspace(QMainWindow):
     def reset(self) -> None:
         """As delivered."""
         self.memory.forget(self.screen())
+        self._settling = True
         self._wanted = dict.fromkeys(self._wanted, True)
         for dock in self._docks.values():
             dock.setFloating(False)
@@ -212,9 +211,10 @@ class Workspace(QMainWindow):
         """The window is closing: panels end what they do in the background."""
         self.flyout.leave()
         for widget in (*self._made.values(), *(self.tabs.page(name) for name in self.tabs.names)):
-            close_down = getattr(widget, "close_down", None)
-            if callable(close_down):
-                close_down()
+            for name in ("close_down", "shutdown"):
+                end = getattr(widget, name, None)
+                if callable(end):
+                    end()
 
     # --- inside
 
@@ -239,11 +239,10 @@ class Workspace(QMainWindow):
         QTimer.singleShot(0, self, self._size)
 
     def _size(self) -> None:
-        scale = min(1.15, max(0.8, self.width() / 1680)) if self.width() > 400 else 1.0
+        scale = min(1.15, max(0.85, self.width() / 1680)) if self.width() > 400 else 1.0
         wide = [name for name in ("media", "engine", "inspector") if not self._docks[name].isHidden()]
-        self.resizeDocks(
-            [self._docks[n] for n in wide], [round(SIDES[n][1] * scale) for n in wide], Qt.Orientation.Horizontal
-        )
+        widths = [max(SMALLEST[name][0] + 40, round(SIDES[name][1] * scale)) for name in wide]
+        self.resizeDocks([self._docks[name] for name in wide], widths, Qt.Orientation.Horizontal)
         if self.height() > 300:
             tall = round(self.height() * TIMELINE_SHARE)
             self.resizeDocks([self._docks["timeline"]], [tall], Qt.Orientation.Vertical)
@@ -311,6 +310,10 @@ class Workspace(QMainWindow):
             if dock.isHidden() and self._wanted[name] and dock.content is not None and not (name in RAILED and self._rail):
                 self._wanted[name] = False
         self.shown_changed.emit()
+
+
+def _has_focus(panel: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (panel is focused or panel.isAncestorOf(focused))
 
 
 def _show_head(panel: QWidget, shown: bool) -> None:

@@ -57,7 +57,7 @@ def start(qapp: QApplication, qtbot: QtBot, findings: list[Finding]) -> Iterator
         motion.reduce(True)
         started.append(desktop)
         window = desktop.window
-        with qtbot.waitExposed(window):
+        with qtbot.waitActive(window):
             desktop.show(files)
         window.resize(*size)
         qtbot.waitUntil(lambda: window.has_workspace)

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import ROOT
@@ -84,17 +86,32 @@ def test_what_opens_the_window(arguments: list[str], files: list[str] | None) ->
     assert found == (None if files is None else [Path(file) for file in files])
 
 
-def test_a_folder_that_is_called_like_nothing_else_opens_the_window(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_that_is_called_like_nothing_else_opens_the_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "holiday").mkdir()
     monkeypatch.chdir(tmp_path)
     assert _for_the_window(["holiday"]) == [Path("holiday")]
 
 
-def test_footage_on_the_command_line_is_in_the_bin(
-    start: Callable[..., MainWindow], clip: Path, qtbot: QtBot
-) -> None:
+def test_footage_on_the_command_line_is_in_the_bin(start: Callable[..., MainWindow], clip: Path, qtbot: QtBot) -> None:
     window = start(clip)
     qtbot.waitUntil(lambda: len(window.context.document.project.media) == 1, timeout=60_000)
     assert window.in_workspace
+
+
+def test_no_other_window_appears_meanwhile(start: Callable[..., MainWindow], qapp: QApplication) -> None:
+    shown: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    window = start()
+    window.show_workspace()
+    for tab in window.workspace.tabs.names:
+        window.workspace.tabs.bring(tab)
+    qapp.removeEventFilter(watch)
+    assert shown == ["MainWindow"]
