@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -73,13 +74,13 @@ def level(wave: np.ndarray) -> float:
 
 def expected_starts(one: Clip) -> list[float]:
     """When each whole second of the footage is heard, by the clip's own arithmetic."""
-    found = []
     times = [float(one.source_at(Fraction(n, 10), RATE)) for n in range(one.duration * 10)]
-    for number, (now, later) in enumerate(zip(times, times[1:], strict=False)):
-        for second in range(20):
-            if now <= second < later or later < second <= now:
-                found.append((one.record_in + number / 10) / 30)
-    return found
+    return [
+        (one.record_in + number / 10) / 30
+        for number, (now, later) in enumerate(pairwise(times))
+        for second in range(20)
+        if now <= second < later or later < second <= now
+    ]
 
 
 @pytest.mark.parametrize("rate", [Fraction(2), Fraction(1, 2), Fraction(5, 4)])
@@ -130,10 +131,12 @@ def test_a_ramp_stays_with_its_picture(
         build = find_ffmpeg()
         monkeypatch.setattr("editor.render.run.find_ffmpeg", lambda: replace(build, filters=frozenset()))
     ramp = tuple(SpeedKey(frame, Fraction(rate)) for frame, rate in RAMPS[name])
-    one = clip("a", 0, 150, Fraction(1, 2), speed=Speed(ramp=ramp, keep_pitch=way != "resampled"))
+    one = clip("a", 0, 150, Fraction(2, 5), speed=Speed(ramp=ramp, keep_pitch=way != "resampled"))
     found = starts(heard(project(beeps, sound=[one]), tmp_path))
-    for moment in expected_starts(one):
-        assert min(abs(moment - other) for other in found) < 0.08
+    wanted = expected_starts(one)
+    assert all(min(abs(moment - other) for other in wanted) < 0.06 for moment in found)
+    # without the stretcher sound is left out in grains as long as these beeps
+    assert len(wanted) - (2 if way == "in steps" else 0) <= len(found) <= len(wanted)
     if way != "resampled":
         wave = heard(project(tones, sound=[one]), tmp_path)
         assert tone(wave[10000:60000]) == pytest.approx(440, abs=6)
