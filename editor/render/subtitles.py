@@ -26,6 +26,7 @@ PlayResX: {width}
 PlayResY: {height}
 WrapStyle: 2
 ScaledBorderAndShadow: yes
+Kerning: yes
 YCbCr Matrix: None
 
 [V4+ Styles]

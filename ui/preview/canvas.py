@@ -23,6 +23,7 @@ from ui.theme.fonts import font
 from ui.theme.icons import pixmap
 from ui.theme.painting import paint_color
 
+_SAME_SHAPE = 0.03
 ZOOMS = (0.0, 0.5, 1.0, 2.0)
 """0 fits the picture into the panel; others are screen pixels for each of the sequence's."""
 
@@ -47,6 +48,8 @@ class Canvas(QWidget):
         self.setAccessibleName(self.tr("Picture"))
         self._image: QImage | None = None
         self._frame = QSize(1920, 1080)
+        self._painted = QSize(1920, 1080)
+        """The frame that the picture shown is of."""
         self._zoom = 0.0
         self._centre = QPointF(0.5, 0.5)
         """What of the picture is in the middle of the panel, 0..1."""
@@ -60,7 +63,11 @@ class Canvas(QWidget):
     # --- what is shown
 
     def set_image(self, image: QImage | None) -> None:
-        """Show a finished picture of the sequence's frame, or nothing."""
+        """Show a finished picture of the sequence's frame, or nothing. One of another shape is of what was shown before."""
+        if image is not None:
+            if abs(image.width() * self._frame.height() / (image.height() * self._frame.width()) - 1) > _SAME_SHAPE:
+                return
+            self._painted = QSize(self._frame)
         self._image = image
         self.update()
 
@@ -74,6 +81,8 @@ class Canvas(QWidget):
         if (width, height) != (self._frame.width(), self._frame.height()):
             self._frame = QSize(max(1, width), max(1, height))
             self._ask()
+            if self._image is None:
+                self._painted = QSize(self._frame)
             self.update()
 
     def set_safe_areas(self, shown: bool) -> None:
@@ -113,13 +122,15 @@ class Canvas(QWidget):
 
     def picture_rect(self) -> QRectF:
         """Where the sequence's frame lies, in the widget's coordinates."""
+        return self._rect_of(self._frame)
+
+    def _rect_of(self, size: QSize) -> QRectF:
         room = QRectF(self.rect())
         if not self._zoom:
-            size = QSize(self._frame)
             scale = min(room.width() / size.width(), room.height() / size.height())
         else:
             scale = self._zoom / self.devicePixelRatioF()
-        width, height = self._frame.width() * scale, self._frame.height() * scale
+        width, height = size.width() * scale, size.height() * scale
         x = _placed(room.width(), width, self._centre.x())
         y = _placed(room.height(), height, self._centre.y())
         return QRectF(round(x), round(y), round(width), round(height))
@@ -138,7 +149,8 @@ class Canvas(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.fillRect(self.rect(), paint_color("surround"))
-        where = self.picture_rect()
+        # until the first picture of another shape is there, the last one stays as it was
+        where = self._rect_of(self._painted)
         painter.fillRect(where, QColor(0, 0, 0))
         if self._image is not None:
             ratio = self.devicePixelRatioF()
@@ -151,7 +163,8 @@ class Canvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._safe:
             _paint_safe_areas(painter, self.crop.rect(where) or where)
-        self.crop.paint(painter, where)
+        if self._painted == self._frame:
+            self.crop.paint(painter, where)
         visible = where.intersected(QRectF(self.rect()))
         self._paint_badges(painter, visible)
         self._paint_message(painter, visible)

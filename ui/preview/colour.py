@@ -12,6 +12,7 @@ import av
 import numpy as np
 import numpy.typing as npt
 from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QTransform
 
 from editor.render.colour import is_rgb, matrix_of
@@ -99,7 +100,7 @@ class PictureMaker:
         if self.video.rotation:
             picture = picture.transformed(QTransform().rotate(self.video.rotation))
         if self.video.flipped:
-            picture = picture.flipped()
+            picture = picture.flipped(Qt.Orientation.Horizontal)
         return picture
 
     @property

@@ -46,6 +46,7 @@ class Picture:
     exact: bool = True
     proxy: bool = False
     missing: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 @dataclass
@@ -216,7 +217,7 @@ class Composer(QObject):
         self._ask_help(self._around(project, plan, shown))
 
     def _tell(self, picture: Picture, serial: int, *, exact: bool, proxy: bool = False) -> None:
-        told = Picture(picture.image, picture.frame, serial, exact, proxy, picture.missing)
+        told = Picture(picture.image, picture.frame, serial, exact, proxy, picture.missing, picture.problems)
         if not self._closing:
             self.pictured.emit(told)
 
@@ -279,7 +280,7 @@ class Composer(QObject):
             return self.footage.picture(_wanted(layer, place), given_up, proxy=proxy, owners=owners)
 
         made = compose(project.sequence, plan, shown, picture_of, self._text)
-        return Picture(made.image, frame, proxy=lower, missing=made.missing)
+        return Picture(made.image, frame, proxy=lower, missing=made.missing, problems=made.problems)
 
     def _nearest(self, project: Project | None, plan: FramePlan, shown: tuple[int, int], frame: int) -> Picture | None:
         if project is None:

@@ -20,15 +20,17 @@ Pictures = Callable[[Layer, Placing], QImage]
 
 @dataclass(frozen=True)
 class Composed:
-    """A finished picture; `missing` names footage that could not be shown in it."""
+    """A finished picture; `missing` names footage that could not be shown in it, `problems` say what else is wrong."""
 
     image: QImage
     missing: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 def compose(sequence: Sequence, plan: FramePlan, shown: tuple[int, int], pictures: Pictures, text: TextPainter) -> Composed:
     """The frame that `plan` describes at `shown` pixels (width, height)."""
     missing: list[str] = []
+    problems: list[str] = []
     image = QImage()
     painter: QPainter | None = None
     try:
@@ -39,15 +41,15 @@ def compose(sequence: Sequence, plan: FramePlan, shown: tuple[int, int], picture
                 return Composed(picture, tuple(missing))
             if painter is None:
                 image, painter = _canvas(shown)
-            _draw(painter, sequence, layer, picture, place, shown, text, first=number == 0)
+            _draw(painter, sequence, layer, picture, place, shown, text, problems, first=number == 0)
         if painter is None:
             image, painter = _canvas(shown)
         for subtitle, style, frame in plan.subtitles:
-            text.subtitle(painter, sequence, subtitle, style, frame, shown)
+            problems.append(text.subtitle(painter, sequence, subtitle, style, frame, shown))
     finally:
         if painter is not None:
             painter.end()
-    return Composed(image, tuple(missing))
+    return Composed(image, tuple(missing), tuple(filter(None, problems)))
 
 
 def _canvas(shown: tuple[int, int]) -> tuple[QImage, QPainter]:
@@ -103,13 +105,14 @@ def _draw(
     place: Placing | None,
     shown: tuple[int, int],
     text: TextPainter,
+    problems: list[str],
     *,
     first: bool,
 ) -> None:
     if layer.light < 1 and layer.opacity < 1:
         # darkened before it is mixed with what lies beneath
         whole, inner = _canvas(shown)
-        _lay(inner, sequence, layer, picture, place, shown, text, bars=False)
+        _lay(inner, sequence, layer, picture, place, shown, text, problems, bars=False)
         _darken(inner, layer.light, shown)
         inner.end()
         painter.setOpacity(layer.opacity)
@@ -120,7 +123,7 @@ def _draw(
     if layer.wipe is not None:
         painter.setClipRect(QRectF(0, 0, layer.wipe * shown[0], shown[1]))
     painter.setOpacity(layer.opacity)
-    _lay(painter, sequence, layer, picture, place, shown, text, bars=not first)
+    _lay(painter, sequence, layer, picture, place, shown, text, problems, bars=not first)
     painter.setOpacity(1.0)
     if layer.light < 1:
         _darken(painter, layer.light, shown)
@@ -135,11 +138,12 @@ def _lay(
     place: Placing | None,
     shown: tuple[int, int],
     text: TextPainter,
+    problems: list[str],
     *,
     bars: bool,
 ) -> None:
     if isinstance(layer.item, Title):
-        text.title(painter, sequence, layer.item, shown)
+        problems.append(text.title(painter, sequence, layer.item, shown))
         return
     target = _scaled(place.target if place else (0.0, 0.0, 1.0, 1.0), *shown)
     if picture is None or place is None:

@@ -384,7 +384,7 @@ class PreviewPanel(QWidget):
             names = ", ".join(dict.fromkeys(picture.missing))
             self.canvas.set_message(self.tr("Offline: %1. Relink it in the bin.").replace("%1", names))
         else:
-            self.canvas.set_message("")
+            self.canvas.set_message(picture.problems[0] if picture.problems else "")
         self._show_stats()
 
     def _show_times(self) -> None:

@@ -129,7 +129,7 @@ class SourceSound:
 
 
 class Tempo:
-    """Stretches sound in time, by ffmpeg's atempo with `keep_pitch`, else as a tape does. The speed may change on the way."""
+    """Stretches sound in time: with `keep_pitch` by ffmpeg's atempo, else as a tape does. Its speed may change."""
 
     def __init__(self, rate: int, speed: float, *, keep_pitch: bool) -> None:
         self._rate = rate

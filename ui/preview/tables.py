@@ -1,7 +1,8 @@
 """What HDR and wide-gamut colours become on an SDR screen, as tables: the arithmetic of editor.render.colour's filters.
 
-PQ follows SMPTE ST 2084, HLG ITU-R BT.2100 at 1000 cd/m2; linear light is scaled so that 1 is diffuse white, brought to
-BT.709's primaries, tone-mapped by the largest component (Mobius curve) and coded for display (BT.1886).
+PQ follows SMPTE ST 2084, HLG ITU-R BT.2100 at 1000 cd/m2 with its system gamma on each component, as zscale has it; linear
+light is scaled so that 1 is diffuse white, brought to BT.709's primaries, tone-mapped by the largest component (Mobius
+curve) and coded for display (BT.1886).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from engine.protocol import VideoStream
 
 Floats = npt.NDArray[np.float64]
 
-STEPS = 49
+STEPS = 65
 """Colours along each side of a table; between them it is interpolated."""
 _KNEE = 0.5
 """Where the tone curve leaves the straight line, of diffuse white."""
@@ -34,7 +35,6 @@ _TO_709 = np.array(
     ]
 )
 """From BT.2020's primaries to BT.709's, linear light (ITU-R BT.2087)."""
-_LUMA_2020 = np.array([0.2627, 0.6780, 0.0593])
 
 
 def table_for(video: VideoStream) -> str | None:
@@ -72,8 +72,7 @@ def _linear(kind: str, rgb: Floats) -> Floats:
     if kind == "hlg":
         a, b, c = 0.17883277, 0.28466892, 0.55991073
         scene = np.where(rgb <= 0.5, rgb**2 / 3, (np.exp((rgb - c) / a) + b) / 12)
-        luma = np.maximum(scene @ _LUMA_2020, 1e-9)[..., None]
-        shown: Floats = scene * luma**0.2 * (1000 / WHITE)
+        shown: Floats = np.maximum(scene, 0) ** 1.2 * (1000 / WHITE)
         return shown
     coded: Floats = np.clip(rgb, 0, 1) ** 2.4
     return coded
