@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDockWidget, QStackedWidget, QTabWidget, QWidget
@@ -15,6 +16,13 @@ from ui.panels.subject import Subject, subject_of
 from ui.state.context import Context
 
 
+@runtime_checkable
+class Revealing(Protocol):
+    """A window that knows its panels by name."""
+
+    def reveal(self, name: str) -> object: ...
+
+
 def register(context: Context, window: QWidget) -> None:
     """Stand behind the actions of the panels. `window` holds an Inspector by the time they are used."""
     actions = context.actions
@@ -23,6 +31,8 @@ def register(context: Context, window: QWidget) -> None:
         return subject_of(context.document.project, context.view.selection)
 
     def focus(section: Callable[[Inspector], Section], field: str) -> None:
+        if isinstance(window, Revealing):
+            window.reveal("inspector")  # which also makes it, the first time
         inspector = window.findChild(Inspector)
         if inspector is not None:
             bring_forward(inspector)

@@ -26,10 +26,10 @@ class TitleBlock(QWidget):
         self.heading = ElidedLabel(role="title")
         self.source = ElidedLabel(role="label", tone="faint")
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 0, 4, 12)
+        column.setContentsMargins(2, 0, 4, 12)
         column.setSpacing(2)
         for part in (self.name, self.heading, self.source):
-            part.setContentsMargins(0 if part is self.name else 8, 0, 8, 0)
+            part.setContentsMargins(0 if part is self.name else 10, 0, 8, 0)
             column.addWidget(part)
         self.name.editingFinished.connect(self._typed)
 
