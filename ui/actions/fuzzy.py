@@ -49,9 +49,15 @@ def match(typed: str, text: str) -> Match | None:
         if not best:
             return None
     score, places = max(best.values())
-    return Match(score - 0.01 * len(letters), places)
+    return Match(score - 0.02 * len(letters), places)
 
 
 def _folded(text: str) -> str:
     """Lower case without accents, one letter for each of `text`."""
-    return "".join((unicodedata.normalize("NFKD", letter)[:1] or letter).lower()[:1] or letter for letter in text)
+    return "".join(map(_plain, text))
+
+
+def _plain(letter: str) -> str:
+    parts = unicodedata.normalize("NFKD", letter)
+    base = next((part for part in parts if not part.isspace() and not unicodedata.combining(part)), letter)
+    return base.lower()[:1] or letter

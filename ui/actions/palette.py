@@ -75,7 +75,7 @@ def find(registry: ActionRegistry, typed: str, recent: tuple[str, ...] = ()) -> 
 
 
 def _bonus(one: Registered) -> float:
-    return 0.5 if one.qaction.isEnabled() else 0.0
+    return 0.1 if one.qaction.isEnabled() else 0.0
 
 
 def _found(registry: ActionRegistry, one: Registered, text: str, group: str, places: tuple[int, ...]) -> Found:

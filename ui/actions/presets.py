@@ -79,15 +79,12 @@ PREMIERE = _COMMON | {
     "view.panel.timeline": ("Shift+3",),
     "view.panel.preview": ("Shift+4",),
     "view.panel.inspector": ("Shift+5",),
-    "view.panel.jobs": ("Shift+6",),
-    "view.panel.history": ("Shift+7",),
     "view.full_screen": ("Ctrl+`",),
     "help.palette": ("Ctrl+F1",),
     "make.reel": ("Ctrl+Shift+R",),
 }
 
 RESOLVE = _COMMON | {
-    "file.close": ("Ctrl+Shift+W",),
     "file.add_media": ("Ctrl+I",),
     "file.export": ("Ctrl+Shift+E",),
     "edit.delete": ("Backspace",),
@@ -116,8 +113,8 @@ RESOLVE = _COMMON | {
     "timeline.insert": ("F9",),
     "timeline.overwrite": ("F10",),
     "timeline.append": ("Shift+F12",),
-    "timeline.trim_start": ("Shift+[",),
-    "timeline.trim_end": ("Shift+]",),
+    "timeline.trim_start": ("Ctrl+Shift+[",),
+    "timeline.trim_end": ("Ctrl+Shift+]",),
     "timeline.zoom_in": ("Ctrl+=", "Ctrl++"),
     "timeline.zoom_out": ("Ctrl+-",),
     "timeline.fit": ("Shift+Z",),
@@ -126,7 +123,7 @@ RESOLVE = _COMMON | {
     "view.panel.inspector": ("Ctrl+9",),
     "view.full_screen": ("Ctrl+F",),
     "help.palette": ("Ctrl+K",),
-    "make.reel": ("Ctrl+R",),
+    "make.reel": ("Ctrl+Shift+R",),
 }
 
 FINAL_CUT = _COMMON | {
@@ -146,6 +143,8 @@ FINAL_CUT = _COMMON | {
     "clip.enable": ("V",),
     "mark.clear": ("Alt+X",),
     "mark.clip": ("X",),
+    "mark.next_marker": ("Meta+'",),
+    "mark.prev_marker": ("Meta+;",),
     "play.step_back_10": ("Shift+Left",),
     "play.step_forward_10": ("Shift+Right",),
     "play.loop": ("Ctrl+L",),
