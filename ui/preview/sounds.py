@@ -166,7 +166,8 @@ class Tempo:
                 ready = cast(av.AudioFrame, self._graph.pull())
             except (NotYet, Over):
                 break
-            made.append(np.asarray(ready.to_ndarray().T, np.float32))
+            samples = ready.to_ndarray()
+            made.append(np.asarray(samples.T if ready.format.is_planar else samples.reshape(-1, 2), np.float32))
         return np.concatenate(made) if made else silence(0)
 
     def _build(self, speed: float) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -80,9 +79,9 @@ def keep(folder: Path, frame: int, shown: np.ndarray, file: np.ndarray) -> None:
 
 
 @pytest.fixture
-def footage(tmp_path: Path) -> Iterator[Path]:
+def footage(tmp_path: Path) -> Path:
     """Two scenes of moving texture."""
-    yield scene_clip(tmp_path / "a.mp4", [Scene(40, look=1), Scene(40, look=3)], rate=Fraction(30), size=SIZE)
+    return scene_clip(tmp_path / "a.mp4", [Scene(40, look=1), Scene(40, look=3)], rate=Fraction(30), size=SIZE)
 
 
 def clip(begin: int, duration: int, source: Fraction, **fields: object) -> Clip:
