@@ -55,6 +55,8 @@ class TimelineCanvas(QWidget):
         self._media_of: tuple[object, dict[str, object]] = ((), {})
         self._scene: Scene | None = None
         self._fitted = True
+        """Whether all of the sequence is in sight, and stays so when the widget is resized."""
+        self._fitted_for: tuple[str, bool] = ("", False)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -218,13 +220,10 @@ class TimelineCanvas(QWidget):
     def reveal(self, frame: int, *, page: bool = False) -> None:
         """Scroll as little as possible for `frame` to be in sight; by a page while playing."""
         x = self.scale.x(frame)
-        margin = min(48, self.width() // 6)
-        if margin <= x <= self.width() - margin:
+        margin = min(48, self.width() // 6) if page else 2
+        if 0 <= x <= self.width() - margin:
             return
-        share = 0.08 if page or x > self.width() else 0.25
-        if not page and 0 <= x <= self.width():
-            share = margin / self.width() if x < margin else 1 - margin / self.width()
-        self.set_scale(self.scale.showing(frame, self.width(), share=share))
+        self.set_scale(self.scale.showing(frame, self.width(), share=0.08 if page else 0.25))
 
     def reveal_row(self, track: str) -> None:
         """Scroll the rows for a track to be in sight."""
@@ -257,7 +256,9 @@ class TimelineCanvas(QWidget):
             if len(kept) < len(selection):
                 self.context.view.select(kept)
         self._project_changed()
-        if self._fitted:
+        key = (sequence.id, bool(sequence.duration)) if sequence is not None else ("", False)
+        if key != self._fitted_for:
+            self._fitted_for = key
             self.fit()
 
     def _project_changed(self) -> None:

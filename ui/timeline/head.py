@@ -73,6 +73,7 @@ class TrackHead(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._heads = heads
         self._grab: tuple[float, int] | None = None
+        self._widen: tuple[float, int] | None = None
         self._switches = [HeadSwitch(switch, heads.view.context.theme, self) for switch in SWITCHES[track.kind]]
         for button in self._switches:
             button.clicked.connect(partial(heads.toggle, track.id, button.switch))
@@ -142,19 +143,29 @@ class TrackHead(QWidget):
         self.place()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        if event.button() == Qt.MouseButton.LeftButton and event.position().y() >= self.height() - _GRIP:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.position().x() >= self.width() - _GRIP:
+            self._widen = (event.globalPosition().x(), self.width())
+        elif event.position().y() >= self.height() - _GRIP:
             self._grab = (event.globalPosition().y(), self.row.height)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         if self._grab is not None:
             self.view.set_height(self.track.id, round(self._grab[1] + event.globalPosition().y() - self._grab[0]))
             return
-        near = event.position().y() >= self.height() - _GRIP
-        self.setCursor(Qt.CursorShape.SizeVerCursor if near else Qt.CursorShape.ArrowCursor)
+        if self._widen is not None:
+            self._heads.set_width(round(self._widen[1] + event.globalPosition().x() - self._widen[0]))
+            return
+        if event.position().x() >= self.width() - _GRIP:
+            self.setCursor(Qt.CursorShape.SizeHorCursor)
+        else:
+            near = event.position().y() >= self.height() - _GRIP
+            self.setCursor(Qt.CursorShape.SizeVerCursor if near else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        if self._grab is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._grab = None
+        if event.button() == Qt.MouseButton.LeftButton and (self._grab or self._widen):
+            self._grab = self._widen = None
             self._heads.remember_heights()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name

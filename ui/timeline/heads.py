@@ -63,8 +63,13 @@ class TrackHeads(QWidget):
         self.refresh()
 
     def remember_heights(self) -> None:
-        """Keep the heights that were dragged."""
+        """Keep the heights, and the width of the column, that were dragged."""
         self.view.context.settings.set("timeline.heights", dict(self.view.heights))
+        self.view.context.settings.set("timeline.heads", self.width())
+
+    def set_width(self, width: int) -> None:
+        """Give the column another width, within what is useful."""
+        self.setFixedWidth(max(HEADS_MIN, min(HEADS_MAX, width)))
 
     def _place(self) -> None:
         for row in self.view.rows.rows:

@@ -94,7 +94,7 @@ class TimelinePanel(QWidget):
     def _follow_playhead(self, frame: int) -> None:
         if self.context.view.playing and not self.view.hand.busy:
             self.view.reveal(frame, page=True)
-        elif not self.view.hand.busy and not self.view.underMouse():
+        elif not self.view.hand.busy:
             self.view.reveal(frame)
 
     # --- readings and the inspector

@@ -19,6 +19,10 @@ class Scale:
         """Where `frame` begins, in pixels from the left edge."""
         return frame * self.per_frame - self.origin
 
+    def pixel(self, frame: float) -> int:
+        """`x` as a whole pixel, rounded alike wherever it is scrolled to."""
+        return floor(frame * self.per_frame - self.origin + 0.5)
+
     def frame(self, x: float) -> float:
         """The position under `x`, in frames and parts of one; may be negative."""
         return (x + self.origin) / self.per_frame

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from editor.model import Clip, Item, Media, Sequence
 from ui.timeline import looking, words
@@ -91,5 +91,5 @@ def _picture(image: QImage) -> str:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.scaledToHeight(_STILL, Qt.TransformationMode.SmoothTransformation).save(buffer, b"PNG")
+    QImageWriter(buffer, b"png").write(image.scaledToHeight(_STILL, Qt.TransformationMode.SmoothTransformation))
     return f'<img src="data:image/png;base64,{bytes(data.toBase64().data()).decode()}"> '

@@ -150,12 +150,15 @@ def bare(context: Context, qtbot: QtBot) -> Iterator[Timeline]:
     """A timeline without a project of its own."""
     context.stills = cast(StillCache, MadeStills())
     panel = TimelinePanel(context)
-    qtbot.addWidget(panel)
     panel.resize(1000, 480)
     panel.show()
     qtbot.waitExposed(panel)
     yield Timeline(panel, context, qtbot)
     panel.close_down()
+    panel.close()
+    panel.deleteLater()
+    # nothing runs an event loop between tests, and without one Qt keeps what is to be deleted
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from editor.edits import add_transition
 from editor.model import Transition
-from tests.ui.timeline.conftest import ALT, NONE, SHIFT, Timeline
+from tests.ui.timeline.conftest import ALT, SHIFT, Timeline
 from ui.timeline import looking
 
 
@@ -99,4 +99,3 @@ def test_a_transition_goes_when_its_cut_does(timeline: Timeline) -> None:
     add_dissolve(timeline)
     timeline.drag(timeline.point(30, "V1"), timeline.point(30, "V2"), ALT)
     assert timeline.project.sequence.track("V1").transitions == ()
-    assert NONE is Qt.KeyboardModifier.NoModifier

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from editor.edits import add_marker
 from editor.model import Marker
-from tests.ui.timeline.conftest import ALT, CTRL, NONE, SHIFT, Timeline
+from tests.ui.timeline.conftest import ALT, CTRL, SHIFT, Timeline
 from ui.timeline.inline import InlineField
 from ui.timeline.metrics import RULER
 from ui.timeline.scale import Scale
@@ -156,4 +156,3 @@ def test_while_playing_the_playhead_stays_in_sight(timeline: Timeline) -> None:
         state.set_playhead(frame)
         assert 0 <= view.scale.x(frame) <= view.width()
     state.set_playing(False)
-    assert NONE is Qt.KeyboardModifier.NoModifier

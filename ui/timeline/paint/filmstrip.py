@@ -72,7 +72,7 @@ class Films:
         drawn = False
         first = max(0, floor((left - clip_left) / tile))
         for number in range(first, ceil((right - clip_left) / tile)):
-            x = round(clip_left + number * tile)
+            x = floor(clip_left + 0.5) + number * tile
             time = _time(clip, number * tile / per_frame, rate, step)
             picture = self.picture(media, clip.stream, time, tile, height)
             if picture is None:

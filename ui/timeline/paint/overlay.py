@@ -19,7 +19,7 @@ from ui.timeline.shapes import clip_box, name_bar
 def box_of(scene: Scene, row: Row, item: Item, scroll: float) -> QRect:
     """The rectangle of a clip in the widget."""
     top, tall = clip_box(RULER + row.top - scroll, row.height)
-    start, end = round(scene.scale.x(item.record_in)), round(scene.scale.x(item.record_out))
+    start, end = scene.scale.pixel(item.record_in), scene.scale.pixel(item.record_out)
     return QRect(start, round(top), max(1, end - start - 1), round(tall))
 
 

@@ -35,7 +35,7 @@ def paint_row(painter: QPainter, scene: Scene, row: Row, track: Track, left: int
     box = (round(top), round(tall))
     plain: list[QRect] = []
     for item in track.items[first:stop]:
-        start, end = round(scale.x(item.record_in)), round(scale.x(item.record_out))
+        start, end = scale.pixel(item.record_in), scale.pixel(item.record_out)
         wide = end - start - 1
         if wide < PLAIN_BELOW:
             plain.append(QRect(start, box[0], max(1, wide), box[1]))

@@ -63,6 +63,8 @@ def draw(
 ) -> None:
     """Draw from `left` to `right` of a clip that begins at `clip_left`. Bars stand on a grid of the whole timeline."""
     first = left + (-(left + origin)) % PITCH
+    if first - PITCH >= clip_left:
+        first -= PITCH  # it reaches a little over `left`
     count = (right - first + PITCH - 1) // PITCH
     if count <= 0:
         return
