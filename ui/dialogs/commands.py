@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from ui.dialogs.export import ExportDialog
+from ui.dialogs.export_queue import ExportQueue
 from ui.dialogs.make_reel import MakeReelDialog
 from ui.dialogs.reel_choices import usable
 from ui.dialogs.sheet import Sheet
@@ -24,6 +26,12 @@ def register(context: Context, window: QWidget) -> None:
     def has_footage() -> bool | str:
         return bool(usable(document.project)) or _say("add a video first")
 
+    def has_cut() -> bool | str:
+        sequence = document.sequence
+        return (sequence is not None and sequence.duration > 0) or _say("there is nothing on the timeline yet")
+
+    queue = ExportQueue(context, window)
+    actions.register("file.export", lambda: open_(lambda: ExportDialog(context, window, queue)), enabled=has_cut)
     actions.register("make.reel", lambda: open_(lambda: MakeReelDialog(context, window)), enabled=has_footage)
 
 
