@@ -1,7 +1,7 @@
 """Keys that the widget in focus needs more than the timeline does.
 
 Space plays, arrows walk: everywhere, but not while they press the button, move the slider or walk the list in focus. Text
-fields look after themselves. Buttons take the focus by Tab only, so after a click Space goes on playing.
+fields look after themselves. A button that was clicked does not claim them: after a click, Space goes on playing.
 """
 
 from __future__ import annotations
@@ -57,6 +57,8 @@ class KeyGuard(QObject):
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
-        self._watched = now if now is not None and any(isinstance(now, kind) for kind, _ in _OWN) else None
+        clicked = isinstance(now, QAbstractButton) and QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        wants = now is not None and not clicked and any(isinstance(now, kind) for kind, _ in _OWN)
+        self._watched = now if wants else None
         if self._watched is not None:
             self._watched.installEventFilter(self)

@@ -170,7 +170,10 @@ def test_space_plays_after_a_button_was_clicked(bench: Bench, form: Form, window
     qtbot.mouseClick(form.icon, Qt.MouseButton.LeftButton)
     assert not form.icon.hasFocus()
     qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Space)
-    assert bench.done == ["play.toggle"]
+    qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
+    assert form.button.hasFocus()
+    qtbot.keyClick(form.button, Qt.Key.Key_Space)
+    assert bench.done == ["play.toggle", "play.toggle"]
 
 
 def test_a_guarded_widget_may_be_deleted(form: Form, qtbot: QtBot) -> None:
