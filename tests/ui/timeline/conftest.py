@@ -17,6 +17,7 @@ from editor.edits import add_item
 from editor.model import Item, Project, Subtitle, Title
 from tests.support.projects import three_clips
 from tests.support.timelines import MadeStills
+from ui.bin.presence import Presence
 from ui.bin.stills import StillCache
 from ui.state.context import Context
 from ui.state.document import Document
@@ -146,8 +147,16 @@ def filled() -> Project:
 
 
 @pytest.fixture
-def bare(context: Context, qtbot: QtBot) -> Iterator[Timeline]:
+def looks_for_footage() -> bool:
+    """Whether the timeline looks for the footage, which in these tests is nowhere; a test may say yes."""
+    return False
+
+
+@pytest.fixture
+def bare(context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, looks_for_footage: bool) -> Iterator[Timeline]:
     """A timeline without a project of its own."""
+    if not looks_for_footage:
+        monkeypatch.setattr(Presence, "watch", lambda *_: None)
     context.stills = cast(StillCache, MadeStills())
     panel = TimelinePanel(context)
     panel.resize(1000, 480)

@@ -70,6 +70,13 @@ def test_offline_footage_is_hatched_and_still_there(timeline: Timeline) -> None:
     assert before.pixel(beside) == after.pixel(beside)
 
 
+@pytest.mark.parametrize("looks_for_footage", [True])
+def test_footage_that_is_gone_is_noticed(timeline: Timeline) -> None:
+    view = timeline.panel.view
+    timeline.qtbot.waitUntil(lambda: view.missing == {"a", "b", "long", "music", "card"})
+    assert "Offline" in tip(view, Hit("body", track="V1", item="n5"))
+
+
 def test_only_what_changed_is_painted_anew(timeline: Timeline) -> None:
     cache = timeline.panel.view.cache
     picture(timeline)

@@ -13,6 +13,8 @@ from ui.timeline.paint.rows import paint_row
 from ui.timeline.paint.scene import Scene
 from ui.timeline.rows import Row
 
+_REACH = 4
+"""Pixels by which what is painted of an item may reach over its ends."""
 _SPARE = 2
 """Pixels painted beyond either side of what scrolled in, for what reaches over its edge."""
 
@@ -123,6 +125,6 @@ def _changed(
     ]
     if not spans:
         return []
-    low = max(0, round(scale.x(min(first for first, _ in spans))) - 1)
-    high = min(width, round(scale.x(max(last for _, last in spans))) + 1)
+    low = max(0, round(scale.x(min(first for first, _ in spans))) - _REACH)
+    high = min(width, round(scale.x(max(last for _, last in spans))) + _REACH)
     return [(low, high)] if high > low else []

@@ -12,6 +12,8 @@ from editor.model import Clip, Gain, Narration, Speed
 from engine.protocol import Peaks
 
 BAR, PITCH = 1.25, 2
+_NUDGE = 1e-7
+"""Added to positions, so that rounding does not depend on where a painting began."""
 
 
 class Levels:
@@ -110,7 +112,7 @@ def _values(
     length = len(data)
     if not length:
         return None
-    at, move = start / step, wide / step
+    at, move = start / step + _NUDGE, wide / step
     if abs(move) < 1:
         return _between(data, at, move, count)
     values = []
@@ -118,10 +120,11 @@ def _values(
         at, move, backwards = at + move * count, -move, True
     else:
         backwards = False
-    for _ in range(count):
-        low = int(at)
-        at += move
-        values.append(max(data[low : int(at) + 1], default=0) if 0 <= low < length else 0)
+    low = int(at)
+    for number in range(1, count + 1):
+        high = int(at + number * move)
+        values.append(max(data[low : high + 1], default=0) if 0 <= low < length else 0)
+        low = high
     return values[::-1] if backwards else values
 
 
@@ -129,15 +132,14 @@ def _between(data: bytes, at: float, move: float, count: int) -> list[int]:
     """Values finer than the data, on straight lines between them."""
     last = len(data) - 1
     values = []
-    for _ in range(count):
-        place = at - 0.5
+    for number in range(count):
+        place = at + number * move - 0.5
         low = int(place)
         if 0 <= low < last:
             part = place - low
             values.append(int(data[low] * (1 - part) + data[low + 1] * part))
         else:
             values.append(data[max(0, min(last, low))] if -1 <= low <= last else 0)
-        at += move
     return values
 
 
