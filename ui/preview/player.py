@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from fractions import Fraction
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -40,6 +39,7 @@ class Player(QObject):
         self._speaker = speaker
         self.looked_for_speaker = speaker is not None
         self._sound: SoundStream | None = None
+        self._ending: list[SoundStream] = []
         self._project: Project | None = None
         self._shown = (2, 2)
         self._frame = 0
@@ -212,6 +212,8 @@ class Player(QObject):
         if not self._closed:
             self._closed = True
             self._halt()
+            for stream in self._ending:
+                stream.close()
             self.composer.close()
 
     # --- inside
@@ -266,8 +268,7 @@ class Player(QObject):
                 return
             if self._speaker is None or not self._speaker.start(self._sound.rate, self._sound):
                 self._speaker = None
-                self._sound.close()
-                self._sound = None
+                self._end_sound()
                 playback.clock = SteadyClock()
         playback.clock.start()
         self._tick()
@@ -310,6 +311,14 @@ class Player(QObject):
             self._set_frame(playback.run.last())
         self._ask()
 
+    def _end_sound(self) -> None:
+        """Its thread may be in the middle of a file; nobody waits for it here."""
+        self._ending = [stream for stream in self._ending if not stream.over]
+        if self._sound is not None:
+            self._sound.end()
+            self._ending.append(self._sound)
+            self._sound = None
+
     def _halt(self, *, tell: bool = True) -> None:
         self._timer.stop()
         playback, self._playback = self._playback, None
@@ -320,13 +329,7 @@ class Player(QObject):
         if self._sound is not None:
             if self._speaker is not None:
                 self._speaker.stop()
-            self._sound.close()
-            self._sound = None
+            self._end_sound()
         if tell:
             self.playing_changed.emit(False)
             self.stats_changed.emit()
-
-
-def in_seconds(frames: int, rate: Fraction) -> float:
-    """For readouts."""
-    return float(frames / rate)

@@ -100,11 +100,20 @@ class SoundStream:
             self._gate.notify()
         return np.concatenate([*parts, silence(count - have)])
 
-    def close(self) -> None:
-        """End the thread."""
+    def end(self) -> None:
+        """Have the thread end, without waiting for it."""
         with self._gate:
             self._closing = True
             self._gate.notify()
+
+    @property
+    def over(self) -> bool:
+        """Whether the thread has ended."""
+        return not self._thread.is_alive()
+
+    def close(self) -> None:
+        """End the thread, and wait until it has."""
+        self.end()
         self._thread.join(10)
 
     def _mix(self) -> None:

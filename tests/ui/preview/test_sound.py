@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -154,7 +155,7 @@ def test_the_clock_follows_the_sound_evenly() -> None:
     for step in range(1, 400):
         now[0] = step * 0.01
         shown.append(clock.now())
-    assert all(b >= a for a, b in zip(shown, shown[1:], strict=False))
+    assert all(b >= a for a, b in pairwise(shown))
     late = [abs(value - (0.01 * (n + 1) - 0.06)) for n, value in enumerate(shown)]
     assert max(late[150:]) < 0.02
 
