@@ -30,12 +30,14 @@ _THEIR_OWN = (QLineEdit, QAbstractSpinBox, QAbstractScrollArea, QMenu, QMenuBar,
 
 
 class FocusRing(QObject):
-    """Follows the focus as long as it moves without the mouse."""
+    """Follows the focus while it is moved by keys: from the first of them on, until the mouse moves it."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._ring: _Ring | None = None
         self._around: QWidget | None = None
+        self._listening: QWidget | None = None
+        self._by_keys = False
         application.focusChanged.connect(self._follow)
 
     @property
@@ -44,15 +46,21 @@ class FocusRing(QObject):
         return self._around
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest):
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            self._by_keys = True
+        elif event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest):
             self._place()
         elif event.type() in (QEvent.Type.Hide, QEvent.Type.MouseButtonPress):
+            self._by_keys = self._by_keys and event.type() == QEvent.Type.Hide
             self._let_go()
         return super().eventFilter(watched, event)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         self._let_go()
-        if now is None or not _wants_ring(now) or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        self._listen(now)
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._by_keys = False
+        if now is None or not self._by_keys or not _wants_ring(now):
             return
         self._around = now
         for widget in _up(now):
@@ -61,11 +69,20 @@ class FocusRing(QObject):
         self._place()
         self._ring.show()
 
+    def _listen(self, now: QWidget | None) -> None:
+        """Hear the keys that the widget in focus gets: one of them may move the focus on."""
+        before, self._listening = self._listening, now
+        if before is not None and isValid(before):
+            before.removeEventFilter(self)
+        if now is not None:
+            now.installEventFilter(self)
+
     def _let_go(self) -> None:
         around, self._around = self._around, None
         if around is not None and isValid(around):
             for widget in _up(around):
-                widget.removeEventFilter(self)
+                if widget is not self._listening:
+                    widget.removeEventFilter(self)
         ring, self._ring = self._ring, None
         if ring is not None and isValid(ring):
             ring.hide()

@@ -167,6 +167,15 @@ def ring(qapp: QApplication) -> FocusRing:
     return found
 
 
+def test_nothing_has_a_ring_before_a_key_moved_the_focus(form: QWidget, qtbot: QtBot, qapp: QApplication) -> None:
+    field, one = (form.layout().itemAt(place).widget() for place in range(2))
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    one.setFocus()
+    assert ring(qapp).around is None
+    qtbot.keyClick(one, Qt.Key.Key_Tab)
+    assert ring(qapp).around is form.layout().itemAt(2).widget()
+
+
 def test_the_keyboard_has_a_ring_around_what_it_is_at(form: QWidget, qtbot: QtBot, qapp: QApplication) -> None:
     field, one, two, three = (form.layout().itemAt(place).widget() for place in range(4))
     field.setFocus()
@@ -183,13 +192,15 @@ def test_the_keyboard_has_a_ring_around_what_it_is_at(form: QWidget, qtbot: QtBo
     assert ring(qapp).around is None
     qtbot.mouseRelease(two, Qt.MouseButton.LeftButton)
     three.setProperty(OWN_FOCUS, True)
-    three.setFocus()
+    qtbot.keyClick(two, Qt.Key.Key_Tab)
+    assert three.hasFocus()
     assert ring(qapp).around is None
 
 
 def test_the_ring_follows_and_goes_with_its_widget(form: QWidget, qtbot: QtBot, qapp: QApplication) -> None:
-    one = form.layout().itemAt(1).widget()
-    one.setFocus(Qt.FocusReason.TabFocusReason)
+    field, one = (form.layout().itemAt(place).widget() for place in range(2))
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert ring(qapp).around is one
     form.resize(400, 400)
     qapp.processEvents()
     outside = one.geometry().center()
@@ -197,11 +208,13 @@ def test_the_ring_follows_and_goes_with_its_widget(form: QWidget, qtbot: QtBot, 
     assert form.grab().toImage().pixelColor(outside).name() == DARK.focus
     one.hide()
     assert ring(qapp).around is not one
-    two = form.layout().itemAt(2).widget()
-    two.setFocus(Qt.FocusReason.TabFocusReason)
-    two.deleteLater()
-    qapp.processEvents()
-    form.layout().itemAt(1).widget().setFocus(Qt.FocusReason.TabFocusReason)
+    two, three = (form.layout().itemAt(place).widget() for place in (2, 3))
+    two.setFocus()
+    assert ring(qapp).around is two
+    with qtbot.waitSignal(two.destroyed):
+        two.deleteLater()
+    three.setFocus()
+    assert ring(qapp).around is three
 
 
 def test_the_ring_stays_inside_what_scrolls(theme: Theme, qtbot: QtBot, qapp: QApplication) -> None:
@@ -220,7 +233,8 @@ def test_the_ring_stays_inside_what_scrolls(theme: Theme, qtbot: QtBot, qapp: QA
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    buttons[1].setFocus()
+    qtbot.keyClick(buttons[1], Qt.Key.Key_Backtab)
     assert ring(qapp).around is buttons[0]
     area.verticalScrollBar().setValue(60)
     qapp.processEvents()
