@@ -356,12 +356,12 @@ class MainWindow(QWidget):
             self._workspace.remember()
         else:
             LayoutMemory(self.context.settings).remember(self, None, ())
-        if keep:
-            self.context.document.close(keep=True)
+        self.files.close()
         self._loader.close()
         self.machine.close()
         self.first_run.abilities.examination.close()
         self.recovery.close()
         if self._workspace is not None:
             self._workspace.close_panels()
+        self.context.document.close(keep=keep)
         self.context.close()

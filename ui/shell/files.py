@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from editor.storage.open_project import OpenProject
 from engine.protocol import ClipwrightError
 from ui.shell.closing import Guard
 from ui.shell.dropping import PROJECT_SUFFIX
+from ui.shell.opening import Opener
 from ui.state.context import Context
 
 if TYPE_CHECKING:
@@ -28,6 +30,10 @@ class Files(QObject):
         self._context = context
         self._window = window
         self.guard = Guard(context, window, self._save_then)
+        self._keep = False
+        self._opener = Opener(self)
+        self._opener.opened.connect(self._opened)
+        self._opener.failed.connect(self._failed)
 
     # --- which project
 
@@ -76,21 +82,27 @@ class Files(QObject):
         self._context.document.new(self.tr("Untitled"))
 
     def _open(self, path: Path, keep: bool) -> None:
-        document = self._context.document
-        before = document.path
-        try:
-            if keep:
-                document.close(keep=True)
-            document.open(path)
-        except ClipwrightError as error:
-            self._window.notices.say(error.line(), "danger", self._ways_out(path))
-            if keep:
-                document.new(self.tr("Untitled"))
+        """The project that is open stays until the other one has been read."""
+        if self._context.document.path == path.resolve():
             return
+        if self._opener.open(path):
+            self._keep = keep
+
+    def _opened(self, opened: OpenProject) -> None:
+        document = self._context.document
+        document.close(keep=self._keep)
+        document.take(opened)
         for note in document.notes:
             self._window.notices.say(f"{document.name}: {note}", "warn")
-        if document.path is not None and document.path != before:
+        if document.path is not None:
             self._remember(document.path)
+
+    def _failed(self, path: Path, error: ClipwrightError) -> None:
+        self._window.notices.say(error.line(), "danger", self._ways_out(path))
+
+    def close(self) -> None:
+        """The window is closing."""
+        self._opener.close()
 
     def _ways_out(self, path: Path) -> list[tuple[str, Callable[[], object]]]:
         if path in self._context.settings.recents and not path.exists():

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.footage import counter_clip
@@ -114,6 +115,15 @@ def drop(window: MainWindow, paths: Sequence[Path]) -> None:
     target: QWidget = window.first_run if not window.in_workspace else window
     assert hover(target, data)
     let_go(target, data)
+
+
+def press(inside: QWidget, words: str) -> None:
+    """Press the visible button that says `words`."""
+    buttons = [
+        button for button in inside.findChildren(QAbstractButton) if button.isVisible() and button.text().strip() == words
+    ]
+    assert len(buttons) == 1, [button.text() for button in inside.findChildren(QAbstractButton) if button.isVisible()]
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
 
 
 def _taker(widget: QWidget, _where: QPoint) -> QWidget:

@@ -1,0 +1,57 @@
+"""Opening a project on a thread: a long one takes a second to read, and a disk may be slow."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.storage.open_project import OpenProject
+from engine.protocol import ClipwrightError, FootageError
+
+
+class Opener(QObject):
+    """One project at a time; `opened` and `failed` come on the window's thread."""
+
+    opened = Signal(object)
+    """An OpenProject, for whoever takes it to close."""
+    failed = Signal(object, object)
+    """The path and a ClipwrightError."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread: threading.Thread | None = None
+        self._closed = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether a project is being read."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def open(self, path: Path) -> bool:
+        """Begin to read the project at `path`; False while another one is being read."""
+        if self.busy or self._closed:
+            return False
+        self._thread = threading.Thread(target=self._read, args=(path,), name="open project", daemon=True)
+        self._thread.start()
+        return True
+
+    def close(self) -> None:
+        """Wait for what is being read, and let go of it."""
+        self._closed = True
+        if self._thread is not None:
+            self._thread.join(10.0)
+
+    def _read(self, path: Path) -> None:
+        try:
+            opened = OpenProject.open(path)
+        except ClipwrightError as error:
+            self.failed.emit(path, error)
+        except OSError as error:
+            self.failed.emit(path, FootageError(error.strerror or str(error), file=str(path)))
+        else:
+            if self._closed:
+                opened.close()
+            else:
+                self.opened.emit(opened)
