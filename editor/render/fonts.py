@@ -143,7 +143,7 @@ def libass_name(face: Face) -> str:
     with _opened(face) as font:
         if "glyf" not in font:
             return face.name
-        full = [record.toUnicode() for record in font["name"].names if (record.platformID, record.nameID) == (3, 4)]
+        full = [str(record.toUnicode()) for record in font["name"].names if (record.platformID, record.nameID) == (3, 4)]
     for name in full:
         if _PLAIN_NAME.match(name):
             return name

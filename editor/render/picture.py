@@ -14,6 +14,10 @@ from editor.render.seeking import SeekTable
 from editor.render.spans import PictureSpan
 from engine.protocol import PRESENTATION_TOLERANCE, MediaInfo, VideoStream
 
+_ROOM = 4
+"""Pixels around a window that the interpolation may look at."""
+SAME_SIZE = 0.01
+"""Pixels by which a window may change its size and still count as one that does not."""
 SAME_ASPECT = 0.005
 """Relative difference of shape below which a picture is stretched to fill the frame rather than given bars."""
 
@@ -162,7 +166,8 @@ def _moving(
     then follow the window.
 
     That size is near the size at which it is shown; `perspective` then samples it along the moving window at 1/256 pixel.
-    It maps the whole of its output, so the window's corners are extrapolated from the part that is kept.
+    It maps the whole of its output, so the window's corners are extrapolated from the part that is kept. A window that
+    keeps its size is first cut out to the pixel with a little room, since sampling costs far more than cutting.
     """
     narrowest = min(key.width for key in keys) * stored[0]
     widest = max(key.width for key in keys) * stored[0]
@@ -176,14 +181,34 @@ def _moving(
     )
     sx, sy = whole[0] / box.width * stored[0], whole[1] / box.height * stored[1]
     left, top = box.x * whole[0] / box.width, box.y * whole[1] / box.height
-    value = {field: crop.expression(keys, field, hold, "(on-1)") for field in ("x", "y", "width", "height")}
-    x0, y0 = f"({value['x']})*{sx:.9f}-{left:.9f}", f"({value['y']})*{sy:.9f}-{top:.9f}"
-    x1 = f"{x0}+({value['width']})*{sx * whole[0] / kept[0]:.9f}"
-    y2 = f"{y0}+({value['height']})*{sy * whole[1] / kept[1]:.9f}"
+    sized = max(widest - narrowest, highest - lowest) < SAME_SIZE
+    near = tuple(_near(kept[i], whole[i]) if sized else whole[i] for i in (0, 1))
+
+    def edge(field: str, scale: float, off: float, counter: str) -> str:
+        return f"({crop.expression(keys, field, hold, counter)})*{scale:.9f}-{off:.9f}"
+
+    def corner(field: str, scale: float, off: float, axis: int, counter: str) -> tuple[str, str]:
+        """Where the window begins in the part that is looked at, and where that part begins."""
+        begins = edge(field, scale, off, counter)
+        if near[axis] == whole[axis]:
+            return begins, "0"
+        part = f"clip(2*floor(({begins})/2)-{_ROOM // 2},0,{whole[axis] - near[axis]})"
+        return f"{begins}-{part}", part
+
+    x0, y0 = corner("x", sx, left, 0, "(on-1)")[0], corner("y", sy, top, 1, "(on-1)")[0]
+    x1 = f"{x0}+{edge('width', sx * near[0] / kept[0], 0, '(on-1)')}"
+    y2 = f"{y0}+{edge('height', sy * near[1] / kept[1], 0, '(on-1)')}"
     corners = {"x0": x0, "y0": y0, "x1": x1, "y1": y0, "x2": x0, "y2": y2, "x3": x1, "y3": y2}
     follow = make("perspective", **corners, interpolation="cubic", sense="source", eval="frame")
     last: tuple[Filter, ...] = () if kept == size else (make("scale", w=size[0], h=size[1], flags="bicubic"),)
-    return whole, (follow, make("crop", w=kept[0], h=kept[1], x=0, y=0), *last)
+    part = make("crop", w=near[0], h=near[1], x=corner("x", sx, left, 0, "n")[1], y=corner("y", sy, top, 1, "n")[1])
+    looked_at: tuple[Filter, ...] = () if near == whole else (part,)
+    return whole, (*looked_at, follow, make("crop", w=kept[0], h=kept[1], x=0, y=0), *last)
+
+
+def _near(kept: int, whole: int) -> int:
+    """How much of a picture is looked at to find a window of one size in it: the window and room to interpolate."""
+    return kept + 2 * _ROOM if kept + 4 * _ROOM < whole else whole
 
 
 def fitted(width: float, height: float, into_width: int, into_height: int) -> tuple[int, int]:

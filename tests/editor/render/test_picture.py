@@ -240,3 +240,30 @@ def evaluate(text: str, n: int) -> float:
         factor, offset = slope.split(")*(n-")
         return float(base) + float(factor) * (n - int(offset[:-1]))
     return float(text)
+
+
+@pytest.mark.parametrize("upscaled", [False, True])
+def test_a_slow_move_glides_without_jitter(upscaled: bool, tmp_path: Path) -> None:
+    """A window that moves a seventh of a pixel a frame: all steps are alike, none waits for a whole pixel."""
+    soft = np.full((360, 640, 3), 40, np.float64)
+    soft += 160 / (1 + np.exp(-(np.arange(640) - 330) / 1.5))[None, :, None]
+    source = film(tmp_path / "a.mp4", soft.clip(0, 255).astype(np.uint8), frames=64)
+    width, height, size = (0.25, 0.5, (320, 360)) if upscaled else (0.28125, 1.0, (180, 360))
+    top, way = (1 - height) / 5, 59 / 7 / 640
+    keys = (CropKey(0, 0.35, top, width, height), CropKey(59, 0.35 + way, top, width, height))
+    clip = Clip(id="c", media="m0", record_in=0, duration=60, source_in=Fraction(0), crop=Crop(keys=keys))
+    out = rendered(project(media(source), [clip], size=size), tmp_path / "out.mp4")
+    places = np.array([crossing(picture[180, :, 1], 120) for picture in out])
+    fit = np.polyfit(np.arange(60), places, 1)
+    scale = size[0] / (width * 640)
+    assert fit[0] == pytest.approx(-scale / 7, rel=0.02)
+    jitter = places - np.polyval(fit, np.arange(60))
+    assert np.abs(jitter).max() < 0.1 * scale
+    assert jitter.std() < 0.04 * scale
+
+
+def crossing(row: np.ndarray, level: float) -> float:
+    """Where a rising row of grays passes `level`, in pixels."""
+    at = int(np.argmax(row > level))
+    before, after = float(row[at - 1]), float(row[at])
+    return at - 1 + (level - before) / (after - before)
