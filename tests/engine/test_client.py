@@ -469,3 +469,18 @@ def test_the_client_is_light() -> None:
     code = "import sys, engine.client; print([m for m in ('numpy', 'av', 'cv2', 'torch', 'sqlite3') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_whoever_asked_is_told_when_a_job_is_done_once_and_even_afterwards(misbehaving: Engine) -> None:
+    told: list[str] = []
+
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    job = misbehaving.submit(Probe(path="/fine"))
+    job.when_done(lambda: told.append("early"))
+    job.when_done(fail)  # a listener's fault stops neither the others nor the engine
+    job.when_done(lambda: told.append("too"))
+    assert misbehaving.run(Probe(path="/fine")) == job.result(60)
+    job.when_done(lambda: told.append("late"))
+    assert told == ["early", "too", "late"]

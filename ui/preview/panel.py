@@ -167,7 +167,7 @@ class PreviewPanel(QWidget):
         document, view = self._context.document, self._context.view
         document.changed.connect(self._show_project)
         document.previewed.connect(self._show_project)
-        document.path_changed.connect(self._another_project)
+        document.opened.connect(self._another_project)
         view.playhead_changed.connect(self._playhead_changed)
         view.selection_changed.connect(self._show_project)
         view.range_changed.connect(self._range_changed)
