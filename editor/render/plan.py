@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from editor.model import Clip, Loudness, Narration, Project, Sequence, Subtitle, SubtitleStyle, Title, Track
+from editor.render.crop import is_still, keys_in
 from editor.render.frame import shown_tracks, style_of
 from editor.render.soundplan import SoundPiece, sound_pieces
 from editor.render.spans import PictureSpan, picture_spans
@@ -88,6 +89,8 @@ def plan_render(project: Project) -> RenderPlan:
     width, height = _even(sequence.width), _even(sequence.height)
     if (width, height) != (sequence.width, sequence.height):
         notes.append(f"the picture was made {width}x{height}, since its encoding needs even sizes")
+    if sequence.transfer != "sdr" and any(_moves(each) for span in picture for each in span.pictures):
+        notes.append("a crop that moves is followed with 8 bits a colour in HDR: very fine gradients may show steps")
     if not sound:
         notes.append("there is no sound: no audible clip is on an audio track")
     return RenderPlan(
@@ -117,6 +120,12 @@ def plan_render(project: Project) -> RenderPlan:
             if isinstance(item, Title) and item.enabled
         ),
     )
+
+
+def _moves(span: PictureSpan) -> bool:
+    if span.crop is None or not span.crop.keys:
+        return False
+    return not is_still(keys_in(span.crop, span.first, span.frames))
 
 
 def _even(size: int) -> int:

@@ -200,6 +200,22 @@ def test_the_word_that_is_spoken_is_lit(gray: tuple[Media, ...], tmp_path: Path)
     assert np.ptp(shapes, axis=0).max() <= 1  # nothing moves
 
 
+def test_white_text_is_diffuse_white_in_hdr(gray: tuple[Media, ...], tmp_path: Path) -> None:
+    """Not the brightest that the signal can say: PQ has diffuse white (203 cd/m2) at 58 %."""
+    title = Title(id="t", record_in=0, duration=4, text="BBB")
+    tracks = [
+        Track(id="v", kind="video", items=(clip(8),)),
+        Track(id="w", kind="video", items=(title,)),
+        Track(id="s", kind="subtitle", items=(said("BBB", 4, 4),)),
+    ]
+    made = project(gray, tracks=tracks, size=SIZE, styles=(STYLE,), transfer="pq")
+    info = probe(render(made, tmp_path / "out.mp4", engine=Planner(), settings=FINE).path)
+    for number, (_, frame) in enumerate(frames(info)):
+        luma = np.frombuffer(bytes(frame.planes[0]), np.uint16).reshape(360, -1)[:, :640]
+        if number in (2, 6):
+            assert np.percentile(luma, 99.5) == pytest.approx(64 + 876 * 0.58, abs=16)
+
+
 def test_a_part_keeps_its_subtitles(gray: tuple[Media, ...], tmp_path: Path) -> None:
     made = subtitled(gray, said("A", 5, 10), said("BB", 12, 9))
     settings = RenderSettings(preset="ultrafast", crf=8, hardware=False, frames=(8, 25))
