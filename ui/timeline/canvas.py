@@ -273,6 +273,8 @@ class TimelineCanvas(QWidget):
 
     def _lay_out(self) -> None:
         rows = lay_out(self.project, self.heights)
+        if rows.height > self.height() - RULER:
+            rows = lay_out(self.project, self.heights, small=True)
         if rows != self.rows:
             self.rows = rows
             self.offset = min(self.offset, self.lowest)
@@ -308,6 +310,7 @@ class TimelineCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        self._lay_out()
         self.offset = min(self.offset, self.lowest)
         if self._fitted:
             self.fit()

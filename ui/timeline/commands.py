@@ -13,6 +13,7 @@ from editor.model import Item, Marker, Project, Sequence, TrackKind
 from ui.state.context import Context
 from ui.state.view import TOOLS
 from ui.timeline import compound, looking, words
+from ui.timeline.clipboard import Copied, copied, paste
 from ui.timeline.compound import Edit
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ def register_for(context: Context, panel: TimelinePanel) -> None:
     chosen, there = work.has_selection, work.has_sequence
     put("edit.delete", work.lift, enabled=lambda: chosen() is True or bool(panel.view.transition))
     put("edit.ripple_delete", work.ripple_delete, enabled=chosen)
+    put("edit.copy", work.copy, enabled=chosen)
+    put("edit.cut", work.cut, enabled=chosen)
+    put("edit.paste", work.paste, enabled=work.can_paste)
     put("edit.select_all", work.select_all, enabled=work.has_items)
     put("edit.deselect", context.view.clear_selection, enabled=chosen)
     put("edit.split", work.split, enabled=work.can_split)
@@ -75,6 +79,7 @@ class Commands:
         self._document = context.document
         self._state = context.view
         self._panel = panel
+        self._copied: tuple[Copied, ...] = ()
 
     # --- what can be done
 
@@ -113,6 +118,11 @@ class Commands:
         )
         return found or words.tr("The playhead is not inside a clip")
 
+    def can_paste(self) -> bool | str:
+        if self._sequence is None:
+            return words.tr("There is no cut yet")
+        return bool(self._copied) or words.tr("Nothing has been copied")
+
     def can_link(self) -> bool | str:
         return len(self._state.selection) > 1 or words.tr("Select two clips or more")
 
@@ -142,6 +152,25 @@ class Commands:
     def _delete(self, verb: str, *, ripple: bool) -> None:
         ids, linked = self._state.selection, self._state.linking
         self._do(verb, lambda project: compound.delete(project, ids, ripple=ripple, linked=linked))
+
+    def copy(self) -> None:
+        sequence = self._sequence
+        if sequence is not None:
+            self._copied = copied(sequence, self._state.selection, linked=self._state.linking)
+
+    def cut(self) -> None:
+        self.copy()
+        self._delete("cut", ripple=False)
+
+    def paste(self) -> None:
+        """At the playhead, over what is there; the playhead goes on to the end."""
+        at, what, before = self._state.playhead, self._copied, set(_ids(self._sequence))
+        if self._do("paste", lambda project: paste(project, what, at)):
+            made = [item for item in self._items(_ids(self._sequence)) if item.id not in before]
+            length = max(entry.item.record_out for entry in what) - min(entry.item.record_in for entry in what)
+            inside = [item for item in made if item.record_in < at + length and item.record_out <= at + length]
+            self._state.select(item.id for item in inside)
+            self._state.set_playhead(at + length)
 
     def split(self) -> None:
         """At the playhead: what is selected there, or else what is in front."""

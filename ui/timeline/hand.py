@@ -49,6 +49,7 @@ class Hand(QObject):
         self._scroller.setInterval(16)
         self._scroller.timeout.connect(self._auto_scroll)
         self._speed = (0, 0)
+        self._context.view.tool_changed.connect(self._other_tool)
 
     @property
     def busy(self) -> bool:
@@ -200,6 +201,13 @@ class Hand(QObject):
             self._start(Drop(situation, sources))
 
     # --- inside
+
+    def _other_tool(self) -> None:
+        """Another tool is in the hand: what is under it means something else."""
+        if self._pressed is None and self._gesture is None:
+            self._canvas.show_step(Step())
+            if self._canvas.hovered.zone != "outside":
+                self.hover(*self._last)
 
     def _select_pressed(self, hit: Hit, pointer: Pointer) -> None:
         view = self._context.view

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _SPEEDS = (Fraction(1, 4), Fraction(1, 2), Fraction(1), Fraction(3, 2), Fraction(2), Fraction(4))
 _CLIP_ACTIONS = (
     "edit.split", "edit.delete", "edit.ripple_delete", None,
-    "clip.dissolve", "clip.link", "clip.unlink", "clip.enable", None,
+    "edit.cut", "edit.copy", None,
+    "clip.dissolve", "clip.link", "clip.unlink", "clip.enable", None, "clip.speed", "clip.gain", "clip.crop", None,
 )  # fmt: skip
 
 
@@ -97,7 +98,7 @@ def _clip(menu: QMenu, view: TimelineView, hit: Hit) -> None:
 
 
 def _speeds(menu: QMenu, view: TimelineView, clip: Clip, *, locked: bool) -> None:
-    speeds = menu.addMenu(icon("speed"), words.tr("Speed"))
+    speeds = menu.addMenu(icon("speed"), words.tr("Play at"))
     speeds.setEnabled(not locked)
     for rate in _SPEEDS:
         action = speeds.addAction(f"{float(rate) * 100:g}%")
@@ -141,7 +142,7 @@ def _lane(menu: QMenu, view: TimelineView, hit: Hit, frame: int) -> None:
     close = partial(_close_gap, hit.track, at)
     _add(menu, words.tr("Close gap"), lambda: _do(view, "close_gap", close), enabled=gap)
     menu.addSeparator()
-    add_actions(menu, view, ("timeline.insert", "timeline.overwrite", "edit.select_all", None))
+    add_actions(menu, view, ("edit.paste", "timeline.insert", "timeline.overwrite", "edit.select_all", None))
     _add(menu, words.tr("Move playhead here"), lambda: view.context.view.set_playhead(frame))
 
 

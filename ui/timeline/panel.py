@@ -60,7 +60,7 @@ class TimelinePanel(QWidget):
         self._presence = Presence(self)
         self._presence.changed.connect(self._presence_changed)
         context.document.changed.connect(self._watch)
-        self.view.inspect.connect(self._inspect)
+        self.view.inspect.connect(self.inspect)
         self.view.scaled.connect(self._set_bars)
         self.view.rows_changed.connect(self._set_bars)
         self.view.hand.stepped.connect(self._stepped)
@@ -97,7 +97,7 @@ class TimelinePanel(QWidget):
         elif not self.view.hand.busy:
             self.view.reveal(frame)
 
-    # --- readings and the inspector
+    # --- readings
 
     def _stepped(self, step: Step, _kind: str) -> None:
         readout = step.readout
@@ -115,12 +115,6 @@ class TimelinePanel(QWidget):
     def readout(self) -> ReadoutCard | None:
         """The card with the reading of the running gesture, once there was one."""
         return self._card
-
-    def _inspect(self) -> None:
-        self.inspect.emit()
-        self.context.actions.trigger("view.panel.inspector.focus") if self.context.actions.has(
-            "view.panel.inspector.focus"
-        ) else None
 
     # --- media that is not there
 

@@ -31,7 +31,14 @@ class ReadoutCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        context.stills.ready.connect(self._ready)
         self.hide()
+
+    def _ready(self, *_: object) -> None:
+        """A picture that was asked for may have come."""
+        if self._readout is not None and self.isVisible() and self._pictures:
+            self._compose(self._readout)
+            self.update()
 
     @property
     def text(self) -> str:

@@ -107,7 +107,7 @@ class ToolRow(QWidget):
 
     def _stepped(self, step: Step, kind: str) -> None:
         busy = bool(kind) or step.edit is not None
-        self._hints.setVisible(busy)
+        self._hints.show_for(kind if busy else "")
         if busy:
             problem = step.problem
             self.note.setText(problem or words.gesture_name(kind) if kind else problem)
@@ -142,8 +142,24 @@ class _Hints(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(8)
-        hints = (("Alt", words.tr("no snap")), ("Shift", words.tr("roll")), ("Esc", words.tr("cancel")))
-        for key, what in hints:
-            row.addWidget(KeyHint(key, self))
-            row.addWidget(label(what, "value", "faint", self))
+        hints = (
+            ("Ctrl", words.tr("make room"), ("overwrite", "insert")),
+            ("Alt", words.tr("no snap"), ("move", "trim", "ripple", "roll", "overwrite", "insert")),
+            ("Shift", words.tr("roll"), ("trim", "ripple")),
+            ("Shift", words.tr("fine"), ("gain",)),
+            ("Shift", words.tr("both ends"), ("transition",)),
+        )
+        self._hints: list[tuple[QWidget, tuple[str, ...]]] = []
+        for key, what, kinds in hints:
+            for widget in (KeyHint(key, self), label(what, "value", "faint", self)):
+                row.addWidget(widget)
+                self._hints.append((widget, kinds))
+        row.addWidget(KeyHint("Esc", self))
+        row.addWidget(label(words.tr("cancel"), "value", "faint", self))
         self.hide()
+
+    def show_for(self, kind: str) -> None:
+        """Show what counts for a kind of gesture; nothing without one."""
+        for widget, kinds in self._hints:
+            widget.setVisible(kind in kinds)
+        self.setVisible(bool(kind))

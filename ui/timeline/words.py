@@ -25,6 +25,8 @@ _EDITS = {
     "insert": QT_TRANSLATE_NOOP("Timeline", "insert"),
     "overwrite": QT_TRANSLATE_NOOP("Timeline", "overwrite"),
     "append": QT_TRANSLATE_NOOP("Timeline", "append"),
+    "cut": QT_TRANSLATE_NOOP("Timeline", "cut"),
+    "paste": QT_TRANSLATE_NOOP("Timeline", "paste"),
     "lift": QT_TRANSLATE_NOOP("Timeline", "lift"),
     "ripple_delete": QT_TRANSLATE_NOOP("Timeline", "ripple delete"),
     "close_gap": QT_TRANSLATE_NOOP("Timeline", "close gap"),

@@ -138,6 +138,34 @@ def test_the_playhead_goes_along_with_a_trimmed_start(timeline: Timeline) -> Non
     assert timeline.context.view.playhead == 200
 
 
+def test_copied_clips_are_pasted_at_the_playhead_with_links_of_their_own(timeline: Timeline) -> None:
+    actions, view = timeline.context.actions, timeline.context.view
+    view.select(["n5", "title"])
+    with timeline.no_edit():
+        assert actions.trigger("edit.copy")
+    view.set_playhead(400)
+    with timeline.one_edit("paste"):
+        assert actions.trigger("edit.paste")
+        assert len(view.selection) == 3
+    assert timeline.places("V1")[-1] == timeline.places("A1")[-1] == (400, 500)
+    assert timeline.places("V2")[-1] == (420, 480)
+    pasted = [timeline.project.sequence.track(track).items[-1] for track in ("V1", "A1")]
+    assert pasted[0].link == pasted[1].link != timeline.item("n5").link
+    assert view.playhead == 500
+
+
+def test_cut_clips_leave_a_gap_and_can_be_pasted_over_others(timeline: Timeline) -> None:
+    actions, view = timeline.context.actions, timeline.context.view
+    view.select(["n5"])
+    with timeline.one_edit("cut"):
+        assert actions.trigger("edit.cut")
+    assert timeline.places("V1") == [(0, 100), (200, 300)]
+    view.set_playhead(50)
+    with timeline.one_edit("paste"):
+        assert actions.trigger("edit.paste")
+    assert timeline.places("V1") == [(0, 50), (50, 150), (200, 300)]
+
+
 def test_link_unlink_enable(timeline: Timeline) -> None:
     actions, view = timeline.context.actions, timeline.context.view
     view.select(["n5"])
@@ -244,7 +272,7 @@ def test_the_menu_of_a_clip(timeline: Timeline) -> None:
     assert isinstance(menu, QMenu)
     assert timeline.context.view.selection == ("n5",)
     with timeline.one_edit("change speed"):
-        entry(menu, "Speed", "50%").trigger()
+        entry(menu, "Play at", "50%").trigger()
     clip = timeline.item("n5")
     assert isinstance(clip, Clip)
     assert (clip.speed.rate, clip.duration) == (Fraction(1, 2), 200)

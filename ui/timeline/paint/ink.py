@@ -36,6 +36,8 @@ class Kind:
     line: QColor
     words: str
     """Token of `text`, for icons."""
+    reasons: bool
+    """Whether name bars show why a clip was chosen; its sound does not repeat it."""
 
 
 class Ink:
@@ -127,9 +129,9 @@ class Ink:
         wave = self.theme.color(f"{letter}-wave") if letter in "amn" else self.theme.color(f"{letter}-line")
         wave.setAlphaF(0.9)
         hover = fill.lighter(132) if self.dark else fill.darker(106)
-        return Kind(
-            fill, hover, self.theme.color(f"{letter}-text"), wave, self.theme.color(f"{letter}-line"), f"{letter}-text"
-        )
+        words = f"{letter}-text"
+        text, line = self.theme.color(words), self.theme.color(f"{letter}-line")
+        return Kind(fill, hover, text, wave, line, words, reasons=letter == "v")
 
     def _stripes(self, colour: QColor, period: int, direction: int) -> QBrush:
         """A brush of diagonal lines; `direction` 1 falls to the right."""
@@ -145,11 +147,12 @@ class Ink:
         return QBrush(made)
 
     def _removed(self) -> QBrush:
-        made, painter = self._canvas(24, 24)
-        painter.fillRect(QRectF(0, 0, 24, 24), QColor(13, 14, 16, 87))
-        painter.setPen(QPen(QColor(13, 14, 16, 148), 6))
-        for start in (-24, -7, 10, 27):
-            painter.drawLine(QPointF(start, -6), QPointF(start + 36, 30))
+        size = 17
+        made, painter = self._canvas(size, size)
+        painter.fillRect(QRectF(0, 0, size, size), QColor(13, 14, 16, 87))
+        painter.setPen(QPen(QColor(13, 14, 16, 110), 6))
+        for start in (-size, 0, size):
+            painter.drawLine(QPointF(start - 6, size + 6), QPointF(start + size + 6, -6))
         painter.end()
         return QBrush(made)
 

@@ -111,7 +111,7 @@ def paint_name(painter: QPainter, scene: Scene, item: Item, kind: Kind, box: QRe
     """The name bar of a clip: reason icon, name, score at the right end."""
     x = box.left() + pad
     end = box.right() + 1 - pad
-    origin = item.origin
+    origin = item.origin if kind.reasons else None
     if origin is not None:
         painter.drawPixmap(QPointF(x, box.top() + (bar - 12) / 2), scene.ink.icon("why", 12, kind.words))
         x += 16
