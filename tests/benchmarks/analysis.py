@@ -19,15 +19,14 @@ manager.detect_scenes(open_video(sys.argv[1], backend="pyav"))
 def speed(bench: Bench, film: Path, rounds: int = 3) -> None:
     """Wall time of a first analysis over ffmpeg decoding the same file to nothing and over PySceneDetect."""
     fresh = (f"fresh-{number}" for number in itertools.count())
-    times = alternate(
+    taken = alternate(
         rounds,
         ours=lambda: clipwright("analyse", film, env=bench.cache(_new(bench, next(fresh)))),
         decode=lambda: call([FFMPEG, "-nostdin", "-v", "error", "-i", str(film), "-f", "null", "-"]),
         peer=lambda: call([CLIPWRIGHT[0], "-c", PYSCENEDETECT, str(film)]),
     )
-    detail = ", ".join(f"{name} {taken:.1f} s" for name, taken in times.items())
-    bench.add("analysis over ffmpeg decode to null, 1080p", times["ours"] / times["decode"], "<= 1.5", detail)
-    bench.add("analysis over PySceneDetect adaptive, 1080p", times["ours"] / times["peer"], "<= 1.2")
+    for name, peer, goal in (("ffmpeg decode to null", "decode", "<= 1.5"), ("PySceneDetect adaptive", "peer", "<= 1.2")):
+        bench.add(f"analysis over {name}, 1080p", taken.ratio("ours", peer), goal, taken.detail("ours", peer))
 
 
 def recall(bench: Bench, film: Path) -> None:

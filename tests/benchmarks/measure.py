@@ -77,13 +77,44 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def alternate(rounds: int, **works: Callable[[], object]) -> dict[str, float]:
-    """Median wall time of each work, run in turn so that a slow spell of the machine meets all of them."""
-    times: dict[str, list[float]] = {name: [] for name in works}
+@dataclass(frozen=True)
+class Taken:
+    """Median seconds of each work: on the wall, and of the processors that its processes kept busy."""
+
+    wall: dict[str, float]
+    processor: dict[str, float]
+
+    def ratio(self, one: str, other: str) -> float:
+        """Wall time of `one` over that of `other`."""
+        return self.wall[one] / self.wall[other]
+
+    def detail(self, one: str, other: str) -> str:
+        """The same ratio of processor time, which other work on the machine disturbs less, and the times themselves."""
+        busy = self.processor[one] / self.processor[other] if self.processor[other] else float("nan")
+        return f"{busy:.3f} in processor time; " + ", ".join(
+            f"{name} {self.wall[name]:.1f} s ({self.processor[name]:.1f} s busy)" for name in (one, other)
+        )
+
+
+def alternate(rounds: int, **works: Callable[[], object]) -> Taken:
+    """Each work run in turn, `rounds` times, so that a slow spell of the machine meets all of them."""
+    wall: dict[str, list[float]] = {name: [] for name in works}
+    processor: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(rounds):
         for name, work in works.items():
-            times[name].append(seconds(work))
-    return {name: statistics.median(taken) for name, taken in times.items()}
+            before = _busy()
+            wall[name].append(seconds(work))
+            processor[name].append(_busy() - before)
+    return Taken(
+        {name: statistics.median(taken) for name, taken in wall.items()},
+        {name: statistics.median(taken) for name, taken in processor.items()},
+    )
+
+
+def _busy() -> float:
+    """Processor seconds of all child processes that have ended, and of theirs."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def peak_memory(command: Sequence[str], env: dict[str, str]) -> tuple[float, float]:

@@ -1,7 +1,11 @@
-"""Rendering: our reel against the same edit written by hand as one ffmpeg command, and as a moviepy script.
+"""Rendering: our reel against the same edit written by hand as one ffmpeg command, and as two moviepy scripts.
 
-All three encode with the same encoder, preset and quality; the command by hand seeks each input as a person would, joins
-picture and sound with the concat filter and levels the sound with one loudnorm.
+Ours, the command by hand and the first script encode with the same encoder, preset and quality; the command seeks each input
+as a person would, joins picture and sound with the concat filter and levels the sound with one loudnorm. The second script
+is moviepy as it comes: its own encoder settings (x264's medium at CRF 23). Both fade the sound at each cut, as ours does.
+
+How much faster than moviepy anything can be that uses the same encoder shows in the last figure: the command by hand, which
+does nothing but decode, crop and encode, against the script.
 """
 
 from __future__ import annotations
@@ -10,22 +14,29 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.measure import FFMPEG, Bench, alternate, call, clipwright
+from tests.benchmarks.measure import CLIPWRIGHT, FFMPEG, Bench, alternate, call, clipwright
 
 PRESET, CRF = "veryfast", 19
 
 MOVIEPY = """
 import json, sys
-from moviepy import VideoFileClip, concatenate_videoclips
-source, output, spans, crop, preset, crf = sys.argv[1], sys.argv[2], *map(json.loads, sys.argv[3:5]), *sys.argv[5:7]
+from moviepy import VideoFileClip, afx, concatenate_videoclips
+source, output, spans, crop, options = sys.argv[1], sys.argv[2], *map(json.loads, sys.argv[3:6])
 film = VideoFileClip(source)
 clips = [film.subclipped(start, end) for start, end in spans]
+clips = [clip.with_effects([afx.AudioFadeIn(0.01), afx.AudioFadeOut(0.01)]) for clip in clips]
 if crop:
     x, width, size = crop
     clips = [clip.cropped(x1=x, x2=x + width).resized(tuple(size)) for clip in clips]
-options = {"preset": preset, "threads": 2, "ffmpeg_params": ["-crf", crf], "logger": None}
-concatenate_videoclips(clips).write_videofile(output, codec="libx264", audio_codec="aac", **options)
+concatenate_videoclips(clips).write_videofile(output, logger=None, **options)
 """
+SAME: dict[str, Any] = {
+    "codec": "libx264",
+    "audio_codec": "aac",
+    "preset": PRESET,
+    "threads": 2,
+    "ffmpeg_params": ["-crf", str(CRF)],
+}
 VERTICAL = (656, 608, (1080, 1920))
 """Left edge and width of the middle of a 1080p picture, and what it is scaled to."""
 
@@ -46,23 +57,28 @@ def _compare(bench: Bench, film: Path, rounds: int, name: str, crop: tuple[int, 
     made = clipwright("reel", film, "--length", 30, *shape, "-o", folder / "first.mp4", "--project", project, env=env)
     spans = [(clip["in"], clip["out"]) for clip in made["clips"]]
     by_hand = _command(film, spans, crop, folder / "hand.mp4")
-    inputs = [str(film), str(folder / "moviepy.mp4"), json.dumps(spans), json.dumps(crop), PRESET, str(CRF)]
-    times = alternate(
+
+    def script(name: str, options: dict[str, Any]) -> list[str]:
+        edit = [json.dumps(spans), json.dumps(crop), json.dumps(options)]
+        return [CLIPWRIGHT[0], "-c", MOVIEPY, str(film), str(folder / f"{name}.mp4"), *edit]
+
+    taken = alternate(
         rounds,
         ours=lambda: clipwright("render", project, "-o", folder / "ours.mp4", env=env),
         hand=lambda: call(by_hand),
-        moviepy=lambda: call([*_python(), "-c", MOVIEPY, *inputs]),
+        moviepy=lambda: call(script("moviepy", SAME)),
+        as_it_comes=lambda: call(script("as_it_comes", {})),
     )
-    detail = ", ".join(f"{side} {taken:.1f} s" for side, taken in times.items())
-    detail += f"; {len(spans)} clips, {made['width']}x{made['height']}, {_sizes(folder)}"
-    bench.add(f"reel render over one ffmpeg command by hand, {name}", times["ours"] / times["hand"], "<= 1.05", detail)
-    bench.add(f"moviepy over our render, {name}", times["moviepy"] / times["ours"], ">= 3")
-
-
-def _python() -> list[str]:
-    from tests.benchmarks.measure import CLIPWRIGHT
-
-    return CLIPWRIGHT[:1]
+    what = f"; {len(spans)} clips, {made['width']}x{made['height']}, {_sizes(folder)}"
+    rows = (
+        ("reel render over one ffmpeg command by hand", "ours", "hand", "<= 1.05"),
+        ("moviepy as it comes over our render", "as_it_comes", "ours", ">= 3"),
+        ("moviepy, same encoder settings, over our render", "moviepy", "ours", ">= 3"),
+        ("moviepy, same encoder settings, over the command by hand", "moviepy", "hand", "a bound"),
+    )
+    for title, one, other, goal in rows:
+        bench.add(f"{title}, {name}", taken.ratio(one, other), goal, taken.detail(one, other) + what)
+        what = ""
 
 
 def _command(
@@ -86,5 +102,7 @@ def _command(
 
 
 def _sizes(folder: Path) -> str:
-    sizes: dict[str, Any] = {name: (folder / f"{name}.mp4").stat().st_size / 1e6 for name in ("ours", "hand", "moviepy")}
+    sizes: dict[str, Any] = {
+        name: (folder / f"{name}.mp4").stat().st_size / 1e6 for name in ("ours", "hand", "moviepy", "as_it_comes")
+    }
     return ", ".join(f"{name} {size:.1f} MB" for name, size in sizes.items())
