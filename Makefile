@@ -14,13 +14,14 @@ REQUIREMENTS := pyproject.toml constraints.txt Makefile
 CONTRACT := ../shared/check/contract.py
 
 .DEFAULT_GOAL := help
-.PHONY: help reel test setup lint types unit contract benchmarks screenshots clean
+.PHONY: help reel test setup lint types unit contract benchmarks screenshots translations clean
 
 help:
 	@echo "make reel FOOTAGE=my.mp4   a highlight reel in out/ (without FOOTAGE: of a generated sample); LENGTH=30 sets seconds"
 	@echo "make test                  everything that must hold: lint, types, contracts, tests"
 	@echo "make benchmarks            the figures of tests/benchmarks/README.md"
 	@echo "make screenshots           pictures of the window in out/screenshots/"
+	@echo "make translations          the catalogues in resources/translations/ brought up to date"
 	@echo "make clean                 remove the environment and what was made"
 
 # --- what a user runs ------------------------------------------------------------------------------------------------
@@ -93,6 +94,9 @@ benchmarks: $(VENV)/.test
 
 screenshots: $(VENV)/.test
 	$(BIN)/python -m tests.screenshots out/screenshots
+
+translations: $(VENV)/.test
+	$(BIN)/python -m tests.translations
 
 clean:
 	rm -rf $(VENV) out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -40,6 +40,7 @@ class MainWindow(QWidget):
     def __init__(self, context: Context, faults: Faults | None = None) -> None:
         super().__init__()
         self.context = context
+        self.faults = faults
         self._workspace: Workspace | None = None
         self._ended = False
         self._screen: QScreen | None = None

@@ -32,7 +32,7 @@ MENUS: tuple[MenuPlan, ...] = (
             "file.add_media", "file.relink", "file.collect", None,
             "file.export", None, "file.quit",
         ),
-        ("file",),
+        ("file", "bin", "media"),
     ),
     MenuPlan(
         str(QT_TRANSLATE_NOOP("Menus", "Edit")),
@@ -106,6 +106,8 @@ SUBMENUS: dict[str, tuple[str, tuple[Entry, ...]]] = {
 }  # fmt: skip
 """Submenus of actions only. Others ("recents", "language") are filled by the window."""
 
+_OTHERWISE = "View"
+
 Filler = Callable[[QMenu], None]
 
 
@@ -122,12 +124,12 @@ class Menus:
         """Make all menus."""
         self._bar.clear()
         listed = _listed()
+        spare_in: dict[str, list[str]] = {}
+        for one in self._actions.all():
+            if one.action.id not in listed:
+                spare_in.setdefault(_menu_for(one.action.id), []).append(one.action.id)
         for plan in MENUS:
-            spare = [
-                one.action.id
-                for one in self._actions.all()
-                if one.action.id not in listed and one.action.id.partition(".")[0] in plan.takes
-            ]
+            spare = spare_in.get(plan.title, [])
             menu = QMenu(_translated(plan.title), self._bar)
             self._add(menu, (*plan.entries, *((None, *spare) if spare else ())))
             if menu.isEmpty():
@@ -168,6 +170,12 @@ class Menus:
         menu.aboutToShow.connect(lambda: fill(menu))
         fill(menu)
         return menu
+
+
+def _menu_for(id_: str) -> str:
+    """The title of the menu that takes an action which is listed nowhere."""
+    part = id_.partition(".")[0]
+    return next((plan.title for plan in MENUS if part in plan.takes), _OTHERWISE)
 
 
 def _listed() -> frozenset[str]:
