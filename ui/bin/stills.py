@@ -86,7 +86,6 @@ class StillCache(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._decoded.connect(self._keep)
-        self.destroyed.connect(self._pool.waitForDone)
 
     def still(self, media: Media, time: Fraction, height: int, *, stream: int = 0) -> QImage | None:
         """The picture at media time `time`, at least `height` lines high unless the footage has fewer.
