@@ -93,7 +93,7 @@ def collect(
     is left behind.
     """
     target = folder.absolute()
-    _refuse(target)
+    check_target(target)
     plan = plan_collection(project, used_only=used_only)
     _check_space(target.parent, plan.size)
     meter = _Meter(plan.size, on_progress, cancel)
@@ -154,7 +154,9 @@ def _moved(project: Project, plan: Plan, staged: Path, *, used_only: bool) -> Pr
     return changed(project, media=media)
 
 
-def _refuse(target: Path) -> None:
+def check_target(target: Path) -> None:
+    """Raises what `collect` would for such a folder: UsageError where something is in its place, OutputError where it
+    cannot be made."""
     if not target.name or target.name in (".", ".."):
         raise UsageError("a collection needs a folder of its own", file=str(target), hint="give it a name")
     try:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from engine.folders import log_file
+from ui.dialogs.environment import apply_environment
 from ui.main_window import MainWindow
 from ui.shell.faults import Faults
 from ui.shell.languages import Translations, chosen
@@ -40,6 +41,7 @@ class Desktop:
         self.faults.install()
         self.translations = Translations()
         self.translations.use(chosen(Settings().get("language")))
+        apply_environment(Settings())
         self.context: Context = make_context()
         motion.reduce(bool(self.context.settings.get("reduce_motion", False)))
         self.context.theme.apply(self.application)

@@ -7,12 +7,20 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from ui.actions.action import Action
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.collect import CollectDialog
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.export_queue import ExportQueue
 from ui.dialogs.make_reel import MakeReelDialog
+from ui.dialogs.new_sequence import NewSequenceDialog
+from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.reel_choices import usable
+from ui.dialogs.relink import RelinkDialog
 from ui.dialogs.sheet import Sheet
 from ui.state.context import Context
+
+NEW_SEQUENCE = Action("sequence.new", "New sequence", "plus", ("Ctrl+Shift+N",), group="Timeline")
 
 
 def register(context: Context, window: QWidget) -> None:
@@ -30,9 +38,17 @@ def register(context: Context, window: QWidget) -> None:
         sequence = document.sequence
         return (sequence is not None and sequence.duration > 0) or _say("there is nothing on the timeline yet")
 
+    def has_media() -> bool | str:
+        return bool(document.project.media) or _say("add footage first")
+
     queue = ExportQueue(context, window)
     actions.register("file.export", lambda: open_(lambda: ExportDialog(context, window, queue)), enabled=has_cut)
     actions.register("make.reel", lambda: open_(lambda: MakeReelDialog(context, window)), enabled=has_footage)
+    actions.register("file.collect", lambda: open_(lambda: CollectDialog(context, window)), enabled=has_media)
+    actions.register("file.relink", lambda: open_(lambda: RelinkDialog(context, window)), enabled=has_media)
+    actions.register(NEW_SEQUENCE, lambda: open_(lambda: NewSequenceDialog(context, window)))
+    actions.register("edit.preferences", lambda: open_(lambda: PreferencesDialog(context, window)))
+    actions.register("help.about", lambda: open_(lambda: AboutDialog(context, window)))
 
 
 def _say(text: str) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from editor import interchange
 from editor.collect import readable_size
@@ -21,6 +21,7 @@ from ui.dialogs.export_details import Facts, LossList
 from ui.dialogs.export_queue import ExportQueue
 from ui.dialogs.export_rows import PresetList, preset_name
 from ui.dialogs.export_targets import Encoders, Target, check_render, check_targets, find_encoders
+from ui.dialogs.folder_field import FolderField
 from ui.dialogs.sheet import MARGIN, Sheet, Upright, field
 from ui.state.context import Context
 from ui.widgets import ElidedLabel, Segmented, label
@@ -59,9 +60,7 @@ class ExportDialog(Sheet):
         self.heading = label("", "title")
         self.caption = ElidedLabel("", role="value", tone="faint")
         self.name = QLineEdit()
-        self.folder = QLineEdit()
-        self.choose = QPushButton(self.tr("Choose folder"))
-        self.choose.setProperty("kind", "outline")
+        self.folder = FolderField()
         self.range = Segmented(
             [("whole", self.tr("Whole cut")), ("marks", self.tr("In to out"))], name=self.tr("Range"), fill=True
         )
@@ -81,8 +80,7 @@ class ExportDialog(Sheet):
         self.list.looked_at.connect(self._show)
         self.list.ticked.connect(self._changed)
         self.name.textEdited.connect(self._renamed)
-        self.folder.textChanged.connect(self._changed)
-        self.choose.clicked.connect(self._choose_folder)
+        self.folder.changed.connect(self._changed)
         self.range.chosen.connect(self._changed)
         self.quality.chosen.connect(self._set_quality)
         self.list.look_at((self.list.chosen or tuple(self._presets.values()))[0].id)
@@ -111,14 +109,7 @@ class ExportDialog(Sheet):
         place = QHBoxLayout()
         place.setSpacing(12)
         place.addLayout(field(self.tr("File name"), self.name), 3)
-        where = QWidget()
-        row = QHBoxLayout(where)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.folder, 1)
-        row.addWidget(self.choose)
-        self.folder.setAccessibleName(self.tr("Folder"))
-        place.addLayout(field(self.tr("Folder"), where), 4)
+        place.addLayout(field(self.tr("Folder"), self.folder), 4)
         self._choices = QWidget()
         pair = QHBoxLayout(self._choices)
         pair.setContentsMargins(0, 0, 0, 0)
@@ -153,7 +144,7 @@ class ExportDialog(Sheet):
         kept = [id_ for id_ in self._context.settings.get(_CHOSEN, []) if id_ in self._presets]
         for id_ in kept or [self._likely()]:
             self.list.rows[id_].box.setChecked(True)
-        self.folder.setText(str(self._first_folder()))
+        self.folder.set_text(str(self._first_folder()))
         marks = self._marks()
         self.range.button("marks").setEnabled(marks is not None)
         self.range.button("marks").setToolTip(self.tr("Mark in and out first") if marks is None else "")
@@ -190,7 +181,7 @@ class ExportDialog(Sheet):
 
     def _target(self, preset: ExportPreset) -> Target:
         wish, frames = self._wishes[preset.id], self._frames
-        path = Path(self.folder.text().strip()).expanduser() / _with_suffix(wish.name, preset.suffix)
+        path = Path(self.folder.text).expanduser() / _with_suffix(wish.name, preset.suffix)
         if preset.is_timeline:
             return Target(preset, path)
         length = frames[1] - frames[0] if frames else self._sequence.duration
@@ -216,11 +207,6 @@ class ExportDialog(Sheet):
         chosen = next(each for each in _QUALITIES if each == quality)
         self._wishes[self.list.current] = replace(self._wishes[self.list.current], quality=chosen)
         self._changed()
-
-    def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose folder"), self.folder.text())
-        if chosen:
-            self.folder.setText(chosen)
 
     def _changed(self) -> None:
         """Something about the exports is another: say what will be, and look at the disk soon."""

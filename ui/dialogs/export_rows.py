@@ -58,7 +58,7 @@ class PresetRow(QWidget):
         words.addWidget(self.name)
         words.addWidget(self.facts)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 3, 12, 3)
+        row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(10)
         row.addWidget(self.box)
         row.addLayout(words, 1)

@@ -225,12 +225,12 @@ def test_losses_are_shown_before_saving_worst_first(
 
 def test_a_folder_that_is_not_there_is_said_in_place(qtbot: QtBot, dialog: ExportDialog, folder: Path) -> None:
     only(dialog, "resolve")
-    dialog.folder.setText(str(folder / "nowhere"))
+    dialog.folder.set_text(str(folder / "nowhere"))
     qtbot.waitUntil(lambda: "no such folder" in dialog.note.text(), timeout=20_000)
     click(dialog.export)
     qtbot.waitUntil(dialog.export.isEnabled, timeout=20_000)
     assert dialog.is_open
-    dialog.folder.setText(str(folder))
+    dialog.folder.set_text(str(folder))
     qtbot.waitUntil(lambda: "no such folder" not in dialog.note.text())
 
 
@@ -240,7 +240,7 @@ def test_footage_is_never_replaced(
     before = clip.read_bytes()
     only(dialog, "sequence")
     dialog.list.rows["sequence"].box.setFocus()
-    dialog.folder.setText(str(clip.parent))
+    dialog.folder.set_text(str(clip.parent))
     dialog.name.setFocus()
     dialog.name.selectAll()
     QTest.keyClicks(dialog.name, "counter")
@@ -285,7 +285,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_disk_that_is_too_small_is_said_in_place(qtbot: QtBot, dialog: ExportDialog, small_disk: Path) -> None:
     only(dialog, "prores")
-    dialog.folder.setText(str(small_disk))
+    dialog.folder.set_text(str(small_disk))
     click(dialog.export)
     qtbot.waitUntil(lambda: "free" in dialog.note.text() and dialog.export.isEnabled(), timeout=20_000)
     assert dialog.is_open
@@ -297,7 +297,7 @@ def test_a_disk_that_fills_up_is_one_line_in_the_tray(
 ) -> None:
     monkeypatch.setattr("ui.dialogs.export_targets._check_folder", lambda *_: None)
     only(dialog, "prores")
-    dialog.folder.setText(str(small_disk))
+    dialog.folder.set_text(str(small_disk))
     click(dialog.export)
     qtbot.waitUntil(lambda: not dialog.is_open, timeout=20_000)
     entry = settled(qtbot, context)
