@@ -1,4 +1,4 @@
-"""Measure: `python -m tests.benchmarks [analysis|import|memory|render|shots|start ...]`; all of them when none is named."""
+"""Measure: `python -m tests.benchmarks [NAME ...]`; all of NAMES when none is named."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import statistics
 import sys
 from pathlib import Path
 
-from tests.benchmarks import analysis, import_media, render, shots
+from tests.benchmarks import analysis, import_media, render, shots, timeline
 from tests.benchmarks.measure import CLIPWRIGHT, Bench, call, film_1080p, seconds
 from tests.benchmarks.scenes import labelled_scenes
 
-NAMES = ("start", "shots", "analysis", "render", "import", "memory")
+NAMES = ("start", "shots", "analysis", "render", "import", "timeline", "memory")
 
 
 def main() -> None:
@@ -36,6 +36,8 @@ def main() -> None:
             render.run(bench, film_1080p(bench.folder), given.rounds)
         elif name == "import":
             import_media.run(bench, given.rounds)
+        elif name == "timeline":
+            timeline.run(bench)
         elif name == "memory":
             analysis.memory(bench, given.hours)
 

@@ -50,6 +50,7 @@ class Hand(QObject):
         self._scroller.timeout.connect(self._auto_scroll)
         self._speed = (0, 0)
         self._context.view.tool_changed.connect(self._other_tool)
+        self._context.document.changed.connect(self._other_project)
 
     @property
     def busy(self) -> bool:
@@ -201,6 +202,11 @@ class Hand(QObject):
             self._start(Drop(situation, sources))
 
     # --- inside
+
+    def _other_project(self) -> None:
+        """The project changed under the hand, by an undo or from elsewhere: what was begun on the old one ends."""
+        if self._gesture is not None:
+            self.cancel()
 
     def _other_tool(self) -> None:
         """Another tool is in the hand: what is under it means something else."""

@@ -159,6 +159,16 @@ def test_a_drag_shorter_than_a_hand_trembles_is_a_click(timeline: Timeline) -> N
     assert timeline.context.view.selection == ("n8",)
 
 
+def test_an_undo_while_dragging_ends_the_drag(timeline: Timeline) -> None:
+    timeline.document.do("lock", lambda project: set_track(project, "S1", locked=True))
+    timeline.drag(timeline.point(250, "V1"), timeline.point(300, "V1"), ALT, drop=False)
+    assert timeline.document.undo()
+    assert not timeline.panel.view.hand.busy
+    with timeline.no_edit():
+        timeline.release(timeline.point(300, "V1"))
+    assert timeline.places("V1")[-1] == (200, 300)
+
+
 def test_dragging_at_the_edge_scrolls(timeline: Timeline) -> None:
     view = timeline.panel.view
     before = view.scale.origin

@@ -182,9 +182,9 @@ def _paint_sound(
 
 def paint_level(painter: QPainter, scene: Scene, item: Clip | Narration, kind: Kind, box: QRect, *, handles: bool) -> None:
     """The gain line of a sound with its fades, and their handles."""
-    left, right = scene.scale.x(item.record_in), scene.scale.x(item.record_out) - 1
+    left, right = scene.scale.pixel(item.record_in) + 1.0, scene.scale.pixel(item.record_out) - 2.0
     line = level_line(item.gain, box.top(), box.height())
-    gain, foot = item.gain, box.top() + box.height() - 1.0
+    gain, foot = item.gain, box.top() + box.height() - 2.0
     start = left + gain.fade_in * scene.scale.per_frame
     end = right - gain.fade_out * scene.scale.per_frame
     points = [QPointF(left, foot if gain.fade_in else line), QPointF(start, line), QPointF(end, line)]
