@@ -317,15 +317,22 @@ class Composer(QObject):
         if run.step < 0:
             self._ask_help(_Task(around=_all_wanted(project, coming, shown)[-2:], before=1.0, proxy=playback.proxy))
             return
-        soon = []
+        soon: list[Wanted] = []
         for wanted, layer in zip(_all_wanted(project, coming, shown), _clip_layers(coming), strict=False):
             if layer.item.id not in here:
-                # its first frame, where it will be entered, is found by the same rule as all others
-                first = _plan(project, layer.item.record_in) if run.step > 0 else coming
-                entry = next((one for one in _all_wanted(project, first, shown) if one.owner == wanted.owner), wanted)
-                soon.append(entry)
+                entry = self._entry(project, wanted, ahead, run.step)
+                soon += [one for one in _all_wanted(project, _plan(project, entry), shown) if one.owner == wanted.owner]
         if soon:
             self._ask_help(_Task(soon=tuple(soon), proxy=playback.proxy))
+
+    def _entry(self, project: Project, wanted: Wanted, ahead: int, step: int) -> int:
+        """The frame at which an item that is on screen at `ahead` will first be."""
+        for _ in range(ceil(LOOK_AHEAD * project.sequence.rate)):
+            before = _plan(project, ahead - step)
+            if ahead < step or all(layer.item.id != wanted.owner for layer in before.layers):
+                break
+            ahead -= step
+        return ahead
 
     def _run_back(
         self, project: Project, plan: FramePlan, shown: tuple[int, int], given_up: Callable[[], bool], *, proxy: bool

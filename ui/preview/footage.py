@@ -16,8 +16,8 @@ from ui.preview.cache import PictureCache
 from ui.preview.colour import PictureMaker, Small
 from ui.preview.reader import ScreenReader, never
 
-CACHE_BYTES = 160_000_000
-MOST_OPEN = 5
+CACHE_BYTES = 112_000_000
+MOST_OPEN = 4
 """Decoders open at once. Each holds some ten frames of its footage."""
 RETRY_SECONDS = 3.0
 """After this long, footage that could not be used is tried again: it may be back."""
@@ -108,13 +108,14 @@ class Footage:
         key = self._key(info, stream, wanted)
         rate = info.video[stream].rate or Fraction(30)
         first = max(info.video[stream].start - info.origin, wanted.time - before / rate)
-        there = (first + number / rate for number in range(before + after + 1))
-        if all(self.cache.find(key, at) is not None for at in there if at < first + (before + after) / rate):
+        there = [first + number / rate for number in range(before + after + 1)]
+        missing = [at for at in there if self.cache.find(key, at) is None]
+        if not missing:
             return
         lane = self._lane(info, stream, f"fill {wanted.owner}", self._busy)
         try:
             lane.reader.given_up = given_up
-            for (at, frame), end in lane.reader.stretch(first, wanted.time + after / rate):
+            for (at, frame), end in lane.reader.stretch(missing[0], missing[-1]):
                 if not self.cache.has(key, at):
                     small = lane.maker.small(frame, *wanted.size)
                     self.cache.keep(key, at, end, (small, lane.maker), small.size)

@@ -15,7 +15,7 @@ from editor.render.soundplan import SoundPiece, sound_pieces
 from engine.protocol import ClipwrightError
 from ui.preview.sounds import PieceSound, Samples, SourceSound, silence
 
-MOST_OPEN = 12
+MOST_OPEN = 6
 """Sound files open at once."""
 
 

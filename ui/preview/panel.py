@@ -193,7 +193,7 @@ class PreviewPanel(QWidget):
         self.crop_button.clicked.connect(lambda on: view.set_option("show_crop", on))
         self.safe_button.clicked.connect(lambda on: view.set_option("safe_areas", on))
         self._context.theme.changed.connect(self.update)
-        self.controls.set_silent(self._speaker is None)
+        self.controls.set_silent(False)
         self._name_buttons()
 
     # --- the project

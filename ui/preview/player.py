@@ -108,10 +108,14 @@ class Player(QObject):
             return
         self._project = project
         self.composer.set_scene(project, self._shown)
-        if self._sound is not None:
-            self._sound.set_project(project)
-        if not self.playing:
+        if self._playback is None:
             self._ask()
+        elif self.sequence is None or self.duration == 0:
+            self.stop()
+        elif (self._playback.run.rate, self._playback.run.high) != (self.sequence.rate, self._limits()[1]):
+            self._play(self.speed)
+        elif self._sound is not None:
+            self._sound.set_project(project)
 
     def set_shown(self, width: int, height: int) -> None:
         """How many pixels the sequence's frame is shown at."""
@@ -136,15 +140,13 @@ class Player(QObject):
     # --- transport
 
     def seek(self, frame: int) -> None:
-        """Show exactly that frame. While playing, play on from there."""
+        """Stop, and show exactly that frame."""
         frame = max(0, frame)
         if frame == self._frame and not self.playing:
             return
+        self._halt()
         self._set_frame(frame)
-        if self.playing:
-            self._play(self.speed)
-        else:
-            self._ask()
+        self._ask()
 
     def toggle(self) -> None:
         if self.playing:

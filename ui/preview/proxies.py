@@ -34,10 +34,11 @@ class Proxies(QObject):
 
     def look(self, project: Project) -> None:
         """See which footage of a project has a proxy already; the disk is asked on a thread."""
+        now = {media.id: proxy.proxy_info(media).fingerprint for media in project.media if media.id in self.known}
+        for gone in [id_ for id_, info in self.known.items() if now.get(id_) != info.fingerprint]:
+            del self.known[gone]  # removed, or another file by now
+            self._looked.clear()
         new = [media for media in project.media if media.info.fingerprint not in self._looked and proxy.can_have(media)]
-        ids = {media.id for media in project.media}
-        for gone in [media for media in self.known if media not in ids]:
-            del self.known[gone]
         if new:
             self._looked |= {media.info.fingerprint for media in new}
             threading.Thread(target=self._look, args=(new,), name="preview: proxies", daemon=True).start()

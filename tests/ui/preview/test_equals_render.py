@@ -156,6 +156,19 @@ def test_layers_opacity_bars_and_titles(footage: Path, screen: Screen, tmp_path:
     compared(made, (2, 9, 20, 30), screen, tmp_path)
 
 
+def test_a_see_through_still_over_a_clip(footage: Path, screen: Screen, tmp_path: Path) -> None:
+    picture = np.zeros((135, 240, 4), np.uint8)
+    picture[20:115, 30:210] = (200, 60, 30, 160)
+    picture[50:90, 80:160] = (20, 220, 90, 255)
+    cv2.imwrite(str(tmp_path / "still.png"), picture)
+    below = Track(id="v1", kind="video", items=(clip(0, 20, Fraction(0)),))
+    still = Clip(id="still", media="m1", record_in=4, duration=12, source_in=Fraction(0))
+    made = project(
+        media(footage, tmp_path / "still.png"), tracks=(below, Track(id="v2", kind="video", items=(still,))), size=SIZE
+    )
+    compared(made, (2, 8, 15, 18), screen, tmp_path)
+
+
 @pytest.mark.parametrize(
     ("name", "options"),
     [

@@ -161,3 +161,17 @@ def test_no_thread_is_left_when_the_player_is_closed(tmp_path: Path, qtbot: QtBo
     player.close()
     left = {thread for thread in threading.enumerate() if thread not in before and thread.name.startswith("preview")}
     assert not left
+
+
+def test_interlaced_footage_shows_the_right_frames(tmp_path: Path, screen: Screen) -> None:
+    path = counter_clip(
+        tmp_path / "a.mpg",
+        codec="mpeg2video",
+        frames=40,
+        size=(320, 192),
+        codec_options={"flags": "+ildct+ilme", "top": "1"},
+    )
+    footage = media(path)
+    screen.show(project(footage, [Clip(id="a", media="m0", record_in=0, duration=40, source_in=Fraction(0))]), SIZE)
+    for frame in (0, 39, 20, 19, 21, 5):
+        assert read_counter(screen.at(frame)) == frame
