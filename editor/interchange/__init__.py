@@ -42,7 +42,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 def examine(project: Project, format: str, *, preset: str = "resolve") -> Report:  # noqa: A002
     """What `export` would carry of the active sequence and what it would lose. Writes nothing; raises as it does."""
-    _, losses = _written(project, Path(f"timeline.{format}"), _format(Path(), format), preset)
+    _, found = _written(project, Path(f"timeline.{format}"), _format(Path(), format), preset)
+    losses = sorted(found, key=lambda loss: not loss.count)  # what is on the timeline before what holds for all of it
     return Report(
         left_out=tuple(loss for loss in losses if loss.left_out),
         changed=tuple(loss for loss in losses if not loss.left_out),

@@ -129,5 +129,4 @@ def start_collecting(context: Context, project: Project, target: Path, *, used_o
 
 def _tell(entry: JobEntry, made: Collection) -> None:
     entry.log.extend((str(made.project_file), *made.notes))
-    entry.message = " · ".join(made.notes)
     entry.changed.emit()

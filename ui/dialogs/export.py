@@ -50,7 +50,8 @@ class ExportDialog(Sheet):
         self._project: Project = context.document.project
         self._sequence: Sequence = self._project.sequence
         self._presets = {preset.id: preset for preset in load_presets()}
-        name = self._sequence.name if len(self._project.sequences) > 1 else context.document.name
+        untitled = context.document.is_untitled or len(self._project.sequences) > 1
+        name = self._sequence.name if untitled else context.document.name
         self._wishes = {id_: _Wish(preset.file_name(name), preset.quality) for id_, preset in self._presets.items()}
         self._encoders = Encoders()
         self._replacing: frozenset[Path] = frozenset()

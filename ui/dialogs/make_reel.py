@@ -23,7 +23,7 @@ from ui.dialogs.reel_choices import (
     remember,
     usable,
 )
-from ui.dialogs.reel_job import start_reel
+from ui.dialogs.reel_job import Tell, start_reel
 from ui.dialogs.reel_parts import FootagePicker, FrameView, ShapePicker
 from ui.dialogs.sheet import MARGIN, Sheet, Upright, field
 from ui.state.context import Context
@@ -35,10 +35,10 @@ _OTHER = "other"
 class MakeReelDialog(Sheet):
     """Footage, shape, length, pace and order. Making closes it at once; the jobs tray shows the rest."""
 
-    def __init__(self, context: Context, window: QWidget, media: Sequence[str] = ()) -> None:
-        """`media` are the ids of the footage to begin with; none stands for all."""
+    def __init__(self, context: Context, window: QWidget, media: Sequence[str] = (), *, tell: Tell | None = None) -> None:
+        """`media` are the ids of the footage to begin with; none stands for all. `tell` is as start_reel's."""
         super().__init__(window, self.tr("Make highlight reel"), 850)
-        self._context = context
+        self._context, self._tell = context, tell
         self._usable = usable(context.document.project)
         self.footage = FootagePicker(self._usable, context.stills)
         self.shapes = ShapePicker(
@@ -196,5 +196,5 @@ class MakeReelDialog(Sheet):
             return
         remember(self._context.settings, choices)
         paths = [Path(each.info.path) for each in self.footage.media]
-        start_reel(self._context, paths, choices)
+        start_reel(self._context, paths, choices, self._tell)
         self.accept()

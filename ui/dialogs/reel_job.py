@@ -14,14 +14,14 @@ from ui.dialogs.reel_choices import ReelChoices
 from ui.state.context import Context
 from ui.state.jobs import JobEntry
 
+Tell = Callable[[str], object]
 
-def start_reel(
-    context: Context, footage: Sequence[Path], choices: ReelChoices, then: Callable[[], object] | None = None
-) -> JobEntry:
+
+def start_reel(context: Context, footage: Sequence[Path], choices: ReelChoices, tell: Tell | None = None) -> JobEntry:
     """Make a reel of the files `footage`; the tray shows how far it is and can stop it.
 
-    What comes out is a new sequence in front, as one edit that can be undone; what was in the project stays. `then` is
-    called after that. Nothing happens to a project that was opened meanwhile.
+    What comes out is a new sequence in front, as one edit that can be undone; what was in the project stays. `tell` is
+    given one line of what the user should know of how it came out. Nothing happens to a project that was opened meanwhile.
     """
     paths, options = list(footage), choices.options()
     title = QCoreApplication.translate("Reel", "Make highlight reel")
@@ -29,13 +29,11 @@ def start_reel(
         title, lambda engine, progress, cancel: make_reel(engine, paths, options, on_progress=progress, cancel=cancel)
     )
     entry = context.jobs.track(title, job)
-    job.finished.connect(partial(_take_in, context, context.document.project.id, choices.shape, entry, then))
+    job.finished.connect(partial(_take_in, context, context.document.project.id, choices.shape, entry, tell))
     return entry
 
 
-def _take_in(
-    context: Context, project_id: str, shape: str, entry: JobEntry, then: Callable[[], object] | None, reel: Reel
-) -> None:
+def _take_in(context: Context, project_id: str, shape: str, entry: JobEntry, tell: Tell | None, reel: Reel) -> None:
     say = QCoreApplication.translate
     entry.log.extend(reel.notes)
     document = context.document
@@ -48,12 +46,11 @@ def _take_in(
         entry.message = document.why
         entry.changed.emit()
         return
-    entry.message = " · ".join(reel.notes)
     entry.changed.emit()
     view = context.view
     view.set_playing(False)
     view.clear_selection()
     view.set_range(None, None)
     view.set_playhead(0)
-    if then is not None:
-        then()
+    if tell is not None and reel.notes:
+        tell(" · ".join(reel.notes))

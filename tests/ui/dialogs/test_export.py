@@ -104,8 +104,8 @@ def test_a_film_and_a_timeline_by_mouse(
     qtbot.waitUntil(lambda: not dialog.is_open, timeout=20_000)
     settled(qtbot, context)
     assert [entry.state for entry in context.jobs.entries] == ["done", "done"]
-    assert files(folder) == ["Untitled.edl", "Untitled.mp4"]
-    assert counters(folder / "Untitled.mp4") == list(range(30, 75))
+    assert files(folder) == ["Main.edl", "Main.mp4"]
+    assert counters(folder / "Main.mp4") == list(range(30, 75))
     assert any("160 × 90" in line for line in context.jobs.entries[0].log)
     assert context.document.project is cut, "an export is no edit"
 
@@ -170,27 +170,27 @@ def test_between_in_and_out(qtbot: QtBot, context: Context, window: QWidget, dia
     click(dialog.export)
     qtbot.waitUntil(lambda: not dialog.is_open, timeout=20_000)
     settled(qtbot, context)
-    assert counters(folder / "Untitled.mp4") == list(range(40, 50))
+    assert counters(folder / "Main.mp4") == list(range(40, 50))
 
 
 def test_what_is_there_is_replaced_only_after_a_word(
     qtbot: QtBot, context: Context, dialog: ExportDialog, folder: Path
 ) -> None:
-    (folder / "Untitled.edl").write_text("mine")
+    (folder / "Main.edl").write_text("mine")
     only(dialog, "resolve")
     click(dialog.export)
     qtbot.waitUntil(lambda: dialog.export.text() == "Replace", timeout=20_000)
     assert dialog.is_open
-    assert "Untitled.edl" in dialog.note.text()
-    assert (folder / "Untitled.edl").read_text() == "mine"
+    assert "Main.edl" in dialog.note.text()
+    assert (folder / "Main.edl").read_text() == "mine"
     click(dialog.export)
     qtbot.waitUntil(lambda: not dialog.is_open, timeout=20_000)
     settled(qtbot, context)
-    assert (folder / "Untitled.edl").read_text().startswith("TITLE")
+    assert (folder / "Main.edl").read_text().startswith("TITLE")
 
 
 def test_another_name_takes_the_question_back(qtbot: QtBot, dialog: ExportDialog, folder: Path) -> None:
-    (folder / "Untitled.edl").write_text("mine")
+    (folder / "Main.edl").write_text("mine")
     only(dialog, "resolve")
     click(dialog.export)
     qtbot.waitUntil(lambda: dialog.export.text() == "Replace", timeout=20_000)
@@ -255,7 +255,7 @@ def test_two_of_one_name_are_refused(qtbot: QtBot, dialog: ExportDialog) -> None
     dialog.list.rows["square"].box.setFocus()
     dialog.name.selectAll()
     dialog.name.setFocus()
-    QTest.keyClicks(dialog.name, "untitled")
+    QTest.keyClicks(dialog.name, "main")
     qtbot.waitUntil(lambda: "same name" in dialog.note.text(), timeout=20_000)
 
 
@@ -321,7 +321,7 @@ def test_cancelling_one_leaves_nothing_of_it_and_the_others_go_on(
     first.cancel()
     settled(qtbot, context)
     assert [entry.state for entry in context.jobs.entries] == ["cancelled", "cancelled", "done"]
-    assert files(folder) == ["Untitled.edl"]
+    assert files(folder) == ["Main.edl"]
 
 
 def test_what_was_ticked_is_remembered(qtbot: QtBot, context: Context, window: QWidget, dialog: ExportDialog) -> None:

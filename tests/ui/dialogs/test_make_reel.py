@@ -245,7 +245,22 @@ def test_notes_are_kept_with_the_job(qtbot: QtBot, context: Context, dialog: Mak
     click(dialog.make)
     entry = settled(qtbot, context)
     assert recipe.notes[0] in entry.log
-    assert entry.message == recipe.notes[0]
+    assert entry.message == "", "nothing went wrong"
+
+
+def test_the_window_says_how_it_came_out_and_begins_with_what_is_chosen(
+    qtbot: QtBot, context: Context, window: QWidget, recipe: Recipe
+) -> None:
+    add(context, footage("a.mp4"), footage("b.mov", start=Fraction(7, 5)), footage("long.mp4", 600))
+    ids = [media.id for media in context.document.project.media]
+    said: list[str] = []
+    recipe.notes = ("the reel lasts 20.00 s, not 30 s: the footage holds no more that can be used",)
+    dialog = MakeReelDialog(context, window, ids[1:], tell=said.append)
+    dialog.open()
+    assert [media.id for media in dialog.footage.media] == ids[1:]
+    click(dialog.make)
+    settled(qtbot, context)
+    assert said == list(recipe.notes)
 
 
 @pytest.mark.parametrize("way", ["escape", "cancel", "cross"])
