@@ -47,7 +47,8 @@ class Player(QObject):
         self._loop = False
         self._playback: Playback | None = None
         self._dropped = 0
-        self._serial = 0
+        self._since = 0
+        """Pictures with a smaller serial are of what is not shown any more."""
         self._closed = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -106,10 +107,11 @@ class Player(QObject):
         """Show this project's active sequence, at the frame that is shown."""
         if project is self._project:
             return
+        before = _scene(self._project)
         self._project = project
         self.composer.set_scene(project, self._shown)
         if self._playback is None:
-            self._ask()
+            self._ask(anew=_scene(project) != before)
         elif self.sequence is None or self.duration == 0:
             self.stop()
         elif (self._playback.run.rate, self._playback.run.high) != (self.sequence.rate, self._limits()[1]):
@@ -123,7 +125,7 @@ class Player(QObject):
             self._shown = (width, height)
             self.composer.set_scene(self._project, self._shown)
             if not self.playing:
-                self._ask()
+                self._ask(anew=True)
 
     def set_range(self, begin: int | None, end: int | None, *, loop: bool) -> None:
         """In and out (exclusive), and whether playback goes round in them (or in all of the sequence)."""
@@ -232,13 +234,16 @@ class Player(QObject):
             self._frame = frame
             self.frame_changed.emit(frame)
 
-    def _ask(self) -> None:
-        self._serial = self.composer.request(self._frame)
+    def _ask(self, *, anew: bool = False) -> None:
+        serial = self.composer.request(self._frame)
+        if anew:
+            self._since = serial
 
     def _show_paused(self, picture: Picture) -> None:
         if self.playing or self._closed:
             return
-        if picture.serial == self._serial or not picture.exact or picture.frame != self._frame:
+        # while scrubbing the picture of a moment ago is better than none; one of another scene is not
+        if picture.serial >= self._since:
             self.pictured.emit(picture)
 
     def _play(self, speed: int) -> None:
@@ -335,3 +340,11 @@ class Player(QObject):
         if tell:
             self.playing_changed.emit(False)
             self.stats_changed.emit()
+
+
+def _scene(project: Project | None) -> tuple[object, ...]:
+    """What tells one thing that is looked at from another, whatever edit it is at."""
+    for sequence in project.sequences if project is not None else ():
+        if project is not None and sequence.id == project.active:
+            return project.id, sequence.id, sequence.name, sequence.width, sequence.height
+    return ()
