@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -84,9 +83,7 @@ class Watchdog:
                 return
             self._late += max(0.0, time.monotonic() - asked - LOOK_SECONDS) if not _can_tell() else 0.0
             if time.monotonic() - self._beat[0] > self.limit / 2:
-                frame = sys._current_frames().get(self._ident)
-                if frame is not None:
-                    self._stack = "".join(traceback.format_stack(frame)[-8:])
+                self._stack = _where(self._ident) or self._stack
 
     def _waited(self) -> float:
         """Seconds that the watched thread has waited for a processor so far."""
@@ -94,6 +91,18 @@ class Watchdog:
             return int(_schedstat(self._native).read_text().split()[1]) / 1e9
         except (OSError, IndexError, ValueError):
             return 0.0
+
+
+def _where(ident: int) -> str:
+    """The innermost calls of a thread. Its frames are let go at once: a painter whose paint event has returned would live
+    on in one that is held, and end on the wrong thread."""
+    calls: list[tuple[str, int, str]] = []
+    frame = sys._current_frames().get(ident)
+    while frame is not None and len(calls) < 8:
+        calls.append((frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_qualname))
+        frame = frame.f_back
+    del frame
+    return "".join(f'  File "{file}", line {line}, in {name}\n' for file, line, name in reversed(calls))
 
 
 def _schedstat(thread: int) -> Path:
