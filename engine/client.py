@@ -37,6 +37,7 @@ from engine.protocol import (
     EngineError,
     Failed,
     FindHighlights,
+    FindTranscripts,
     Finished,
     FootageError,
     FromWorker,
@@ -54,6 +55,9 @@ from engine.protocol import (
     StillPictures,
     Stills,
     Submit,
+    Transcribe,
+    Transcript,
+    TranscriptSources,
     Waveform,
     from_json,
 )
@@ -111,6 +115,10 @@ class Engine:
     def submit(self, request: Stills, *, on_progress: OnProgress | None = None) -> Job[StillPictures]: ...
     @overload
     def submit(self, request: Waveform, *, on_progress: OnProgress | None = None) -> Job[Peaks]: ...
+    @overload
+    def submit(self, request: Transcribe, *, on_progress: OnProgress | None = None) -> Job[Transcript]: ...
+    @overload
+    def submit(self, request: FindTranscripts, *, on_progress: OnProgress | None = None) -> Job[TranscriptSources]: ...
     def submit(self, request: Request, *, on_progress: OnProgress | None = None) -> Job[Any]:
         """Queue `request` and return at once.
 
@@ -155,6 +163,14 @@ class Engine:
     def run(
         self, request: Waveform, *, on_progress: OnProgress | None = None, cancel: threading.Event | None = None
     ) -> Peaks: ...
+    @overload
+    def run(
+        self, request: Transcribe, *, on_progress: OnProgress | None = None, cancel: threading.Event | None = None
+    ) -> Transcript: ...
+    @overload
+    def run(
+        self, request: FindTranscripts, *, on_progress: OnProgress | None = None, cancel: threading.Event | None = None
+    ) -> TranscriptSources: ...
     def run(
         self, request: Request, *, on_progress: OnProgress | None = None, cancel: threading.Event | None = None
     ) -> Result:
@@ -374,6 +390,8 @@ def _absolute(request: Request) -> Request:
     """`request` with its paths absolute, since the worker's current folder is its own."""
     if isinstance(request, FindHighlights):
         return msgspec.structs.replace(request, paths=tuple(map(_absolute_path, request.paths)))
+    if isinstance(request, Transcribe) and request.subtitles:
+        request = msgspec.structs.replace(request, subtitles=_absolute_path(request.subtitles))
     return msgspec.structs.replace(request, path=_absolute_path(request.path))
 
 

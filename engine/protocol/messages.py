@@ -68,6 +68,8 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     signals: tuple[Signal, ...]
     notes: tuple[str, ...] = ()
     """What could not be measured, and why."""
+    words: tuple[Span, ...] = ()
+    """When each spoken word is said, in order: where a transcript with heard times of this content is known."""
 
     def signal(self, name: str) -> Signal | None:
         """The series called `name`, if the file has what it is measured from."""
@@ -186,8 +188,91 @@ class Waveform(msgspec.Struct, frozen=True, kw_only=True, tag="waveform"):
     """Seconds a value, from 1/1000 on."""
 
 
-Request = Probe | Analyse | FindHighlights | PlanSeeks | Stills | Waveform
-Result = MediaInfo | Analysis | Highlights | Seeks | StillPictures | Peaks
+class SpokenWord(msgspec.Struct, frozen=True, array_like=True):
+    """A word as it is spoken, with the punctuation that belongs to it."""
+
+    start: Fraction
+    end: Fraction
+    text: str
+    mark: Literal["", "filler", "profanity"] = ""
+
+
+class SpokenSegment(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence or a part of one; `words` lie within it, in order. Speech that nobody has put into words has no text."""
+
+    start: Fraction
+    end: Fraction
+    text: str = ""
+    words: tuple[SpokenWord, ...] = ()
+    speaker: str = ""
+
+
+TranscriptSource = Literal["sidecar", "embedded", "model", "speech"]
+"""A subtitle file beside the footage, a subtitle stream inside it, a speech model, or only the detector of speech."""
+
+
+class Transcript(msgspec.Struct, frozen=True, kw_only=True):
+    """Answer to Transcribe: what is said, and when."""
+
+    engine: str
+    """Who put it into words: "basic" for subtitles and for mere speech, else the speech engine and its model."""
+    source: TranscriptSource
+    language: str
+    """Such as "en"; empty where it is not known."""
+    segments: tuple[SpokenSegment, ...]
+    translated: bool = False
+    """Whether it is English made from another language."""
+    estimated: bool = False
+    """Whether times of single words are guessed from those of whole subtitles."""
+    file: str = ""
+    """Of a sidecar: its path. Of a model: its folder or file."""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def has_words(self) -> bool:
+        return any(segment.words for segment in self.segments)
+
+
+class Transcribe(msgspec.Struct, frozen=True, kw_only=True, tag="transcribe"):
+    """What is said in this file? -> Transcript
+
+    Without `model`, `subtitles` and a named engine: a subtitle file beside the footage, else a subtitle stream in it,
+    else an installed speech model, else the stretches of speech without words.
+    """
+
+    path: str
+    engine: str = "auto"
+    """"auto"; "basic" for no model; or which speech engine: "faster-whisper", "transformers", "openai-whisper"."""
+    model: str = ""
+    """A folder, or the id of an installed model."""
+    language: str = ""
+    """Spoken language, such as "de"; empty to have it found."""
+    translate: bool = False
+    """Into English."""
+    subtitles: str = ""
+    """A subtitle file to be used, wherever it lies."""
+
+
+class TranscriptSources(msgspec.Struct, frozen=True, kw_only=True):
+    """Answer to FindTranscripts."""
+
+    sidecars: tuple[str, ...] = ()
+    """Paths of subtitle files beside the footage."""
+    embedded: tuple[str, ...] = ()
+    """Languages of text subtitle streams, empty text where none is told."""
+    models: tuple[str, ...] = ()
+    """Speech models that are installed and whose engine is, best first."""
+    has_sound: bool = False
+
+
+class FindTranscripts(msgspec.Struct, frozen=True, kw_only=True, tag="transcript_sources"):
+    """Where could a transcript of this file come from? Quick: no sound is heard. -> TranscriptSources"""
+
+    path: str
+
+
+Request = Probe | Analyse | FindHighlights | PlanSeeks | Stills | Waveform | Transcribe | FindTranscripts
+Result = MediaInfo | Analysis | Highlights | Seeks | StillPictures | Peaks | Transcript | TranscriptSources
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True, tag="progress"):
@@ -246,4 +331,6 @@ RESULT_TYPES: dict[type, type] = {
     PlanSeeks: Seeks,
     Stills: StillPictures,
     Waveform: Peaks,
+    Transcribe: Transcript,
+    FindTranscripts: TranscriptSources,
 }
