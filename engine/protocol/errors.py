@@ -54,6 +54,10 @@ class EngineError(ClipwrightError):
     status = Status.ENGINE
 
 
+class OutOfMemory(EngineError):
+    """The memory of the machine or of its graphics card was not enough; with a smaller setting it may be."""
+
+
 class OutputError(ClipwrightError):
     """A render or an export that could not be completed; nothing was left behind."""
 

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 import msgspec
 
 from engine.protocol.media import MediaInfo
+
+R_co = TypeVar("R_co", covariant=True)
+
+Priority = Literal["interactive", "background"]
+"""Somebody waits for the answer, or nobody does: an interactive question is never kept waiting for a background job longer
+than until that reaches its next checkpoint."""
+
+
+class Question(msgspec.Struct, Generic[R_co], frozen=True, kw_only=True):
+    """Something to ask of the engine; its result is an `R_co`."""
 
 
 class Span(msgspec.Struct, frozen=True, array_like=True):
@@ -101,19 +111,19 @@ class Highlights(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-class Probe(msgspec.Struct, frozen=True, kw_only=True, tag="probe"):
+class Probe(Question[MediaInfo], frozen=True, kw_only=True, tag="probe"):
     """What is in this file? -> MediaInfo"""
 
     path: str
 
 
-class Analyse(msgspec.Struct, frozen=True, kw_only=True, tag="analyse"):
+class Analyse(Question[Analysis], frozen=True, kw_only=True, tag="analyse"):
     """Measure everything in this file, or recall it. -> Analysis"""
 
     path: str
 
 
-class FindHighlights(msgspec.Struct, frozen=True, kw_only=True, tag="highlights"):
+class FindHighlights(Question[Highlights], frozen=True, kw_only=True, tag="highlights"):
     """Which moments are worth showing? -> Highlights
 
     Either the best `count`, or as many as fill `total` seconds with some to spare; both unset gives a sensible number.
@@ -136,7 +146,7 @@ class Seeks(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[Fraction, ...]
 
 
-class PlanSeeks(msgspec.Struct, frozen=True, kw_only=True, tag="seeks"):
+class PlanSeeks(Question[Seeks], frozen=True, kw_only=True, tag="seeks"):
     """Where must a decoder seek so that it can show this stream from these instants on? -> Seeks"""
 
     path: str
@@ -157,8 +167,19 @@ class StillPictures(msgspec.Struct, frozen=True, kw_only=True):
     """Upright, with square pixels."""
 
 
-class Stills(msgspec.Struct, frozen=True, kw_only=True, tag="stills"):
-    """What does the picture show at these instants? Small pictures to look at, not to measure. -> StillPictures"""
+class Still(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the pictures asked for by Stills, as soon as it is there."""
+
+    time: Fraction
+    """As it was asked for."""
+    jpeg: bytes
+
+
+class Stills(Question[StillPictures], frozen=True, kw_only=True, tag="stills"):
+    """What does the picture show at these instants? Small pictures to look at, not to measure. -> StillPictures
+
+    Parts: a Still for each different time, in the order in which they come.
+    """
 
     path: str
     times: tuple[Fraction, ...]
@@ -178,7 +199,7 @@ class Peaks(msgspec.Struct, frozen=True, kw_only=True):
     """One unsigned byte each, 255 for full scale and beyond."""
 
 
-class Waveform(msgspec.Struct, frozen=True, kw_only=True, tag="waveform"):
+class Waveform(Question[Peaks], frozen=True, kw_only=True, tag="waveform"):
     """How does the sound look? -> Peaks"""
 
     path: str
@@ -289,12 +310,31 @@ class Submit(msgspec.Struct, frozen=True, kw_only=True, tag="submit"):
 
     job: int
     request: Request
+    priority: Priority = "interactive"
+    parts: bool = False
+    """Whether anybody wants partial results."""
+    smaller: int = 0
+    """How often this job has run out of memory: so many settings below the best that seems to fit are to be taken."""
 
 
 class Cancel(msgspec.Struct, frozen=True, kw_only=True, tag="cancel"):
     """Client to worker: stop that."""
 
     job: int
+
+
+class Began(msgspec.Struct, frozen=True, kw_only=True, tag="began"):
+    """Worker to client: this job's turn has come. What was running is interrupted and goes on once it is answered."""
+
+    job: int
+
+
+class Partial(msgspec.Struct, frozen=True, kw_only=True, tag="partial"):
+    """Worker to client: a part of the result, as JSON of the type that PART_TYPES names. `number` counts from 0."""
+
+    job: int
+    number: int
+    part: msgspec.Raw
 
 
 class Finished(msgspec.Struct, frozen=True, kw_only=True, tag="finished"):
@@ -312,6 +352,8 @@ class Failed(msgspec.Struct, frozen=True, kw_only=True, tag="failed"):
     message: str
     file: str | None = None
     hint: str | None = None
+    memory: bool = False
+    """Whether it ran out of memory, so that it may work with less."""
 
 
 class Hello(msgspec.Struct, frozen=True, kw_only=True, tag="hello"):
@@ -321,8 +363,17 @@ class Hello(msgspec.Struct, frozen=True, kw_only=True, tag="hello"):
     pid: int
 
 
+class Heartbeat(msgspec.Struct, frozen=True, kw_only=True, tag="heartbeat"):
+    """Worker to client, each BEAT_SECONDS while there is a job: the interpreter turns."""
+
+    quiet: float
+    """Seconds since the running job last came to a checkpoint."""
+    asleep: float
+    """Seconds since the process last made real use of a processor."""
+
+
 ToWorker = Submit | Cancel
-FromWorker = Hello | Progress | Finished | Failed
+FromWorker = Hello | Began | Progress | Partial | Heartbeat | Finished | Failed
 
 RESULT_TYPES: dict[type, type] = {
     Probe: MediaInfo,
@@ -331,6 +382,7 @@ RESULT_TYPES: dict[type, type] = {
     PlanSeeks: Seeks,
     Stills: StillPictures,
     Waveform: Peaks,
-    Transcribe: Transcript,
-    FindTranscripts: TranscriptSources,
 }
+
+PART_TYPES: dict[type, type] = {Stills: Still}
+"""The requests that give parts of their result before its end, and what such a part is."""

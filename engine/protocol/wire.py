@@ -8,8 +8,15 @@ from typing import Any, BinaryIO, cast
 from engine.protocol.codec import from_json, to_json
 from engine.protocol.messages import FromWorker, ToWorker
 
-PROTOCOL_VERSION = "1"
+PROTOCOL_VERSION = "2"
 """Sent in Hello; raise it whenever a message changes in a way that an older side would misread."""
+
+BEAT_SECONDS = 1.0
+"""Between two heartbeats of a worker that has a job."""
+
+HANG_SECONDS = 60.0
+"""A worker that has a job and says nothing for so long hangs: something holds the interpreter's lock. Imports of large
+libraries hold it too, for a second as a rule and for many from a slow disk."""
 
 LONGEST_FRAME = 1 << 30
 """Bytes. The analysis of a day of footage stays far below; a larger length is noise."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable
+from copy import copy
 
 from engine.index import Index
 from engine.protocol import Cancelled, Progress
@@ -13,7 +14,7 @@ from engine.protocol import Cancelled, Progress
 class Context:
     """One job's surroundings, or those of a part of a job.
 
-    Without `report` and `cancelled` a task can be called outside a worker: progress goes nowhere and nothing stops it.
+    With the index alone a task can be called outside a worker: what it says goes nowhere and nothing stops it.
     """
 
     def __init__(
@@ -22,24 +23,45 @@ class Context:
         *,
         report: Callable[[float, str], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        checkpoint: Callable[[], None] | None = None,
+        give: Callable[[object], None] | None = None,
+        smaller: int = 0,
     ) -> None:
+        """`checkpoint` is called wherever the job may be interrupted, `give` with each part of the result."""
         self.index = index
+        self.smaller = smaller
+        """How often this job has run out of memory: so many settings below the best that seems to fit are to be taken."""
         self._report = report
         self._cancelled = cancelled
+        self._checkpoint = checkpoint
+        self._give = give
 
     def progress(self, done: float, stage: str = "") -> None:
         """Say that `done` (0..1; clamped) of this part is finished and that `stage` is what happens now.
 
-        Cheap enough for every decoded frame. Raises Cancelled when the user has stopped the job.
+        Cheap enough for every decoded frame. A checkpoint, as `check` is.
         """
         self.check()
         if self._report is not None:
             self._report(min(max(done, 0.0), 1.0), stage)
 
     def check(self) -> None:
-        """Raises Cancelled when the user has stopped the job; for work that cannot tell how far it is."""
+        """A checkpoint: raises Cancelled when the user has stopped the job.
+
+        On the main thread, more urgent jobs are done in between when this one is a background job; so hold no lock here
+        that another task may need.
+        """
         if self._cancelled is not None and self._cancelled():
             raise Cancelled
+        if self._checkpoint is not None:
+            self._checkpoint()
+            if self._cancelled is not None and self._cancelled():
+                raise Cancelled
+
+    def give(self, part: object) -> None:
+        """Hand out a part of the result before its end; of the type that PART_TYPES has for the request."""
+        if self._give is not None:
+            self._give(part)
 
     def part(self, a: float, b: float, stage: str = "") -> Context:
         """A context whose 0..1 is `a`..`b` of this one; what it reports is prefixed by `stage`.
@@ -56,7 +78,9 @@ class Context:
         def report(done: float, inner: str) -> None:
             whole(a + (b - a) * done, ": ".join(text for text in (stage, inner) if text))
 
-        return Context(self.index, report=report, cancelled=self._cancelled)
+        part = copy(self)
+        part._report = report
+        return part
 
 
 class Meter:

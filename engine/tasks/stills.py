@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from engine.protocol import MediaInfo, Probe, StillPictures, Stills, UsageError, VideoStream
+from engine.protocol import MediaInfo, Probe, Still, StillPictures, Stills, UsageError, VideoStream
 from engine.tasks import probe
 from engine.tasks.context import Context
 
@@ -36,9 +36,13 @@ def handle(request: Stills, context: Context) -> StillPictures:
     keys = {time: f"{VERSION} {request.stream} {request.height} {time}" for time in wanted}
     known = {time: context.index.get(info.fingerprint, "still", key, bytes) for time, key in keys.items()}
     missing = [time for time, found in known.items() if found is None]
+    for time, found in known.items():
+        if found is not None:
+            context.give(Still(time=time, jpeg=found))
     for done, (time, jpeg) in enumerate(_made(info, missing, request, context)):
         context.index.put(info.fingerprint, "still", keys[time], jpeg)
         known[time] = jpeg
+        context.give(Still(time=time, jpeg=jpeg))
         context.progress(0.05 + 0.95 * (done + 1) / len(missing), _STAGE)
     return StillPictures(jpegs=tuple(known[time] or b"" for time in request.times))
 
