@@ -254,7 +254,7 @@ class Transcript(msgspec.Struct, frozen=True, kw_only=True):
         return any(segment.words for segment in self.segments)
 
 
-class Transcribe(msgspec.Struct, frozen=True, kw_only=True, tag="transcribe"):
+class Transcribe(Question[Transcript], frozen=True, kw_only=True, tag="transcribe"):
     """What is said in this file? -> Transcript
 
     Without `model`, `subtitles` and a named engine: a subtitle file beside the footage, else a subtitle stream in it,
@@ -286,7 +286,7 @@ class TranscriptSources(msgspec.Struct, frozen=True, kw_only=True):
     has_sound: bool = False
 
 
-class FindTranscripts(msgspec.Struct, frozen=True, kw_only=True, tag="transcript_sources"):
+class FindTranscripts(Question[TranscriptSources], frozen=True, kw_only=True, tag="transcript_sources"):
     """Where could a transcript of this file come from? Quick: no sound is heard. -> TranscriptSources"""
 
     path: str
