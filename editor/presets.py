@@ -19,18 +19,18 @@ FOLDER = Path(resources.__file__).parent / "presets"
 _SOUND_BITRATE = {".wav": 48000 * 2 * 24, ".mov": 48000 * 2 * 24}
 """Bits per second of uncompressed sound, by suffix."""
 _BITS_PER_PIXEL = {
-    ("h264", "draft"): 0.06,
-    ("h264", "standard"): 0.12,
-    ("h264", "high"): 0.17,
+    ("h264", "draft"): 0.05,
+    ("h264", "standard"): 0.105,
+    ("h264", "high"): 0.135,
     ("hevc", "draft"): 0.03,
-    ("hevc", "standard"): 0.06,
-    ("hevc", "high"): 0.1,
+    ("hevc", "standard"): 0.055,
+    ("hevc", "high"): 0.085,
     ("prores", "draft"): 0.73,
     ("prores", "standard"): 2.36,
     ("prores", "high"): 3.54,
 }
-"""Of film as it usually is. ProRes from its maker's white paper (1080p at 29.97: 45, 147 and 220 Mbit/s); the others are
-measured and vary with what is shown by half or double."""
+"""Of film as it usually is. ProRes from its maker's white paper (1080p at 29.97: 45, 147 and 220 Mbit/s). H.264 from seven
+clips, which came to between half and once and a half of what this gives; HEVC as its share of that at the same quality."""
 
 
 class ExportPreset(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
