@@ -354,3 +354,22 @@ def test_bars_are_told(qtbot: QtBot, dialog: ExportDialog) -> None:
     assert any("bars above and below" in text for text in dialog.facts.texts)
     dialog.list.rows["sequence"].box.setFocus()
     assert not any("bars" in text for text in dialog.facts.texts)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a folder that even root cannot write")
+def test_a_folder_that_cannot_be_written_is_said_in_place(qtbot: QtBot, dialog: ExportDialog) -> None:
+    only(dialog, "resolve")
+    dialog.folder.set_text("/proc")
+    click(dialog.export)
+    qtbot.waitUntil(lambda: "cannot be written" in dialog.note.text() and dialog.export.isEnabled(), timeout=20_000)
+    assert dialog.is_open
+
+
+def test_the_smallest_window_holds_it(qtbot: QtBot, window: QWidget, dialog: ExportDialog) -> None:
+    window.resize(1120, 680)
+    qtbot.waitUntil(lambda: dialog.width() == 1120)
+    assert window.rect().contains(dialog.card.geometry())
+    last = dialog.list.rows["otio"]
+    last.box.setFocus()
+    seen = last.mapTo(dialog.list.viewport(), last.rect().center())
+    assert dialog.list.viewport().rect().contains(seen), "what one goes to is scrolled to"
