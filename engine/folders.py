@@ -1,4 +1,7 @@
-"""Where the engine keeps what it may lose: its cache and its log. Light; both sides of the pipe use it."""
+"""Where the engine keeps what it may lose, its cache and its log, and where the user's settings are.
+
+Light; both sides of the pipe use it.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,12 @@ def log_file() -> Path:
     chosen = _chosen()
     folder = chosen / "log" if chosen else Path(platformdirs.user_log_dir(_NAME, appauthor=False))
     return folder / "engine.log"
+
+
+def settings_folder() -> Path:
+    """Where the user's settings are kept; the environment variable CLIPWRIGHT_CONFIG names another folder."""
+    chosen = os.environ.get("CLIPWRIGHT_CONFIG")
+    return Path(chosen).absolute() if chosen else Path(platformdirs.user_config_dir(_NAME, appauthor=False))
 
 
 def _chosen() -> Path | None:

@@ -1,5 +1,6 @@
 """What the engine has computed, kept per content of the footage."""
 
-from engine.index.store import Index
+from engine.index.parts import Parts
+from engine.index.store import Index, Key
 
-__all__ = ["Index"]
+__all__ = ["Index", "Key", "Parts"]

@@ -12,6 +12,7 @@ from engine.protocol.errors import (
     Status,
     UsageError,
 )
+from engine.protocol.index import CheckIndex, Fault, IndexReport, KindSize
 from engine.protocol.media import (
     DEMUXERS,
     PRESENTATION_TOLERANCE,
@@ -80,10 +81,12 @@ __all__ = [
     "Began",
     "Cancel",
     "Cancelled",
+    "CheckIndex",
     "ClipwrightError",
     "EngineError",
     "FaceBox",
     "Failed",
+    "Fault",
     "FindHighlights",
     "FindTranscripts",
     "Finished",
@@ -93,6 +96,8 @@ __all__ = [
     "Hello",
     "Highlight",
     "Highlights",
+    "IndexReport",
+    "KindSize",
     "MediaInfo",
     "MediaKind",
     "OutOfMemory",

@@ -7,6 +7,7 @@ from typing import Generic, Literal, TypeVar
 
 import msgspec
 
+from engine.protocol.index import CheckIndex, IndexReport
 from engine.protocol.media import MediaInfo
 
 R_co = TypeVar("R_co", covariant=True)
@@ -292,8 +293,8 @@ class FindTranscripts(Question[TranscriptSources], frozen=True, kw_only=True, ta
     path: str
 
 
-Request = Probe | Analyse | FindHighlights | PlanSeeks | Stills | Waveform | Transcribe | FindTranscripts
-Result = MediaInfo | Analysis | Highlights | Seeks | StillPictures | Peaks | Transcript | TranscriptSources
+Request = Probe | Analyse | FindHighlights | PlanSeeks | Stills | Waveform | Transcribe | FindTranscripts | CheckIndex
+Result = MediaInfo | Analysis | Highlights | Seeks | StillPictures | Peaks | Transcript | TranscriptSources | IndexReport
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True, tag="progress"):
@@ -382,6 +383,7 @@ RESULT_TYPES: dict[type, type] = {
     PlanSeeks: Seeks,
     Stills: StillPictures,
     Waveform: Peaks,
+    CheckIndex: IndexReport,
 }
 
 PART_TYPES: dict[type, type] = {Stills: Still}

@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-from engine.protocol import Analyse, FindHighlights, FindTranscripts, PlanSeeks, Probe, Stills, Transcribe, Waveform
+from engine.protocol import (
+    Analyse,
+    CheckIndex,
+    FindHighlights,
+    FindTranscripts,
+    PlanSeeks,
+    Probe,
+    Stills,
+    Transcribe,
+    Waveform,
+)
 from engine.tasks.context import Context
 
 Handler = Callable[[Any, Context], object]
@@ -19,6 +29,7 @@ HANDLERS: Mapping[type, str] = {
     PlanSeeks: "engine.tasks.seeks:handle",
     Stills: "engine.tasks.stills:handle",
     Waveform: "engine.tasks.waveform:handle",
+    CheckIndex: "engine.tasks.index:handle",
     Transcribe: "engine.tasks.transcribe:handle",
     FindTranscripts: "engine.tasks.transcribe:look",
 }

@@ -1,0 +1,57 @@
+"""What a long computation has finished so far, so that after a cancel, a crash or a kill it goes on from there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from engine.protocol.codec import from_json, to_json
+
+if TYPE_CHECKING:
+    from engine.index.store import Index, Key
+
+T = TypeVar("T")
+
+
+class Parts:
+    """Finished segments under one key, in the order in which they were added: `for segment in parts.values(Kind)`.
+
+    The computation adds a segment as soon as it is finished, and clears all of them once the whole is kept. Segments are
+    dropped for want of room like any entry, and the list then ends before the first that is missing.
+    """
+
+    def __init__(self, index: Index, key: Key) -> None:
+        self._index = index
+        self._key = key
+        self._count: int | None = None
+
+    def values(self, kind: type[T]) -> list[T]:
+        """All segments that are there, from the first on without gaps. What is added next follows them."""
+        found: list[T] = []
+        while (packed := self._index.get(*self._at(len(found)), bytes, revision=self._key.revision)) is not None:
+            try:
+                found.append(from_json(packed, kind))
+            except ValueError:  # of another shape: this and what follows is computed again
+                break
+        self._count = len(found)
+        return found
+
+    def add(self, segment: object) -> None:
+        """Keep the next segment, a value as in `Index.put`."""
+        if self._count is None:
+            self.values(object)
+        number = self._count or 0
+        self._index.put(*self._at(number), to_json(segment), revision=self._key.revision)
+        # one that an earlier run left behind must not follow a segment of this one
+        self._index.forget(*self._at(number + 1), revision=self._key.revision)
+        self._count = number + 1
+
+    def clear(self) -> None:
+        """Drop all segments."""
+        number = 0
+        while self._index.get(*self._at(number), bytes, revision=self._key.revision) is not None:
+            self._index.forget(*self._at(number), revision=self._key.revision)
+            number += 1
+        self._count = 0
+
+    def _at(self, number: int) -> tuple[str, str, str]:
+        return self._key.fingerprint, f"{self._key.what}/part", f"{self._key.parameters} {number}"

@@ -1,0 +1,44 @@
+"""How much the index may keep: told by the environment, by the user's settings, or by the disk that it is on."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from engine.folders import settings_folder
+
+VARIABLE = "CLIPWRIGHT_INDEX_SIZE"
+"""In the environment: a number of bytes, or of K, M, G or T bytes."""
+SETTING = "index.gigabytes"
+"""In the user's settings."""
+DEFAULT = 20 * 10**9
+SHARE = 0.1
+"""Of the disk's whole size that the default takes at most."""
+_UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
+_TEXT = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*([KMGT]?)B?\s*$", re.IGNORECASE | re.ASCII)
+
+
+def parse(text: str) -> int | None:
+    """Bytes in "20G", "500 MB" or "1000"; None for anything else."""
+    found = _TEXT.match(text)
+    return round(float(found[1]) * _UNITS[found[2].upper()]) if found else None
+
+
+def limit(folder: Path) -> int:
+    """Bytes that an index in `folder` may keep. What cannot be understood counts as not said."""
+    told = parse(os.environ.get(VARIABLE, ""))
+    if told is not None:
+        return told
+    with suppress(OSError, ValueError, RecursionError):
+        settings = json.loads((settings_folder() / "settings.json").read_bytes())
+        wanted = settings.get(SETTING) if isinstance(settings, dict) else None
+        if isinstance(wanted, (int, float)) and not isinstance(wanted, bool) and 0 < wanted < 10**6:
+            return round(wanted * 10**9)
+    with suppress(OSError):
+        existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
+        return min(DEFAULT, round(SHARE * shutil.disk_usage(existing).total))
+    return DEFAULT
