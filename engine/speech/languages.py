@@ -32,6 +32,6 @@ SPACELESS = frozenset({"zh", "ja", "th", "lo", "my", "yue", "km", "bo"})
 
 
 def code_of(text: str) -> str:
-    """"de" for "de", "ger", "German", "de-AT" and "de_DE"; empty text for anything that is no language here."""
+    """The code for "de", "ger", "German", "de-AT" and "de_DE" alike; empty text for what is no language here."""
     word = text.strip().casefold()
     return _CODES.get(word) or _CODES.get(word.replace("_", "-").split("-")[0], "")
