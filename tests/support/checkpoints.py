@@ -78,10 +78,14 @@ def build(name: str, folder: Path, *, seed: int = 0, dtype: str = "bfloat16", sh
                 if parameter.ndim > 1 and not parameter.any():
                     parameter.normal_(std=0.02)  # what was published was trained
     transformers.utils.logging.disable_progress_bar()
+    settings = folder / "generation_config.json"
+    generation = settings.read_bytes() if settings.exists() else None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         model.save_pretrained(folder, **({"max_shard_size": shard} if shard else {}))
     write_json(folder / "config.json", config)  # the published form, not this library's own
+    if generation is not None:
+        settings.write_bytes(generation)
     return folder
 
 
