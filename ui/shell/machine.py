@@ -12,7 +12,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 _SECONDS = 3.0
 _GIB = 2**30
@@ -99,7 +99,8 @@ def _card_memory(program: str) -> Machine | None:
 
 def processor() -> str:
     """The processor's name as people know it, and how many cores work."""
-    return f"{_processor_name()} · {os.cpu_count() or 1} cores"
+    cores = QCoreApplication.translate("Machine", "{0} cores").format(os.cpu_count() or 1)
+    return f"{_processor_name()} · {cores}"
 
 
 def _processor_name() -> str:

@@ -119,10 +119,14 @@ class Menus:
         self._bar = bar
         self._actions = actions
         self._fillers = fillers
+        self._made: list[QMenu] = []
 
     def fill(self) -> None:
         """Make all menus."""
         self._bar.clear()
+        for old in self._made:
+            old.deleteLater()
+        self._made = []
         listed = _listed()
         spare_in: dict[str, list[str]] = {}
         for one in self._actions.all():
@@ -136,6 +140,7 @@ class Menus:
                 menu.deleteLater()
             else:
                 self._bar.addMenu(menu)
+                self._made.append(menu)
 
     def _add(self, menu: QMenu, entries: Sequence[Entry]) -> None:
         wants_line = False

@@ -11,6 +11,8 @@ from ui.theme import Theme
 from ui.theme.icons import icon
 
 HEIGHT = 44
+UNTITLED = "Untitled"
+"""What a project is called that nobody gave a name yet."""
 WORDS_BELOW = 1440
 """Below this width the command search loses its words."""
 SHORT_BELOW = 1280
@@ -203,7 +205,7 @@ class TopBar(QWidget):
             self._title.setText("Clipwright")
             self._state.setText("")
         else:
-            self._title.setText(document.name)
+            self._title.setText(self.tr("Untitled") if document.name == UNTITLED else document.name)
             self._state.setText(self._saved_state())
         self._title.setToolTip(str(document.path) if document.path else "")
         self._state.setToolTip(self.tr("Every edit is on the disk already; saving brings the project file up to date."))
