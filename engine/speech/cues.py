@@ -24,7 +24,7 @@ LONGEST_TEXT = 2000
 
 _TAG = re.compile(r"<[^<>]{0,200}>|\{[^{}]{0,500}\}")
 _VOICE = re.compile(r"<v(?:\.[^ >]*)?\s+([^>]{1,60})>", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffd-\uffff]")
 _SPACE = re.compile(r"\s+")
 _SPEAKER = re.compile(r"^(?:>>\s*)?([A-Z][A-Z .'\d-]{1,29}):\s+(?=\S)")
 

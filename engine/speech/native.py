@@ -15,6 +15,7 @@ from transformers import (
     WhisperForConditionalGeneration,
     WhisperTokenizerFast,
 )
+from transformers.utils import logging as transformers_logging
 
 from engine.models.checkpoint import open_checkpoint
 from engine.protocol import Span
@@ -30,6 +31,7 @@ class TransformersWhisper:
 
     def __init__(self, folder: Path) -> None:
         open_checkpoint(folder)
+        transformers_logging.disable_progress_bar()
         self._device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self._type = torch.float16 if self._device.type == "cuda" else torch.float32
         self._model = WhisperForConditionalGeneration.from_pretrained(

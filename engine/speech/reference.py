@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -52,6 +53,10 @@ _SIZES = {
 }
 
 
+_VOCABULARIES = (51864, 51865, 51866)
+"""Tokens that the package's own tokenizers count: English only, multilingual, and multilingual with Cantonese."""
+
+
 def own_name(name: str) -> str:
     """The name that openai-whisper gives to a tensor of transformers' Whisper."""
     for pattern, replacement in _NAMES:
@@ -71,6 +76,15 @@ class OpenAIWhisper:
             dims = ModelDimensions(**sizes)
         except TypeError as error:
             raise EngineError(f"the model does not tell its sizes: {error}", file=str(found.path)) from None
+        if dims.n_vocab not in _VOCABULARIES:
+            raise EngineError(
+                "its vocabulary is not one of openai-whisper's",
+                file=str(found.path),
+                hint="run it with --engine transformers",
+            )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # it leaves the file of its vocabulary to the collector
+            whisper.tokenizer.get_encoding("gpt2" if dims.n_vocab < _VOCABULARIES[1] else "multilingual")
         self._model = Whisper(dims)
         self._model.load_state_dict({name: tensor.float() for name, tensor in tensors.items()})
         if heads:

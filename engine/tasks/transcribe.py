@@ -255,7 +255,9 @@ def _made(
     backend = models.load(found, engine, revision)
     if language and language not in backend.languages:
         raise EngineError(
-            f"the model {found.name} does not know {NAMES[language]}", file=info.path, hint="use another model or language"
+            f"the model {found.name} does not know {NAMES[language].title()}",
+            file=info.path,
+            hint="use another model or language",
         )
     part = context.index.get(info.fingerprint, "transcript part", f"{known.VERSION} {parameters}", _Part)
     if part is None or not part.until < len(wanted):
