@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from engine.index import Index
     from engine.protocol import Analysis, MediaInfo
     from engine.tasks.context import Context
 
@@ -20,9 +21,16 @@ def analyse(info: MediaInfo, context: Context) -> Analysis:
     loudness (LUFS, momentary), speech (probability), onset (spectral flux). Steps are a tenth of a second, half a second for
     sharpness. What could not be measured is missing and said in the notes. The same file always gives the same result.
 
-    Reports progress several times a second; raises Cancelled when the job was cancelled, FootageError when the file cannot
-    be opened.
+    Goes on where an interrupted analysis of this content was. Reports progress several times a second; raises Cancelled when
+    the job was cancelled, FootageError when the file cannot be opened.
     """
     from engine.signals.analysis import measure  # decoder and detectors load only where they are used
 
     return measure(info, context)
+
+
+def forget_parts(info: MediaInfo, index: Index) -> None:
+    """Drop what `analyse` kept of its passes in case that it should be interrupted."""
+    from engine.signals.analysis import forget_parts as forget
+
+    forget(info, index)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from threading import Event
 
+from engine.index import Index
 from engine.protocol import Analysis, Cancelled, ClipwrightError, MediaInfo
+from engine.signals import VERSION
 from engine.signals.background import Background
 from engine.signals.picture import Seen, watch
+from engine.signals.resume import Keeper
 from engine.signals.sound import Heard, listen
 from engine.tasks.context import Context
 
@@ -54,14 +57,15 @@ class _Progress:
 def measure(info: MediaInfo, context: Context) -> Analysis:
     """See `engine.signals.analyse`."""
     progress = _Progress(info, context)
+    keepers = _keepers(info, context.index)
     seen, heard = Seen((), (), (), (), (), (), ()), Heard((), (), ())
     listening: Background[Heard] = Background("sound", progress.alive)
     with listening:
         try:
             if info.audio:
-                listening.ask(lambda: _listen(info, progress))
+                listening.ask(lambda: _listen(info, progress, keepers[1]))
             if info.video:
-                seen = watch(info, progress.pictures, progress.alive)
+                seen = _watch(info, progress, keepers[0])
                 progress.pictures(1.0)
             heard = next(listening.results(all_of_them=True), heard)
             progress.finished()
@@ -86,10 +90,37 @@ def measure(info: MediaInfo, context: Context) -> Analysis:
     )
 
 
-def _listen(info: MediaInfo, progress: _Progress) -> Heard:
+def _keepers(info: MediaInfo, index: Index) -> tuple[Keeper, Keeper]:
+    """Of the pass over the pictures and of that over the sound."""
+    return (
+        Keeper(index, info.fingerprint, "analysis/pictures", VERSION),
+        Keeper(index, info.fingerprint, "analysis/sound", VERSION),
+    )
+
+
+def forget_parts(info: MediaInfo, index: Index) -> None:
+    """Drop what is kept of an analysis that is not finished, since now it is."""
+    for keeper in _keepers(info, index):
+        keeper.clear()
+
+
+def _watch(info: MediaInfo, progress: _Progress, keeper: Keeper) -> Seen:
+    seen = keeper.finished(Seen)
+    if seen is None:
+        seen = watch(info, progress.pictures, progress.alive, keeper)
+        keeper.finish(seen)
+    return seen
+
+
+def _listen(info: MediaInfo, progress: _Progress, keeper: Keeper) -> Heard:
     """Sound that cannot be read is no reason to lose what the pictures tell."""
     try:
-        return listen(info, progress.sound)
+        heard = keeper.finished(Heard)
+        if heard is None:
+            heard = listen(info, progress.sound, keeper)
+            keeper.finish(heard)
+        progress.sound(1.0)
+        return heard
     except Cancelled:
         raise
     except ClipwrightError as error:

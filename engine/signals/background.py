@@ -9,6 +9,7 @@ from concurrent.futures import TimeoutError as NotYet
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 _POLL = 0.1
 """Seconds between two looks at whether the job was cancelled, while waiting."""
@@ -44,6 +45,10 @@ class Background(Generic[T]):
         self._waiting.append(self._pool.submit(work))
         while sum(not future.done() for future in self._waiting) > self._queue:
             self._wait(next(future for future in self._waiting if not future.done()))
+
+    def after(self, work: Callable[[], R]) -> Future[R]:
+        """Have `work` done once all that was asked for so far is. It is not among the results, and must not raise."""
+        return self._pool.submit(work)
 
     def results(self, *, all_of_them: bool = False) -> Iterator[T]:
         """What is finished, in order; with `all_of_them` waits for the rest. Raises what a call raised."""

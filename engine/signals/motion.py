@@ -45,6 +45,14 @@ class MotionMeter:
         fastest = np.partition(residual, len(residual) - count)[-count:]
         return camera * scale, max(0.0, float(fastest.mean()) - _FLOOR) * scale
 
+    def state(self) -> dict[str, np.ndarray]:
+        """See engine.signals.resume."""
+        return {"time": np.array(self._time)} | ({} if self._before is None else {"before": self._before.copy()})
+
+    def restore(self, state: dict[str, np.ndarray]) -> None:
+        self._time = float(state["time"])
+        self._before = state["before"].copy() if "before" in state else None
+
     def _guess(self, before: np.ndarray, picture: np.ndarray) -> np.ndarray | None:
         """The shift of the whole picture, where there is a clear and large one: flow by itself loses fast pans."""
         height, width = picture.shape

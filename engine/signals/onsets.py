@@ -9,6 +9,7 @@ import numpy as np
 
 from engine.protocol import AudioEvent, Span
 from engine.signals.loudness import SILENCE
+from engine.signals.resume import State, numbers, refill
 
 RATE = 16000
 HOP, WINDOW = 256, 1024
@@ -49,6 +50,14 @@ class OnsetMeter:
         self._flux.extend(np.maximum(level - widest, 0).sum(axis=1).tolist())
         self._before = history[-2:]
         self._held = joined[count * HOP :]
+
+    def state(self) -> State:
+        """See engine.signals.resume."""
+        return {"held": self._held.copy(), "before": self._before.copy(), "flux": numbers(self._flux)}
+
+    def restore(self, state: State) -> None:
+        self._held, self._before = state["held"].copy(), state["before"].copy()
+        refill(self._flux, state["flux"])
 
     def finish(self) -> np.ndarray:
         """(n,) flux; value i is of the sound around i * STEP seconds."""

@@ -6,12 +6,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 
 import numpy as np
 
 from engine.protocol import FaceBox
 from engine.signals.background import Background
 from engine.signals.detectors import Box, Detector, overlap
+from engine.signals.resume import Snapshot, State
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,35 @@ class Watcher:
         for _ in self._thread.results(all_of_them=True):
             pass
         return self._sightings
+
+    def snapshot(self) -> Snapshot:
+        """See engine.signals.resume."""
+        slot = self._slot
+        looked = self._thread.after(lambda: (len(self._sightings), self._fresh))
+
+        def complete() -> State | None:
+            if not looked.done():
+                return None
+            count, fresh = looked.result()
+            seen = self._sightings[:count]
+            boxes = [box for sighting in seen for box in sighting.boxes]
+            return {
+                "slot": np.array(slot),
+                "fresh": np.array(fresh),
+                "times": np.array([s.time.as_integer_ratio() for s in seen], np.int64).reshape(-1, 2),
+                "counts": np.array([len(s.boxes) for s in seen], np.int64),
+                "boxes": np.array(boxes, np.float64).reshape(-1, 5),
+            }
+
+        return complete
+
+    def restore(self, state: State) -> None:
+        self._slot, self._fresh = int(state["slot"]), bool(state["fresh"])
+        boxes = iter([Box(*values) for values in state["boxes"].tolist()])
+        self._sightings += [
+            Sighting(Fraction(*time), tuple(islice(boxes, count)))
+            for time, count in zip(state["times"].tolist(), state["counts"].tolist(), strict=True)
+        ]
 
     def _see(self, time: Fraction, picture: np.ndarray, *, only_if_fresh: bool) -> None:
         if only_if_fresh and not self._fresh:

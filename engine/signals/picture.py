@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,16 +15,20 @@ import numpy as np
 
 from engine.media import FrameReader
 from engine.media.picture import turned_upright
+from engine.media.reader import Timed
 from engine.protocol import FaceBox, MediaInfo, Signal, Span
 from engine.signals.detectors import CascadeFaces, HogPeople
 from engine.signals.motion import MotionMeter
 from engine.signals.people import Watcher, believed
 from engine.signals.quality import Repetitions, look, sharpness
+from engine.signals.resume import Keeper, Snapshot, State, named, numbers, of, refill
 from engine.signals.screen import STEP as DIFFERENCE
 from engine.signals.series import STEP, Samples, held, regular, signal
 from engine.signals.shots import Boundaries, ShotFinder, black
 from engine.signals.shrink import Shrinker
 from engine.signals.thumbnails import HEIGHT, WIDTH
+
+_LOG = logging.getLogger(__name__)
 
 _AREA = 128 * 72
 """Pixels of the small picture from which motion and exposure are measured."""
@@ -37,6 +42,13 @@ _SHORTEST_BAD = 1.0
 """Seconds from which a frozen or badly exposed picture counts."""
 _MOSTLY = 0.5
 """Share of the footage from which still pictures are taken as meant: slides, a screen that was recorded."""
+
+_OVERLAP = Fraction(2)
+"""Seconds before the state that was kept which are decoded again, to see whether that gives the same frames."""
+_PARTS = (
+    "times", "brightness", "contrast", "colour", "unexposed", "camera", "subject", "sharp", "_repetitions", "_motion",
+)  # fmt: skip
+"""Attributes of a pass that a state consists of, beside those that threads fill."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +79,13 @@ class _Times:
     def add(self, time: Fraction) -> None:
         self._numerators.append(time.numerator)
         self._denominators.append(time.denominator)
+
+    def state(self) -> State:
+        return {"numerators": numbers(self._numerators), "denominators": numbers(self._denominators)}
+
+    def restore(self, state: State) -> None:
+        refill(self._numerators, state["numerators"])
+        refill(self._denominators, state["denominators"])
 
     def seconds(self) -> np.ndarray:
         return np.array(self._numerators, np.float64) / np.array(self._denominators, np.float64)
@@ -99,7 +118,7 @@ class _Pass:
     def add(self, exact: Fraction, frame: av.VideoFrame) -> None:
         time = float(exact)
         small = self._shrinker.shrunk(frame)
-        self.finder.add(cv2.resize(small, (WIDTH, HEIGHT), interpolation=cv2.INTER_AREA))
+        self.finder.add(_thumbnail(small))
         self.times.add(exact)
         self.repeated.append(self._repetitions.repeats(frame))
         if time + 1e-3 >= self._next_tenth:
@@ -117,6 +136,37 @@ class _Pass:
             if people:
                 self.people.look(exact, medium)
 
+    def snapshot(self) -> Snapshot:
+        """The state after the frame added last: see engine.signals.resume."""
+        threads = {name: getattr(self, name).snapshot() for name in ("finder", "faces", "people")}
+        state: State = {"repeated": numbers(self.repeated), "next": np.array([self._next_tenth, self._next_sharp])}
+        for name in _PARTS:
+            state |= named(name, getattr(self, name).state())
+
+        def complete() -> State | None:
+            known = dict(state)
+            for name, finished in threads.items():
+                part = finished()
+                if part is None:
+                    return None
+                known |= named(name, part)
+            return known
+
+        return complete
+
+    def restore(self, state: State) -> None:
+        """Be as after the last frame that `state` knows of."""
+        for name in ("finder", "faces", "people", *_PARTS):
+            getattr(self, name).restore(of(name, state))
+        refill(self.repeated, state["repeated"])
+        self._next_tenth, self._next_sharp = state["next"].tolist()
+
+    def was(self, number: int, time: Fraction, frame: av.VideoFrame) -> bool:
+        """Whether `frame` is the one that was added as `number`, by its time and its looks; one of the latest few."""
+        return time == self.times[number] and np.array_equal(
+            _thumbnail(self._shrinker.shrunk(frame)), self.finder.thumbnail(number)
+        )
+
     def _measure(self, time: float, small: np.ndarray) -> None:
         grey = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
         seen = look(small, grey)
@@ -130,19 +180,29 @@ class _Pass:
             self.subject.add(time, speeds[1])
 
 
-def watch(info: MediaInfo, progress: Callable[[float], None], alive: Callable[[], None]) -> Seen:
+def _thumbnail(small: np.ndarray) -> np.ndarray:
+    return cv2.resize(small, (WIDTH, HEIGHT), interpolation=cv2.INTER_AREA)
+
+
+def watch(
+    info: MediaInfo, progress: Callable[[float], None], alive: Callable[[], None], keeper: Keeper | None = None
+) -> Seen:
     """Measure the first video stream. `progress` is told the share done, `alive` is called while waiting.
 
-    Raises what they raise, and FootageError when the file cannot be opened.
+    Goes on where an interrupted pass over this content was, if `keeper` has kept its state. Raises what `progress` and
+    `alive` raise, and FootageError when the file cannot be opened.
     """
     end = info.duration
     with ExitStack() as stack:
-        reader = stack.enter_context(FrameReader(info, skip_loop_filter=True))
-        measured = _Pass(info, alive, stack)
+        reader = stack.enter_context(FrameReader(info, skip_loop_filter=True, alive=alive))
+        measured, source = _begun(info, reader, alive, keeper, stack)
         length = max(float(info.video[0].duration), 0.1)
-        for time, frame in reader.frames():
+        for time, frame in source:
             measured.add(time, frame)
             progress(_LOOKING * min(1.0, float(time) / length))
+            # what was read ahead and is damaged would be counted twice
+            if keeper is not None and not reader.broken:
+                keeper.consider(measured.snapshot)
         if not len(measured.times):
             return Seen((), (), (), (), (), (), ("No picture could be decoded, so nothing was measured in it.",))
         found = measured.finder.finish()
@@ -181,6 +241,48 @@ def watch(info: MediaInfo, progress: Callable[[float], None], alive: Callable[[]
         _signals(measured, found, end),
         tuple(notes),
     )
+
+
+def _begun(
+    info: MediaInfo, reader: FrameReader, alive: Callable[[], None], keeper: Keeper | None, stack: ExitStack
+) -> tuple[_Pass, Iterator[Timed]]:
+    """A pass and the frames that it has yet to see: all of them, or those after the state that was kept.
+
+    Decoding begins a little before that state, and goes on from it only if it gives the frames that were seen there: not
+    every stream gives the same pictures after a seek.
+    """
+    measured = _Pass(info, alive, stack)
+    state = None if keeper is None else keeper.left()
+    if keeper is None or state is None:
+        return measured, reader.frames()
+    try:
+        measured.restore(state)
+        known = measured.times[len(measured.times) - 1]
+        source = reader.frames(max(Fraction(0), known - _OVERLAP))
+        if _leads_to(measured, source) and not reader.broken:
+            return measured, source
+    except (IndexError, KeyError, ValueError) as error:
+        _LOG.warning("%s: the state of an interrupted analysis is of another shape: %s", info.fingerprint, error)
+    _LOG.warning("%s: decoding from the middle does not give what decoding from the start gave; starting anew", info.path)
+    keeper.clear()
+    reader.broken = 0
+    return _Pass(info, alive, stack), reader.frames()
+
+
+def _leads_to(measured: _Pass, source: Iterator[Timed]) -> bool:
+    """Whether `source` begins with the last frames that were measured; it is read up to the very last of them."""
+    number: int | None = None
+    count = len(measured.times)
+    for time, frame in source:
+        if number is None:
+            number = next((n for n in range(count - 1, -1, -1) if measured.times[n] <= time), -1)
+        else:
+            number += 1
+        if not 0 <= number < count or not measured.was(number, time, frame):
+            return False
+        if number == count - 1:
+            return True
+    return False
 
 
 def _signals(measured: _Pass, found: Boundaries, end: Fraction) -> tuple[Signal, ...]:

@@ -67,6 +67,13 @@ class Repetitions:
     def __init__(self) -> None:
         self._rows: np.ndarray | None = None
 
+    def state(self) -> dict[str, np.ndarray]:
+        """See engine.signals.resume."""
+        return {} if self._rows is None else {"rows": self._rows}
+
+    def restore(self, state: dict[str, np.ndarray]) -> None:
+        self._rows = state["rows"].copy() if "rows" in state else None
+
     def repeats(self, frame: av.VideoFrame) -> bool:
         """Whether `frame` is the picture before it, but for what a codec makes of it."""
         rows = _rows(frame)

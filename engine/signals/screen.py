@@ -92,6 +92,19 @@ class Screen:
         self.screened = stop
         return start, stop
 
+    def state(self) -> dict[str, np.ndarray]:
+        """See engine.signals.resume."""
+        return {
+            "evidence": self.evidence.copy(),
+            "hits": np.array(self._hits, np.int64),
+            "screened": np.array(self.screened),
+        }
+
+    def restore(self, state: dict[str, np.ndarray]) -> None:
+        self._rows = [state["evidence"].copy()] if len(state["evidence"]) else []
+        self._hits = state["hits"].tolist()
+        self.screened = int(state["screened"])
+
     def take_blends(self, *, ended: bool = False) -> list[Blend]:
         """The blends that no later frame can prolong, each once."""
         patience = max(2, round(0.12 * self._rate))

@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 
 from engine.protocol import Signal
+from engine.signals.resume import State, numbers, refill
 
 STEP = Fraction(1, 10)
 """Seconds between two values of most signals."""
@@ -28,6 +29,14 @@ class Samples:
     def add(self, time: float, value: float) -> None:
         self._times.append(time)
         self._values.append(value)
+
+    def state(self) -> State:
+        """See engine.signals.resume."""
+        return {"times": numbers(self._times), "values": numbers(self._values)}
+
+    def restore(self, state: State) -> None:
+        refill(self._times, state["times"])
+        refill(self._values, state["values"])
 
     @property
     def times(self) -> np.ndarray:

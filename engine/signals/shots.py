@@ -11,6 +11,7 @@ import numpy as np
 from engine.protocol import EngineError
 from engine.signals import transnet
 from engine.signals.background import Background
+from engine.signals.resume import Snapshot, State, named, of
 from engine.signals.screen import (
     BACK,
     CROSS,
@@ -93,6 +94,41 @@ class ShotFinder:
         answers = None if self._problem else self._answers
         starts, blends = decide(evidence, answers, self._blends, self.rate)
         return Boundaries(starts, blends, evidence, self._windows, self._problem)
+
+    def snapshot(self) -> Snapshot:
+        """See engine.signals.resume. There is none once the network could not be asked."""
+        asked = self._network.after(lambda: None)
+        state = {
+            **named("thumbnails", self._thumbnails.state()),
+            **named("screen", self._screen.state()),
+            "asked": np.array(self._asked, np.int64),
+            "blends": np.array([(b.first, b.last, b.plain) for b in self._blends], np.int64).reshape(-1, 3),
+            "windows": np.array(self._windows),
+        }
+
+        def complete() -> State | None:
+            if not asked.done():
+                return None
+            self._collect()
+            if self._problem:
+                return None
+            # those to later questions among them do no harm: the same questions will be asked again
+            frames = np.array(list(self._answers), np.int64)
+            return {**state, "answered": frames, "answers": np.array(list(self._answers.values()), np.float64)}
+
+        return complete
+
+    def restore(self, state: State) -> None:
+        self._thumbnails.restore(of("thumbnails", state))
+        self._screen.restore(of("screen", state))
+        self._asked = state["asked"].tolist()
+        self._blends = [Blend(first, last, bool(plain)) for first, last, plain in state["blends"].tolist()]
+        self._windows = int(state["windows"])
+        self._answers = dict(zip(state["answered"].tolist(), state["answers"].tolist(), strict=True))
+
+    def thumbnail(self, number: int) -> np.ndarray | None:
+        """The thumbnail of one of the latest frames; None where it is not kept any more."""
+        return self._thumbnails.take(np.array([number]))[0] if number >= self._thumbnails.first else None
 
     def _judge(self, *, ended: bool = False) -> None:
         """Ask the network about the places of the latest chunk that the screen leaves in doubt."""

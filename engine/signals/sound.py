@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 import av
 import numpy as np
@@ -13,6 +14,7 @@ from av.audio.resampler import AudioResampler
 from engine.media import read_audio
 from engine.protocol import AudioEvent, MediaInfo, Signal, Span
 from engine.signals import loudness, onsets, speech
+from engine.signals.resume import Keeper, Snapshot, State, named, of
 from engine.signals.series import STEP, Samples, regular, signal
 
 
@@ -26,24 +28,32 @@ class Heard:
     notes: tuple[str, ...] = ()
 
 
-def listen(info: MediaInfo, progress: Callable[[float], None]) -> Heard:
+def listen(info: MediaInfo, progress: Callable[[float], None], keeper: Keeper | None = None) -> Heard:
     """Measure the first audio stream. `progress` is told the share done, about once a second of sound.
 
-    Raises what `progress` raises, FootageError when the file cannot be opened, EngineError without the speech detector.
+    Goes on where an interrupted pass over this content was, if `keeper` has kept its state. What lies before is decoded, and
+    its loudness metered, all the same: decoders of sound, resamplers and FFmpeg's meter carry on what a jump would lose,
+    and cost little beside the network. Raises what `progress` raises, FootageError when the file cannot be opened,
+    EngineError without the speech detector.
     """
     end = info.duration
     meter: loudness.LoudnessMeter | None = None
     voice, strokes = speech.SpeechDetector(), onsets.OnsetMeter()
     to_mono = AudioResampler(format="flt", layout="mono", rate=speech.RATE)
     heard = 0
+    known = _restored(voice, strokes, keeper.left() if keeper is not None else None)
     for block in read_audio(info, rate=loudness.RATE, block=loudness.RATE, mono=False):
         samples = block if block.ndim == 2 else block[:, None]
         meter = meter or loudness.LoudnessMeter(samples.shape[1])
         meter.add(samples)
-        for piece in _resampled(to_mono, samples.mean(axis=1, dtype=np.float32)):
-            voice.add(piece)
-            strokes.add(piece)
+        pieces = _resampled(to_mono, samples.mean(axis=1, dtype=np.float32))
         heard += len(samples)
+        if heard > known:
+            for piece in pieces:
+                voice.add(piece)
+                strokes.add(piece)
+            if keeper is not None:
+                keeper.consider(partial(_snapshot, voice, strokes, heard))
         progress(min(1.0, heard / loudness.RATE / max(float(end), 0.1)))
         if heard >= (end + 1) * loudness.RATE:
             break
@@ -67,6 +77,20 @@ def listen(info: MediaInfo, progress: Callable[[float], None]) -> Heard:
             signal("onset", "flux", _series(flux, onsets.STEP, end), decimals=3),
         ),
     )
+
+
+def _snapshot(voice: speech.SpeechDetector, strokes: onsets.OnsetMeter, heard: int) -> Snapshot:
+    state = {"heard": np.array(heard), **named("voice", voice.state()), **named("strokes", strokes.state())}
+    return lambda: state
+
+
+def _restored(voice: speech.SpeechDetector, strokes: onsets.OnsetMeter, state: State | None) -> int:
+    """Bring both to `state`; how many samples it knows."""
+    if state is None:
+        return 0
+    voice.restore(of("voice", state))
+    strokes.restore(of("strokes", state))
+    return int(state["heard"])
 
 
 def _resampled(converter: AudioResampler, samples: np.ndarray | None) -> list[np.ndarray]:

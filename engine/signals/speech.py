@@ -11,6 +11,7 @@ import numpy as np
 import onnxruntime
 
 from engine.protocol import EngineError, Span
+from engine.signals.resume import State, numbers, refill
 
 RATE = 16000
 WINDOW = 512
@@ -61,6 +62,19 @@ class SpeechDetector:
             self._hear(np.zeros(rest, np.float32))
             self._fed += rest
         return np.array(self._probabilities, dtype=np.float32)
+
+    def state(self) -> State:
+        """See engine.signals.resume."""
+        return {
+            "state": self._state.copy(),
+            "held": self._held.copy(),
+            "probabilities": numbers(self._probabilities),
+            "fed": np.array(self._fed),
+        }
+
+    def restore(self, state: State) -> None:
+        self._state, self._held, self._fed = state["state"].copy(), state["held"].copy(), int(state["fed"])
+        refill(self._probabilities, state["probabilities"])
 
     def _hear(self, samples: np.ndarray) -> None:
         joined = np.concatenate([self._held, samples.astype(np.float32, copy=False)])

@@ -25,6 +25,14 @@ class Thumbnails:
         self._ring[self.count % len(self._ring)] = picture
         self.count += 1
 
+    def state(self) -> dict[str, np.ndarray]:
+        """See engine.signals.resume."""
+        return {"count": np.array(self.count), "ring": self._ring[: min(self.count, len(self._ring))].copy()}
+
+    def restore(self, state: dict[str, np.ndarray]) -> None:
+        self.count = int(state["count"])
+        self._ring[: len(state["ring"])] = state["ring"]
+
     def take(self, numbers: np.ndarray) -> np.ndarray:
         """(n, 27, 48, 3) copies of the frames `numbers`; those outside what is kept are its first or last frame."""
         return self._ring[np.clip(numbers, self.first, self.count - 1) % len(self._ring)]

@@ -13,6 +13,8 @@ from engine.tasks.context import Context
 def handle(request: Analyse, context: Context) -> Analysis:
     """The analysis of the file at `request.path`, recalled where this content was measured before, under whatever name.
 
+    One that was interrupted goes on about where it was stopped, in this process or another.
+
     Raises FootageError when the file cannot be used.
     """
     info = probe.handle(Probe(path=request.path), context.part(0.0, 0.02))
@@ -21,10 +23,11 @@ def handle(request: Analyse, context: Context) -> Analysis:
         context.progress(1.0, "recalling what was measured before")
         return msgspec.structs.replace(known, info=info)
 
-    from engine.signals import analyse  # the decoder and the detectors are not needed when the answer is known
+    from engine.signals import analyse, forget_parts  # the decoder and the detectors are not needed when the answer is known
 
     found = analyse(info, context.part(0.02, 1.0))
     context.index.put(info.fingerprint, "analysis", VERSION, found)
+    forget_parts(info, context.index)
     if context.index.problem is None:
         return found
     note = f"What was measured could not be kept and will be measured anew next time: {context.index.problem}."
