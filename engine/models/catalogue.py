@@ -48,7 +48,7 @@ _OFFLOADED_SHARE = 0.35
 """Of the weights that stay on the card when the others wait in main memory."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _REVISION = re.compile(r"[0-9a-f]{40}")
-_ID = re.compile(r"[a-z0-9][a-z0-9.-]{1,60}")
+_ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,60}")
 _QUICK_ON_A_PROCESSOR = 1.2e9
 """Bytes: what is larger takes longer than anybody waits."""
 _USABLE_SHARE = 0.9

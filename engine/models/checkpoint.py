@@ -316,7 +316,9 @@ def _weights(directory: Path) -> tuple[Path, ...]:
                 "its weights are a pickle, which can run any program when it is read",
                 "get the safetensors variant of the model",
             )
-        raise EngineError("there are no weights in it", file=str(directory), hint="safetensors files belong beside config.json")
+        raise EngineError(
+            "there are no weights in it", file=str(directory), hint="safetensors files belong beside config.json"
+        )
     single = directory / "model.safetensors"
     weights = (single,) if single in found else found
     for path in weights:

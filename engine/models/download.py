@@ -6,6 +6,7 @@ removing the model throws it away.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import http.client
 import re
@@ -33,6 +34,7 @@ _MARGIN = 256 * 2**20
 """Bytes that stay free on the disk."""
 _PLAIN = (".json", ".txt", ".model", ".jinja", ".tiktoken")
 """Configuration and tokenizers; besides weights, nothing else is fetched."""
+_TERMS = re.compile(r"(LICEN[CS]E|NOTICE)(\.md|\.txt)?")
 _WEIGHTS = re.compile(r"model(-\d{5}-of-\d{5})?\.safetensors")
 _UNWANTED = re.compile(r"(^|/)(\.|onnx|openvino|original|coreml|flax|tf|gguf|examples|assets|runs|eval)", re.IGNORECASE)
 
@@ -181,7 +183,7 @@ class _Report:
 
 def _wanted(card: ModelCard, there: dict[str, Entry]) -> list[str]:
     """The files that loading needs, of all that a repository holds."""
-    plain = [name for name in there if name.endswith(_PLAIN) and not _UNWANTED.search(name)]
+    plain = [name for name in there if _TERMS.fullmatch(name) or (name.endswith(_PLAIN) and not _UNWANTED.search(name))]
     if card.family == "whisper-ct2":
         return [*plain, *(name for name in ("model.bin",) if name in there)]
     weights = [name for name in there if _WEIGHTS.fullmatch(name)]
@@ -401,8 +403,6 @@ def _watched(answer: Answer, control: Control) -> Iterator[None]:
 
 
 def _disk_is_full(error: Exception) -> bool:
-    import errno
-
     return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 

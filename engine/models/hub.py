@@ -118,7 +118,9 @@ class Hub:
         except (OSError, http.client.HTTPException) as error:
             raise self._lost(error) from error
         except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise EngineError(f"{self.host} answers with something that is no list of files", hint="try again later") from error
+            raise EngineError(
+                f"{self.host} answers with something that is no list of files", hint="try again later"
+            ) from error
         finally:
             answer.close()
         if len(sha) != 40 or any(letter not in "0123456789abcdef" for letter in sha) or (revision and sha != revision):
@@ -183,7 +185,9 @@ class _ThroughProxy(http.client.HTTPConnection):
 def _connection(parts: urllib.parse.SplitResult, timeout: float) -> http.client.HTTPConnection:
     host, port = parts.hostname or "", parts.port
     proxy = urllib.request.getproxies().get(parts.scheme, "")
-    through = urllib.parse.urlsplit(proxy) if proxy and not urllib.request.proxy_bypass(host) and not _is_here(host) else None
+    through = (
+        urllib.parse.urlsplit(proxy) if proxy and not urllib.request.proxy_bypass(host) and not _is_here(host) else None
+    )
     if parts.scheme == "https":
         context = _context()
         if through is not None and through.hostname:

@@ -1,4 +1,4 @@
-"""The models on this machine: those that were downloaded, in a folder of their own, and folders of the user's that were named.
+"""The models on this machine: those that were downloaded, in a folder of their own, and folders of the user's.
 
 A downloaded model is a folder `ID` below `models_folder()` with a record of what it is and of the hash of each file. A
 folder of the user's is only noted, in `folders.json`; it is never written to and never deleted.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -221,7 +222,7 @@ def alone(id_: str) -> Iterator[None]:
     path = folder / f"{id_}.lock"
     with path.open("a+b") as file:
         try:
-            if os.name == "nt":
+            if sys.platform == "win32":
                 import msvcrt
 
                 msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
@@ -243,7 +244,13 @@ def _look(id_: str, directory: Path, *, local: bool) -> Installed:
     except EngineError as error:
         problem = error.line()
     return Installed(
-        id=id_, directory=str(directory), local=local, family=family, revision=revision, size=size_of(directory), problem=problem
+        id=id_,
+        directory=str(directory),
+        local=local,
+        family=family,
+        revision=revision,
+        size=size_of(directory),
+        problem=problem,
     )
 
 
