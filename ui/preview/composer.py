@@ -1,4 +1,4 @@
-"""The threads that make pictures of the sequence: one composes, one prepares what will be needed soon."""
+"""The thread that makes pictures of the sequence: single ones that are asked for, or those of a run ahead of its clock."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import partial
 from math import ceil
 from threading import Condition, Thread
 
@@ -16,15 +15,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from editor.model import Project
-from editor.render.frame import FramePlan, Layer, frame_plan
-from engine.protocol import ClipwrightError, FootageError
+from editor.render.frame import FramePlan, Layer
+from engine.protocol import FootageError
 from ui.preview.clock import Clock
 from ui.preview.compositor import compose
 from ui.preview.footage import Footage, Wanted
-from ui.preview.geometry import Placing, placing
+from ui.preview.geometry import Placing
+from ui.preview.helper import Helper, Task
 from ui.preview.playback import Run
 from ui.preview.reader import GivenUp
 from ui.preview.text import TextPainter
+from ui.preview.wanting import all_wanted, clip_layers, entry_of, plan_of, wanted_for
 
 _LOG = logging.getLogger(__name__)
 
@@ -62,17 +63,6 @@ class Playback:
     cost: float = 0.0
 
 
-@dataclass(frozen=True)
-class _Task:
-    """What the helper does: open decoders for `soon`, or make ready the frames around `around`."""
-
-    soon: tuple[Wanted, ...] = ()
-    around: tuple[Wanted, ...] = ()
-    before: float = 0.7
-    """Share of the frames that lie before."""
-    proxy: bool = False
-
-
 class Composer(QObject):
     """Makes pictures on its own threads. All methods return at once, but `close`, which waits for the threads to end."""
 
@@ -91,15 +81,10 @@ class Composer(QObject):
         self._serial = 0
         self._wanted: tuple[int, int] | None = None
         self._playback: Playback | None = None
-        self._task: _Task | None = None
-        self._answering = False
         self._closing = False
-        self._threads = [
-            Thread(target=self._compose_all, name="preview: pictures", daemon=True),
-            Thread(target=self._help, name="preview: prepare", daemon=True),
-        ]
-        for thread in self._threads:
-            thread.start()
+        self._helper = Helper(footage)
+        self._thread = Thread(target=self._compose_all, name="preview: pictures", daemon=True)
+        self._thread.start()
 
     # --- asked by the player, on its thread
 
@@ -123,6 +108,8 @@ class Composer(QObject):
         with self._work:
             self._playback = Playback(run, clock, proxy)
             self._wanted = None
+            if run.step > 0:
+                self._helper.ask(None)
             self._work.notify_all()
             return self._playback
 
@@ -152,8 +139,8 @@ class Composer(QObject):
         with self._work:
             self._closing = True
             self._work.notify_all()
-        for thread in self._threads:
-            thread.join(10)
+        self._helper.close()
+        self._thread.join(10)
         self.footage.close()
 
     # --- composing
@@ -167,10 +154,10 @@ class Composer(QObject):
                     return
                 wanted, self._wanted = self._wanted, None
                 playback = self._playback
-                self._answering = wanted is not None
             try:
                 if wanted is not None:
-                    self._answer(*wanted)
+                    with self._helper.paused():
+                        self._answer(*wanted)
                 elif playback is not None:
                     self._advance(playback)
             except GivenUp:
@@ -181,7 +168,6 @@ class Composer(QObject):
                     playback.next += 1
             finally:
                 with self._work:
-                    self._answering = False
                     self._work.notify_all()
 
     def _can_go_on(self) -> bool:
@@ -199,7 +185,7 @@ class Composer(QObject):
             return self._wanted is not None and time.perf_counter() - began > PATIENCE
 
         project, shown = self._project, self._shown
-        plan = _plan(project, frame)
+        plan = plan_of(project, frame)
         stand_in = [layer for layer in plan.layers if layer.media and layer.media.id in self.footage.proxies]
         if stand_in and project is not None and not self._at_hand(project, plan, shown):
             picture = self._composed(project, plan, shown, frame, given_up, proxy=True)
@@ -214,7 +200,8 @@ class Composer(QObject):
                 self._tell(near, serial, exact=False)
             return
         self._tell(picture, serial, exact=True)
-        self._ask_help(self._around(project, plan, shown))
+        if project is not None:
+            self._helper.ask(Task(around=all_wanted(project, plan, shown)[-2:]))
 
     def _tell(self, picture: Picture, serial: int, *, exact: bool, proxy: bool = False) -> None:
         told = Picture(picture.image, picture.frame, serial, exact, proxy, picture.missing, picture.problems)
@@ -239,7 +226,7 @@ class Composer(QObject):
             return self._closing or self._playback is not playback
 
         project, shown = self._project, self._shown
-        plan = _plan(project, frame)
+        plan = plan_of(project, frame)
         began = time.perf_counter()
         if run.step < 0 and project is not None:
             self._run_back(project, plan, shown, given_up, proxy=playback.proxy)
@@ -277,7 +264,7 @@ class Composer(QObject):
         lower = proxy and any(layer.media and layer.media.id in self.footage.proxies for layer in plan.layers)
 
         def picture_of(layer: Layer, place: Placing) -> QImage:
-            return self.footage.picture(_wanted(layer, place), given_up, proxy=proxy, owners=owners)
+            return self.footage.picture(wanted_for(layer, place), given_up, proxy=proxy, owners=owners)
 
         made = compose(project.sequence, plan, shown, picture_of, self._text)
         return Picture(made.image, frame, proxy=lower, missing=made.missing, problems=made.problems)
@@ -287,7 +274,7 @@ class Composer(QObject):
             return None
 
         def picture_of(layer: Layer, place: Placing) -> QImage:
-            found = self.footage.nearest(_wanted(layer, place))
+            found = self.footage.nearest(wanted_for(layer, place))
             if found is None:
                 raise GivenUp
             return found
@@ -298,12 +285,9 @@ class Composer(QObject):
             return None
 
     def _at_hand(self, project: Project, plan: FramePlan, shown: tuple[int, int]) -> bool:
-        return all(self.footage.has(wanted) for wanted in _all_wanted(project, plan, shown))
+        return all(self.footage.has(wanted) for wanted in all_wanted(project, plan, shown))
 
     # --- helping
-
-    def _around(self, project: Project | None, plan: FramePlan, shown: tuple[int, int]) -> _Task:
-        return _Task(around=_all_wanted(project, plan, shown)[-2:] if project else ())
 
     def _look_ahead(
         self, playback: Playback, number: int, plan: FramePlan, project: Project | None, shown: tuple[int, int]
@@ -312,82 +296,29 @@ class Composer(QObject):
         ahead = run.frame(number + max(1, round(LOOK_AHEAD * run.rate)))
         if project is None or ahead is None:
             return
-        coming = _plan(project, ahead)
+        coming = plan_of(project, ahead)
         here = {layer.item.id for layer in plan.layers}
         if run.step < 0:
-            self._ask_help(_Task(around=_all_wanted(project, coming, shown)[-2:], before=1.0, proxy=playback.proxy))
+            self._helper.ask(Task(around=all_wanted(project, coming, shown)[-2:], before=1.0, proxy=playback.proxy))
             return
         soon: list[Wanted] = []
-        for wanted, layer in zip(_all_wanted(project, coming, shown), _clip_layers(coming), strict=False):
+        for wanted, layer in zip(all_wanted(project, coming, shown), clip_layers(coming), strict=False):
             if layer.item.id not in here:
-                entry = self._entry(project, wanted, ahead, run.step)
-                soon += [one for one in _all_wanted(project, _plan(project, entry), shown) if one.owner == wanted.owner]
+                entry = entry_of(project, wanted.owner, ahead, run.step, ceil(LOOK_AHEAD * run.rate))
+                soon += [one for one in all_wanted(project, plan_of(project, entry), shown) if one.owner == wanted.owner]
         if soon:
-            self._ask_help(_Task(soon=tuple(soon), proxy=playback.proxy))
-
-    def _entry(self, project: Project, wanted: Wanted, ahead: int, step: int) -> int:
-        """The frame at which an item that is on screen at `ahead` will first be."""
-        for _ in range(ceil(LOOK_AHEAD * project.sequence.rate)):
-            before = _plan(project, ahead - step)
-            if ahead < step or all(layer.item.id != wanted.owner for layer in before.layers):
-                break
-            ahead -= step
-        return ahead
+            self._helper.ask(Task(soon=tuple(soon), proxy=playback.proxy))
 
     def _run_back(
         self, project: Project, plan: FramePlan, shown: tuple[int, int], given_up: Callable[[], bool], *, proxy: bool
     ) -> None:
         """Have the frames before one ready, so that going back costs no seek for each."""
-        for wanted in _all_wanted(project, plan, shown):
+        for wanted in all_wanted(project, plan, shown):
             try:
                 if not self.footage.has(wanted, proxy=proxy):
                     self.footage.fill(wanted, min(24, self.footage.room(wanted.size) // 3), 0, given_up, proxy=proxy)
             except FootageError:
                 continue
-
-    def _ask_help(self, task: _Task) -> None:
-        with self._work:
-            self._task = task
-            self._work.notify_all()
-
-    def _help(self) -> None:
-        while True:
-            with self._work:
-                while self._task is None and not self._closing:
-                    self._work.wait()
-                task, self._task = self._task, None
-                if self._closing or task is None:
-                    return
-            try:
-                self._carry_out(task)
-            except GivenUp:
-                continue
-            except ClipwrightError:
-                continue
-            except Exception:  # noqa: BLE001 - as above
-                _LOG.exception("the preview could not prepare what comes next")
-
-    def _carry_out(self, task: _Task) -> None:
-        for wanted in task.soon:
-            self.footage.prepare(wanted, lambda: self._closing, proxy=task.proxy)
-        for wanted in task.around:
-            room = self.footage.room(wanted.size) // max(1, len(task.around))
-            before, after = int(room * task.before), int(room * (1 - task.before))
-            self.footage.fill(wanted, before, after, partial(self._moved, wanted, room), proxy=task.proxy)
-
-    def _moved(self, wanted: Wanted, room: int) -> bool:
-        """Whether the frames around a picture are not what is needed any more; waits while one is made that is seen now."""
-        with self._work:
-            while self._answering and not self._closing:
-                self._work.wait()
-        playback = self._playback
-        if self._closing or (playback is not None and playback.run.step > 0):
-            return True
-        task = self._task
-        if task is None or task.soon:
-            return task is not None
-        same = [one for one in task.around if (one.owner, one.size) == (wanted.owner, wanted.size)]
-        return not any(abs(one.time - wanted.time) * 30 < room // 2 for one in same)
 
 
 def run_end(run: Run, number: int) -> int:
@@ -395,41 +326,6 @@ def run_end(run: Run, number: int) -> int:
     while number > 0 and run.frame(number - 1) is None:
         number -= 1
     return number
-
-
-def _plan(project: Project | None, frame: int) -> FramePlan:
-    if project is None:
-        return FramePlan()
-    try:
-        return frame_plan(project, frame)
-    except KeyError:
-        return FramePlan()
-
-
-def _clip_layers(plan: FramePlan) -> list[Layer]:
-    return [
-        layer
-        for layer in plan.layers
-        if layer.media is not None and layer.time is not None and layer.stream < len(layer.media.info.video)
-    ]
-
-
-def _all_wanted(project: Project, plan: FramePlan, shown: tuple[int, int]) -> tuple[Wanted, ...]:
-    """The pictures that a frame is made of."""
-    sequence = project.sequence
-    made = []
-    for layer in _clip_layers(plan):
-        if layer.media is None:
-            continue
-        video = layer.media.info.video[layer.stream]
-        made.append(_wanted(layer, placing(layer, video, (sequence.width, sequence.height), shown)))
-    return tuple(made)
-
-
-def _wanted(layer: Layer, place: Placing) -> Wanted:
-    if layer.media is None or layer.time is None:
-        raise FootageError("a title has no footage")
-    return Wanted(layer.media, layer.stream, layer.time, place.picture, layer.item.id)
 
 
 def _black(shown: tuple[int, int]) -> QImage:

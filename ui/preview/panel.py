@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.edits import set_crop
 from editor.model import Clip, CropKey, Media, Project, Sequence
 from editor.timecode import allows_drop_frame, format_timecode, frame_at
 from ui.preview.audition import audition
-from ui.preview.canvas import ZOOMS, Canvas
+from ui.preview.canvas import Canvas
 from ui.preview.composer import Picture
 from ui.preview.controls import Controls
 from ui.preview.cropping import Cropped, cropped_at, uncropped, with_window
@@ -22,8 +21,8 @@ from ui.preview.player import Player
 from ui.preview.proxies import Proxies
 from ui.preview.scrub_bar import ScrubBar
 from ui.preview.sound import Speaker
+from ui.preview.zoom import ZoomButton
 from ui.state.context import Context
-from ui.theme.icons import icon
 from ui.widgets import ElidedLabel, EmptyState, IconButton, Segmented, label
 
 WATCH_SECONDS = 2
@@ -107,26 +106,8 @@ class PreviewPanel(QWidget):
         for button in (self.crop_button, self.safe_button):
             button.setCheckable(True)
         self.quality = label("", "label", "quiet")
-        self.zoom_button = QToolButton()
-        self.zoom_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.zoom_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.zoom_button.setAccessibleName(self.tr("Zoom"))
-        self.zoom_button.setToolTip(self.tr("Zoom"))
-        self.zoom_button.setIcon(icon("chev", 12))
-        self.zoom_button.setIconSize(QSize(12, 12))
-        self.zoom_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.zoom_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.zoom_button = ZoomButton()
         self.canvas = Canvas()
-        menu = QMenu(self.zoom_button)
-        group = QActionGroup(menu)
-        self._zooms: dict[float, QAction] = {}
-        for zoom in ZOOMS:
-            action = menu.addAction(self._zoom_words(zoom))
-            action.setCheckable(True)
-            group.addAction(action)
-            action.triggered.connect(partial(self._choose_zoom, zoom))
-            self._zooms[zoom] = action
-        self.zoom_button.setMenu(menu)
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 8, 0)
         head.setSpacing(4)
@@ -161,7 +142,6 @@ class PreviewPanel(QWidget):
         self._watch.setInterval(WATCH_SECONDS * 1000)
         self._watch.timeout.connect(self._watch_footage)
         self._options_changed()
-        self._zoom_changed(0.0)
 
     def _connect(self) -> None:
         document, view = self._context.document, self._context.view
@@ -183,7 +163,8 @@ class PreviewPanel(QWidget):
         self.player.stats_changed.connect(self._show_stats)
         self.proxies.changed.connect(self.player.refresh)
         self.canvas.size_wanted.connect(self.player.set_shown)
-        self.canvas.zoom_changed.connect(self._zoom_changed)
+        self.canvas.zoom_changed.connect(self.zoom_button.set_zoom)
+        self.zoom_button.chosen.connect(self.canvas.set_zoom)
         self.canvas.crop_dragged.connect(self._crop_dragged)
         self.canvas.crop_dropped.connect(self._crop_dropped)
         self.scrub.scrubbed.connect(self.player.seek)
@@ -428,17 +409,7 @@ class PreviewPanel(QWidget):
             if media.id in here and media.id in costs:
                 self.proxies.consider(media, costs[media.id])
 
-    # --- zoom and crop
-
-    def _zoom_words(self, zoom: float) -> str:
-        return self.tr("Fit") if not zoom else f"{round(zoom * 100)}%"
-
-    def _choose_zoom(self, zoom: float, _checked: bool = False) -> None:
-        self.canvas.set_zoom(zoom)
-
-    def _zoom_changed(self, zoom: float) -> None:
-        self.zoom_button.setText(self._zoom_words(zoom))
-        self._zooms[zoom].setChecked(True)
+    # --- crop
 
     def _crop_dragged(self, window: CropKey) -> None:
         cropped = self._cropped

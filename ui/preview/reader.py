@@ -69,13 +69,9 @@ class ScreenReader(FrameReader):
         """
         limit = time + PRESENTATION_TOLERANCE
         self.nearest = None
-        try:
-            if not self._goes_on(limit):
-                self._begin(time, limit)
-            self._go_to(limit)
-        except GivenUp:
-            self._forget()
-            raise
+        if not self._goes_on(limit):
+            self._begin(time, limit)
+        self._go_to(limit)
         if self._current is None:
             raise FootageError(
                 f"no picture can be decoded at {float(time):.3f} s", file=self.info.path, hint="the file is damaged there"
@@ -86,9 +82,9 @@ class ScreenReader(FrameReader):
         """Every frame shown from `start` to `end`, both included, each with when the next one begins. Raises as `show`."""
         self._forget()
         self._source = self.frames(start)
-        self._current = next(self._source, None)
+        self._current = self._next()
         while self._current is not None:
-            self._following = next(self._source, None)
+            self._following = self._next()
             yield self._current, self._following[0] if self._following else None
             if self._following is None or self._following[0] > end + PRESENTATION_TOLERANCE:
                 return
@@ -114,14 +110,22 @@ class ScreenReader(FrameReader):
         self._forget()
         self._limit = limit
         self._source = self.frames(time)
-        self._current = next(self._source, None)
-        self._following = next(self._source, None) if self._current else None
+        self._current = self._next()
+        self._following = self._next() if self._current else None
 
     def _go_to(self, limit: Fraction) -> None:
         self._limit = limit
         while self._source is not None and self._following is not None and self._following[0] <= limit:
             self._current = self._following
-            self._following = next(self._source, None)
+            self._following = self._next()
+
+    def _next(self) -> Timed | None:
+        """The next frame, None after the last. Whatever stops it on the way leaves no place to go on from."""
+        try:
+            return next(self._source, None) if self._source is not None else None
+        except BaseException:
+            self._forget()
+            raise
 
     def _keyframe_before(self, limit: Fraction) -> Fraction | None:
         """Decoding time of the last keyframe before an instant, by the container's index; None when it has none."""
@@ -156,6 +160,7 @@ class ScreenReader(FrameReader):
         container = self._open()
         stream: Any = container.streams[self.video.index]
         context = stream.codec_context
+        context.skip_frame = "DEFAULT"  # who was called off last may have left it otherwise
         self._used = True
         source = packets(container, [stream])
         held: deque[Packet] = deque()
@@ -196,8 +201,6 @@ class ScreenReader(FrameReader):
                 last = time
                 self.nearest = time, frame
                 yield time, frame
-        if skipping:
-            context.skip_frame = "DEFAULT"
 
     def _target(self, source: Iterator[Packet], held: deque[Packet], limit: Fraction) -> int | None:
         """The timestamp of the frame shown at `limit` if it is still to come: read ahead until none earlier can follow.

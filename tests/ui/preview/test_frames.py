@@ -131,7 +131,7 @@ def test_the_screen_reader_finds_what_the_exact_reader_finds(tmp_path: Path, cod
 
 
 def test_a_reader_can_be_called_off_and_used_again(tmp_path: Path) -> None:
-    path = counter_clip(tmp_path / "a.mp4", frames=60, gop=60)
+    path = counter_clip(tmp_path / "a.mp4", frames=60, gop=60, b_frames=2)
     asked = 0
 
     def given_up() -> bool:
@@ -144,6 +144,13 @@ def test_a_reader_can_be_called_off_and_used_again(tmp_path: Path) -> None:
             reader.show(Fraction(50, 30))
         reader.given_up = lambda: False
         assert reader.show(Fraction(50, 30))[0][0] == Fraction(50, 30)
+        asked, reader.given_up = 0, given_up
+        with pytest.raises(GivenUp):
+            list(reader.stretch(Fraction(0), Fraction(55, 30)))
+        reader.given_up = lambda: False
+        (at, _), end = reader.show(Fraction(50, 30))
+        assert (at, end) == (Fraction(50, 30), Fraction(51, 30))
+        assert len(list(reader.stretch(Fraction(0), Fraction(2)))) == 60
 
 
 def test_no_thread_is_left_when_the_player_is_closed(tmp_path: Path, qtbot: QtBot) -> None:
