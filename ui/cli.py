@@ -17,6 +17,7 @@ from typing import Annotated
 import typer
 
 from engine.protocol import Cancelled, ClipwrightError, EngineError, OutputError, Status, UsageError
+from ui import commands_transcribe
 from ui.reporting import Reporter
 
 app = typer.Typer(
@@ -153,6 +154,9 @@ def doctor(json: Json = False, engine: EngineName = "basic", verbose: Verbose = 
     from ui import doctor as examination
 
     examination.run(Reporter(as_json=json, verbose=verbose), engine)
+
+
+commands_transcribe.register(app)
 
 
 @app.callback(invoke_without_command=True)

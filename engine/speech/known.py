@@ -17,14 +17,14 @@ class _Words(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...]
 
 
-def recall(index: Index, fingerprint: str, parameters: str) -> Transcript | None:
-    """What was put under these parameters."""
-    return index.get(fingerprint, "transcript", f"{VERSION} {parameters}", Transcript)
+def recall(index: Index, fingerprint: str, parameters: str, *, revision: str) -> Transcript | None:
+    """What was put under these parameters, by a model of that revision."""
+    return index.get(fingerprint, "transcript", f"{VERSION} {parameters}", Transcript, revision=revision)
 
 
-def keep(index: Index, fingerprint: str, parameters: str, transcript: Transcript) -> None:
+def keep(index: Index, fingerprint: str, parameters: str, transcript: Transcript, *, revision: str = "") -> None:
     """Put it there, and its words where cuts look for them if their times were heard and not guessed."""
-    index.put(fingerprint, "transcript", f"{VERSION} {parameters}", transcript)
+    index.put(fingerprint, "transcript", f"{VERSION} {parameters}", transcript, revision=revision)
     if transcript.has_words and not transcript.estimated and not transcript.translated:
         spans = tuple(Span(word.start, word.end) for segment in transcript.segments for word in segment.words)
         index.put(fingerprint, _SPOKEN, VERSION, _Words(spans))

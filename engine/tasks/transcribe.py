@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from hashlib import blake2b
+from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,7 @@ class _Part(msgspec.Struct):
     until: int
     """Pieces that are done."""
     segments: tuple[SpokenSegment, ...]
+    estimated: bool = False
 
 
 def look(request: FindTranscripts, context: Context) -> TranscriptSources:
@@ -217,14 +219,16 @@ def _by_model(
 ) -> Transcript:
     from engine.speech import models
 
+    context.check()
     revision = models.revision(found)
-    parameters = f"model {engine} {revision} {language or 'auto'} {'translate' if request.translate else ''}"
-    ready = known.recall(context.index, info.fingerprint, parameters)
+    parameters = f"model {engine} {language or 'auto'} {'translate' if request.translate else 'transcribe'}"
+    ready = known.recall(context.index, info.fingerprint, parameters, revision=revision)
     if ready is not None:
         context.progress(1.0, "recalling what was transcribed before")
         return msgspec.structs.replace(ready, file=str(found.path))
     made = _made(found, engine, revision, parameters, request.translate, language, info, context)
-    known.keep(context.index, info.fingerprint, parameters, made)
+    known.keep(context.index, info.fingerprint, parameters, made, revision=revision)
+    context.index.part(info.fingerprint, "transcript", f"{known.VERSION} {parameters}", revision=revision).clear()
     return made
 
 
@@ -259,35 +263,34 @@ def _made(
             file=info.path,
             hint="use another model or language",
         )
-    part = context.index.get(info.fingerprint, "transcript part", f"{known.VERSION} {parameters}", _Part)
-    if part is None or not part.until < len(wanted):
-        part = _Part(language or _language(backend, wanted, info, work.check), 0, ())
-    if translate and len(backend.languages) == 1 and part.language == "en":
+    finished = context.index.part(info.fingerprint, "transcript", f"{known.VERSION} {parameters}", revision=revision)
+    parts = finished.values(_Part)
+    if not parts or parts[-1].until >= len(wanted):
+        finished.clear()
+        parts = [_Part(language or _language(backend, wanted, info, work.check), 0, ())]
+    spoken = parts[0].language
+    if translate and spoken == "en":
         notes.append("The speech is English already.")
-    asked = Asked(part.language, translate, filler_prompt("en" if translate else part.language))
-    written = "en" if translate else part.language
-    segments, done = list(part.segments), part.until
+    written = "en" if translate else spoken
+    asked = Asked(spoken, translate, filler_prompt(written))
+    segments, done = [one for part in parts for one in part.segments], parts[-1].until
+    for one in segments:
+        context.give(one)
     total = sum(stop - start for start, stop in wanted)
     passed = sum(stop - start for start, stop in wanted[:done])
-    batch: list[Piece] = []
-    estimated = False
-    for piece in pieces(info, wanted[done:], work.check):
-        batch.append(piece)
-        if len(batch) < backend.batch and done + len(batch) < len(wanted):
-            continue
+    estimated = any(part.estimated for part in parts)
+    for batch in _batches(pieces(info, wanted[done:], work.check), backend.batch):
         work.progress(passed / total, "putting speech into words")
+        fresh: list[SpokenSegment] = []
         for one, said in zip(batch, backend.transcribe(batch, asked, work.check), strict=True):
             estimated = estimated or any(word.estimated for word in said)
-            segments += tidy.segments_of(one, said, written, info.duration)
+            fresh += tidy.segments_of(one, said, written, info.duration)
             passed += one.length
         done += len(batch)
-        batch = []
-        context.index.put(
-            info.fingerprint,
-            "transcript part",
-            f"{known.VERSION} {parameters}",
-            _Part(part.language, done, tuple(segments)),
-        )
+        finished.add(_Part(spoken, done, tuple(fresh), estimated))
+        for one in fresh:
+            context.give(one)
+        segments += fresh
         work.progress(passed / total, "putting speech into words")
     astray = sum(tidy.circles(one) for one in segments)
     if astray:
@@ -297,13 +300,19 @@ def _made(
     return Transcript(
         engine=name,
         source="model",
-        language=part.language,
+        language=spoken,
         segments=_ordered(segments),
-        translated=translate and part.language != "en",
+        translated=translate and spoken != "en",
         estimated=estimated,
         file=str(found.path),
         notes=tuple(notes),
     )
+
+
+def _batches(pieces: Iterable[Piece], size: int) -> Iterator[list[Piece]]:
+    source = iter(pieces)
+    while batch := list(islice(source, size)):
+        yield batch
 
 
 def _language(backend: Backend, wanted: list[tuple[float, float]], info: MediaInfo, alive: Callable[[], None]) -> str:
