@@ -8,10 +8,11 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from engine.folders import log_file
 from engine.protocol import FromWorker, ToWorker
@@ -29,12 +30,22 @@ else:
 WORKER_COMMAND: tuple[str, ...] = (sys.executable, "-P", "-m", "engine.worker")
 """-P keeps the folder that the user happens to be in off the module path."""
 
+_NO_MEMORY = frozenset({0xC0000017, 0xC000012D})
+"""What Windows ends a process with that it has no memory for: STATUS_NO_MEMORY, STATUS_COMMITMENT_LIMIT."""
+
+
+class End(NamedTuple):
+    """How a worker ended: in a few words, and whether it may have been for want of memory."""
+
+    reason: str
+    memory: bool
+
 
 class WorkerProcess:
     """A running worker, in a session or process group of its own: Ctrl-C in a terminal reaches only the client.
 
-    `on_message` gets every message and `on_end`, last, the reason of the end in a few words. Both are called on a thread
-    of this object. No method waits for the worker, except `wait`.
+    `on_message` gets every message and `on_end` is called last. Both are called on a thread of this object. No method waits
+    for the worker, except `wait`.
     """
 
     def __init__(
@@ -42,9 +53,11 @@ class WorkerProcess:
         command: Sequence[str],
         *,
         on_message: Callable[[WorkerProcess, FromWorker], None],
-        on_end: Callable[[WorkerProcess, str], None],
+        on_end: Callable[[WorkerProcess, End], None],
     ) -> None:
         """Starts it. Raises OSError when it cannot be started."""
+        self.heard = time.monotonic()
+        """When it last said anything."""
         self._on_message = on_message
         self._on_end = on_end
         self._outbox: queue.SimpleQueue[ToWorker | None] = queue.SimpleQueue()
@@ -71,6 +84,14 @@ class WorkerProcess:
         """Close its input once everything queued is sent, which a sound worker takes as its end."""
         self._outbox.put(None)
 
+    def show_stacks(self) -> bool:
+        """Have it log what all of its threads are at, even when it hangs; whether that can be done on this system."""
+        if sys.platform == "win32" or self._popen.poll() is not None:
+            return False
+        with suppress(OSError):
+            self._popen.send_signal(signal.SIGUSR1)
+        return True
+
     def kill(self) -> None:
         """End it at once, with whatever it has started."""
         # a process that was waited for has given its number back, and another may bear it now
@@ -92,6 +113,7 @@ class WorkerProcess:
         try:
             stream = cast(BinaryIO, self._popen.stdout)
             while (message := read_from_worker(stream)) is not None:
+                self.heard = time.monotonic()
                 self._on_message(self, message)
         except (OSError, WireError) as error:
             fault = f"it broke the protocol: {error}"
@@ -105,7 +127,7 @@ class WorkerProcess:
         self._outbox.put(None)
         self._writer.join(_REAP_SECONDS)
         cast(BinaryIO, self._popen.stdout).close()
-        self._on_end(self, fault or _describe(self._popen.returncode))
+        self._on_end(self, End(fault, memory=False) if fault else _describe(self._popen.returncode))
 
     def _write(self) -> None:
         stream = cast(BinaryIO, self._popen.stdin)
@@ -148,12 +170,14 @@ def environment() -> dict[str, str]:
     return environment
 
 
-def _describe(code: int | None) -> str:
+def _describe(code: int | None) -> End:
     if code is None:
-        return "it does not end, even when killed"
+        return End("it does not end, even when killed", memory=False)
     if code >= 0:
-        return f"exit status {code}"
+        return End(f"exit status {code}", memory=code in _NO_MEMORY)
     try:
-        return f"killed by {signal.Signals(-code).name}"
+        name = signal.Signals(-code).name
     except ValueError:
-        return f"killed by signal {-code}"
+        return End(f"killed by signal {-code}", memory=False)
+    # those who watch over a system's memory, its kernel first, kill in this way; there is no telling who it was
+    return End(f"killed by {name}", memory=name == "SIGKILL")

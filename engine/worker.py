@@ -1,8 +1,9 @@
 """The child process that does the work: `python -m engine.worker`, spoken to by `engine.client` over its own pipes.
 
 Frames (engine.protocol.wire) come in on standard input and go out on standard output. Jobs run one after another on the
-main thread, since some libraries insist on it; a second thread listens, so that a cancel or the client's death is heard
-while a job runs. Nothing heavy is imported before a request needs it.
+main thread, since some libraries insist on it; only an interactive job is done in the middle of a background job, at one of
+its checkpoints. A second thread listens, so that a cancel or the client's death is heard while a job runs, and a third tells
+the client that this process lives. Nothing heavy is imported before a request needs it.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from __future__ import annotations
 import faulthandler
 import logging
 import os
-import queue
+import signal
 import sys
 import threading
+import time
+from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
@@ -21,21 +24,25 @@ from typing import BinaryIO
 
 import msgspec
 
+from engine.exhaustion import give_memory_back, ran_out_of_memory
 from engine.folders import log_file
 from engine.index import Index
 from engine.protocol import (
+    Began,
     Cancel,
     Cancelled,
     ClipwrightError,
     Failed,
     Finished,
     FromWorker,
+    Heartbeat,
     Hello,
-    Request,
+    Partial,
     Status,
+    Submit,
     to_json,
 )
-from engine.protocol.wire import PROTOCOL_VERSION, WireError, read_to_worker, write_frame
+from engine.protocol.wire import BEAT_SECONDS, HANG_SECONDS, PROTOCOL_VERSION, WireError, read_to_worker, write_frame
 from engine.tasks.context import Context, Meter
 from engine.tasks.registry import HANDLERS, load
 
@@ -46,12 +53,19 @@ FAREWELL_SECONDS = 0.5
 
 _LOG_BYTES = 2_000_000
 _LOG_FILES = 3
+_BUSY = 0.05
+"""The share of a processor from which on this process is doing something."""
+_REARM_SECONDS = 10.0
+_EASY_TO_SPARE = 500
+"""Of -1000..1000, as Linux counts: when memory runs out, this process goes before the editor does."""
 
 
 class _Job:
-    def __init__(self, number: int, request: Request) -> None:
-        self.number = number
-        self.request = request
+    def __init__(self, order: Submit) -> None:
+        self.number = order.job
+        self.order = order
+        self.request = order.request
+        self.urgent = order.priority == "interactive"
         self.cancelled = threading.Event()
 
 
@@ -66,53 +80,102 @@ class Worker:
         self._sending = threading.Lock()
         self._handlers = handlers
         self._index = index
-        self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._change = threading.Condition()  # guards the two below
+        self._waiting: deque[_Job] = deque()
         self._jobs: dict[int, _Job] = {}
-        self._jobs_lock = threading.Lock()
+        self._occupied = threading.Event()
+        self._checked = 0.0  # when the running job last came to a checkpoint
+        self._thread = 0
 
     def serve(self) -> None:
         """Greet, then do jobs in the order they came; returns when the client is gone."""
+        self._thread = threading.get_ident()
         threading.Thread(target=self._listen, name="listen", daemon=True).start()
+        threading.Thread(target=self._beat, name="heartbeat", daemon=True).start()
         self._send(Hello(version=PROTOCOL_VERSION, pid=os.getpid()))
-        while (job := self._waiting.get()) is not None:
-            answer = self._answer(job)
-            with self._jobs_lock:
-                del self._jobs[job.number]
-            self._send(answer)
+        while (job := self._next()) is not None:
+            self._do(job)
+
+    def _next(self) -> _Job | None:
+        with self._change:
+            while not self._waiting:
+                if self.abandoned.is_set():
+                    return None
+                self._change.wait()
+            return None if self.abandoned.is_set() else self._waiting.popleft()
+
+    def _next_urgent(self) -> _Job | None:
+        with self._change:
+            job = next((job for job in self._waiting if job.urgent), None)
+            if job is not None:
+                self._waiting.remove(job)
+            return job
+
+    def _do(self, job: _Job) -> None:
+        self._checked = time.monotonic()
+        self._occupied.set()
+        self._send(Began(job=job.number))
+        answer = self._answer(job)
+        if isinstance(answer, Failed) and answer.memory:
+            give_memory_back()
+        with self._change:
+            del self._jobs[job.number]
+            if not self._jobs:
+                self._occupied.clear()
+        self._send(answer)
 
     def _listen(self) -> None:
         try:
             while (message := read_to_worker(self._source)) is not None:
-                with self._jobs_lock:
+                with self._change:
                     if isinstance(message, Cancel):
                         if message.job in self._jobs:
                             self._jobs[message.job].cancelled.set()
                         continue
-                    job = self._jobs[message.job] = _Job(message.job, message.request)
-                self._waiting.put(job)
+                    job = self._jobs[message.job] = _Job(message)
+                    self._waiting.append(job)
+                    self._change.notify_all()
         except (OSError, WireError) as error:
             _LOG.error("cannot understand the client: %s", error)
         self._leave()
 
     def _leave(self) -> None:
-        with self._jobs_lock:
+        with self._change:
             for job in self._jobs.values():
                 job.cancelled.set()
-        self._waiting.put(None)
-        self.abandoned.set()
+            self.abandoned.set()
+            self._change.notify_all()
+
+    def _beat(self) -> None:
+        """Say that the interpreter turns, as long as there is a job. What holds its lock for long silences this thread."""
+        busy_at = looked = time.monotonic()
+        used = time.process_time()
+        while True:
+            if not self._occupied.is_set():
+                self._occupied.wait()
+                busy_at = looked = time.monotonic()
+            time.sleep(BEAT_SECONDS)
+            now, used_now = time.monotonic(), time.process_time()
+            if used_now - used > _BUSY * (now - looked):
+                busy_at = now
+            looked, used = now, used_now
+            if self._occupied.is_set():
+                self._send(Heartbeat(quiet=max(0.0, now - self._checked), asleep=now - busy_at))
 
     def _send(self, message: FromWorker) -> None:
         with self._sending:
             try:
                 write_frame(self._sink, message)
             except OSError:
-                self._leave()  # nobody listens any more
+                pass
+            else:
+                return
+        self._leave()  # nobody listens any more
 
     def _answer(self, job: _Job) -> Finished | Failed:
         name = type(job.request).__name__
-        meter = Meter(job.number, self._send)
-        context = Context(self._index, report=meter, cancelled=job.cancelled.is_set)
         try:
+            context = self._context(job)
             context.check()
             result = load(self._handlers[type(job.request)])(job.request, context)
             return Finished(job=job.number, result=msgspec.Raw(to_json(result)))
@@ -120,15 +183,50 @@ class Worker:
             return Failed(job=job.number, status=Status.CANCELLED, message=error.message)
         except ClipwrightError as error:
             _LOG.info("%s: %s", name, error.line())
-            return Failed(job=job.number, status=error.status, message=error.message, file=error.file, hint=error.hint)
-        except MemoryError:
-            _LOG.exception("%s ran out of memory", name)
-            return self._fault(job, "the machine's memory was not enough for this job")
+            return Failed(
+                job=job.number,
+                status=error.status,
+                message=error.message,
+                file=error.file,
+                hint=error.hint,
+                memory=ran_out_of_memory(error),
+            )
         except (Exception, SystemExit) as error:  # noqa: BLE001 - any fault costs this job, not the worker
+            if ran_out_of_memory(error):
+                _LOG.exception("%s ran out of memory", name)
+                return self._fault(job, "the machine's memory was not enough for this job", memory=True)
             _LOG.exception("%s failed", name)
             return self._fault(job, f"the engine failed: {type(error).__name__}: {error}")
 
-    def _fault(self, job: _Job, message: str) -> Failed:
+    def _context(self, job: _Job) -> Context:
+        meter = Meter(job.number, self._send)
+        given = 0
+
+        def give(part: object) -> None:
+            nonlocal given
+            self._send(Partial(job=job.number, number=given, part=msgspec.Raw(to_json(part))))
+            given += 1
+
+        def checkpoint() -> None:
+            self._checked = time.monotonic()
+            if job.urgent or not self._waiting or threading.get_ident() != self._thread:
+                return
+            since = self._checked
+            while (urgent := self._next_urgent()) is not None:
+                self._do(urgent)
+            self._checked = time.monotonic()
+            meter.skip(self._checked - since)
+
+        return Context(
+            self._index,
+            report=meter,
+            cancelled=job.cancelled.is_set,
+            checkpoint=checkpoint,
+            give=give if job.order.parts else None,
+            smaller=job.order.smaller,
+        )
+
+    def _fault(self, job: _Job, message: str, *, memory: bool = False) -> Failed:
         line = " ".join(message.split())[:400]
         return Failed(
             job=job.number,
@@ -136,6 +234,7 @@ class Worker:
             message=line,
             file=getattr(job.request, "path", None),
             hint=f"details are in {log_file()}",
+            memory=memory,
         )
 
 
@@ -185,12 +284,30 @@ def _start_log() -> None:
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
     logging.getLogger("engine").setLevel(logging.INFO)
     faulthandler.enable()
+    if hasattr(signal, "SIGUSR1"):
+        faulthandler.register(signal.SIGUSR1, all_threads=True)  # needs neither the interpreter nor its lock
+
+
+def _guard() -> None:
+    """End this process when its interpreter has stood still for long, with all stacks in the log: without it, the client's
+    end would go unnoticed. A client that lives is quicker.
+    """
+    while True:
+        faulthandler.dump_traceback_later(2 * HANG_SECONDS, exit=True)
+        time.sleep(_REARM_SECONDS)
+
+
+def _spare_the_editor() -> None:
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text(str(_EASY_TO_SPARE))
 
 
 def main(handlers: Mapping[type, str] = HANDLERS) -> None:
     """Serve the client at the other end of the standard streams, then end this process."""
     source, sink = _claim_pipes()
     _start_log()
+    _spare_the_editor()
+    threading.Thread(target=_guard, name="guard", daemon=True).start()
     with Index() as index:
         worker = Worker(source, sink, handlers=handlers, index=index)
 

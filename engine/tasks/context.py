@@ -113,6 +113,10 @@ class Meter:
             self._seen.popleft()
         self._send(Progress(job=self._job, done=self._done, stage=stage, eta=self._eta()))
 
+    def skip(self, seconds: float) -> None:
+        """Leave out of account that nothing was done for the last `seconds`, since something else went first."""
+        self._seen = deque((moment + seconds, done) for moment, done in self._seen)
+
     def _eta(self) -> float | None:
         (since, before), (now, done) = self._seen[0], self._seen[-1]
         if now - since < self._TOO_EARLY or done <= before:

@@ -1,80 +1,28 @@
-"""The client against real worker processes, well behaved and not."""
+"""The client against real worker processes: questions, answers and those who listen."""
 
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
-import psutil
 import pytest
 
-import engine.client
 from engine.client import Engine
 from engine.folders import log_file
-from engine.index import Index
 from engine.protocol import (
     Analyse,
-    Cancelled,
     EngineError,
     FindHighlights,
     FootageError,
-    MediaInfo,
     Probe,
     Progress,
     UsageError,
 )
-from engine.protocol.wire import PROTOCOL_VERSION
-
-ROOT = Path(__file__).resolve().parents[2]
-MISBEHAVING = (sys.executable, "-P", "-m", "tests.support.misbehaving_worker")
-CANCEL_LIMIT = 1.0
-
-
-def speaking(*lines: str) -> tuple[str, ...]:
-    """A worker's command: greets as the real one does, then runs `lines` of Python."""
-    start = (
-        "import os, sys, time",
-        "from engine.protocol import Hello, Probe, Progress",
-        "from engine.protocol.wire import write_frame",
-        "out = sys.stdout.buffer",
-        f"hello = Hello(version={PROTOCOL_VERSION!r}, pid=os.getpid())",
-    )
-    return (sys.executable, "-P", "-c", "\n".join((*start, *lines)))
-
-
-@pytest.fixture
-def misbehaving() -> Iterator[Engine]:
-    with Engine(command=MISBEHAVING) as running:
-        yield running
-
-
-def wait_for_stage(job: engine.client.Job[object], limit: float = 20.0) -> Progress:
-    end = time.monotonic() + limit
-    while job.progress is None:
-        assert time.monotonic() < end, "the job did not begin"
-        time.sleep(0.01)
-    return job.progress
-
-
-def has_ended(pid: int, limit: float = 5.0) -> bool:
-    """Whether the process ends, and is waited for, within `limit` seconds."""
-    end = time.monotonic() + limit
-    while psutil.pid_exists(pid):
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.02)
-    return True
-
-
-def workers() -> list[psutil.Process]:
-    return psutil.Process().children(recursive=True)
+from tests.support.engines import ROOT, workers
 
 
 def test_a_result_comes_back_exactly(misbehaving: Engine) -> None:
@@ -163,23 +111,6 @@ def test_an_answer_of_the_wrong_shape_is_an_engine_error(misbehaving: Engine) ->
     assert misbehaving.run(Probe(path="/f/fine")).path == "/f/fine"
 
 
-def test_a_flood_from_many_threads(misbehaving: Engine) -> None:
-    results: dict[str, str] = {}
-
-    def ask(thread: int) -> None:
-        jobs = [misbehaving.submit(Probe(path=f"/{thread}/{n}")) for n in range(100)]
-        results.update({job.result(30).path: f"/{thread}/{n}" for n, job in enumerate(jobs)})
-
-    threads = [threading.Thread(target=ask, args=(n,)) for n in range(5)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    assert len(results) == 500
-    assert all(got == asked for got, asked in results.items())
-    assert len(workers()) == 1
-
-
 def test_progress_is_thinned_and_never_falls(misbehaving: Engine) -> None:
     seen: list[Progress] = []
     caller: set[str] = set()
@@ -204,271 +135,11 @@ def test_a_listener_that_fails_stops_its_own_job_only(misbehaving: Engine) -> No
     assert job.result(10).path == "/f/many steps=5"
 
 
-@pytest.mark.parametrize("deed", ["cooperative", "stuck"])
-def test_cancel_takes_less_than_a_second(misbehaving: Engine, deed: str) -> None:
-    took = []
-    for _ in range(3):  # the machine may be busy with other tests: once must do
-        job = misbehaving.submit(Probe(path=f"/f/{deed}"))
-        after = misbehaving.submit(Probe(path="/f/after"))
-        wait_for_stage(job)
-        began = time.monotonic()
-        job.cancel()
-        with pytest.raises(Cancelled):
-            job.result(10)
-        took.append(time.monotonic() - began)
-        assert job.done
-        assert job.cancelled
-        assert after.result(20).path == "/f/after"
-        if took[-1] < CANCEL_LIMIT:
-            return
-    pytest.fail(f"cancelling took {took} seconds")
-
-
-def test_killing_a_stuck_worker_also_ends_what_it_started(misbehaving: Engine) -> None:
-    job = misbehaving.submit(Probe(path="/f/stuck with a child"))
-    grandchild = int(wait_for_stage(job).stage)
-    job.cancel()
-    job.wait(5)
-    # its new parent, init or whatever stands in for it, may be slow to collect it
-    end = time.monotonic() + 5
-    while psutil.pid_exists(grandchild) and psutil.Process(grandchild).status() != psutil.STATUS_ZOMBIE:
-        assert time.monotonic() < end
-        time.sleep(0.02)
-
-
-def test_a_waiting_job_is_cancelled_at_once_and_the_running_one_goes_on(misbehaving: Engine) -> None:
-    running = misbehaving.submit(Probe(path="/f/cooperative"))
-    waiting = misbehaving.submit(Probe(path="/f/waiting"))
-    wait_for_stage(running)
-    waiting.cancel()
-    waiting.cancel()
-    with pytest.raises(Cancelled):
-        waiting.result(10)
-    assert not running.done
-
-
-def test_cancel_while_the_worker_starts() -> None:
-    with Engine(command=(sys.executable, "-c", "import time; time.sleep(3600)")) as slow:
-        job = slow.submit(Probe(path="/f"))
-        time.sleep(0.2)
-        job.cancel()
-        with pytest.raises(Cancelled):
-            job.result(10)
-    assert not workers()
-
-
-def test_an_event_cancels_a_run(misbehaving: Engine) -> None:
-    stop = threading.Event()
-    with pytest.raises(Cancelled):
-        misbehaving.run(Probe(path="/f/cooperative"), cancel=stop, on_progress=lambda _: stop.set())
-    with pytest.raises(Cancelled):
-        misbehaving.run(Probe(path="/f/fine"), cancel=stop)
-    assert misbehaving.run(Probe(path="/f/fine"), cancel=threading.Event()).path == "/f/fine"
-
-
 def test_a_result_that_is_not_there_in_time(misbehaving: Engine) -> None:
     job = misbehaving.submit(Probe(path="/f/cooperative"))
     with pytest.raises(TimeoutError):
         job.result(0.05)
     assert not job.done
-
-
-@pytest.mark.skipif(os.name == "nt", reason="signals")
-def test_the_worker_killed_in_mid_job_costs_that_job_only(misbehaving: Engine) -> None:
-    job = misbehaving.submit(Probe(path="/f/stuck"))
-    others = [misbehaving.submit(Probe(path=f"/f/{n}")) for n in range(3)]
-    wait_for_stage(job)
-    (worker,) = workers()
-    os.kill(worker.pid, signal.SIGKILL)
-    with pytest.raises(EngineError, match="SIGKILL") as caught:
-        job.result(5)
-    assert caught.value.file == "/f/stuck"
-    assert str(log_file()) in (caught.value.hint or "")
-    assert [other.result(20).path for other in others] == ["/f/0", "/f/1", "/f/2"]
-    assert has_ended(worker.pid)
-
-
-def test_crashes_say_how_and_the_next_job_finds_a_new_worker(misbehaving: Engine) -> None:
-    for deed, words in (("exit=3", "exit status 3"), ("exit=0", "exit status 0")):
-        with pytest.raises(EngineError, match=words):
-            misbehaving.run(Probe(path=f"/f/{deed}"))
-        assert misbehaving.run(Probe(path="/f/fine")).path == "/f/fine"
-    if os.name != "nt":
-        with pytest.raises(EngineError, match="SIGABRT"):
-            misbehaving.run(Probe(path="/f/abort"))
-        assert "Fatal Python error" in log_file().read_text()
-
-
-@pytest.mark.skipif(os.name == "nt", reason="signals")
-def test_a_worker_that_dies_between_jobs_is_collected_and_replaced(misbehaving: Engine) -> None:
-    misbehaving.run(Probe(path="/f/1"))
-    (worker,) = workers()
-    os.kill(worker.pid, signal.SIGKILL)
-    assert has_ended(worker.pid)
-    assert misbehaving.run(Probe(path="/f/2")).path == "/f/2"
-
-
-@pytest.mark.skipif(os.name == "nt", reason="signals")
-def test_what_a_killed_worker_had_kept_is_there_for_the_next(misbehaving: Engine) -> None:
-    misbehaving.run(Probe(path="/f/remember"))
-    (worker,) = workers()
-    os.kill(worker.pid, signal.SIGKILL)
-    with Index() as index:
-        kept = index.get("content", "note", "1", MediaInfo)
-        assert kept is not None
-        assert kept.path == "/f/remember"
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        ("out.write(b'Traceback: this is no message, and a long one at that' * 100); out.flush(); time.sleep(3600)",),
-        ("write_frame(out, hello)", "out.write(bytes(range(256)) * 1000); out.flush(); time.sleep(3600)"),
-        ("write_frame(out, hello)", "out.write(b'CWF\\x01\\xff\\xff\\xff\\xff'); out.flush(); time.sleep(3600)"),
-        ("write_frame(out, hello)", "out.write(b'CWF\\x01\\x00\\x00\\x00\\x02{}'); out.flush(); time.sleep(3600)"),
-        ("write_frame(out, hello)", "out.write(b'CWF\\x01\\x00\\x00'); out.flush()"),
-        ("write_frame(out, Probe(path='a message for the other side'))", "time.sleep(3600)"),
-    ],
-)
-def test_garbage_from_the_worker_is_an_engine_error(lines: tuple[str, ...]) -> None:
-    with Engine(command=speaking(*lines)) as babbling:
-        for _ in range(2):
-            with pytest.raises(EngineError):
-                babbling.run(Probe(path="/f"))
-    assert not workers()
-
-
-def test_answers_to_questions_never_asked_are_passed_over() -> None:
-    command = speaking(
-        "write_frame(out, hello)", "write_frame(out, Progress(job=77, done=1.0, stage=''))", "time.sleep(3600)"
-    )
-    with Engine(command=command) as odd:
-        job = odd.submit(Probe(path="/f"))
-        assert not job.wait(0.5)
-        assert job.progress is None
-
-
-def test_a_worker_of_another_version_is_refused() -> None:
-    with (
-        Engine(command=speaking("write_frame(out, Hello(version='0', pid=1))", "time.sleep(3600)")) as old,
-        pytest.raises(EngineError, match="version 0"),
-    ):
-        old.run(Probe(path="/f"))
-    assert not workers()
-
-
-def test_a_worker_that_never_greets_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine.client, "START_SECONDS", 0.3)
-    with (
-        Engine(command=(sys.executable, "-c", "import time; time.sleep(3600)")) as silent,
-        pytest.raises(EngineError, match="did not start"),
-    ):
-        silent.run(Probe(path="/f"))
-    assert not workers()
-
-
-def test_a_worker_that_cannot_be_started(tmp_path: Path) -> None:
-    with Engine(command=(str(tmp_path / "missing"),)) as impossible:
-        for _ in range(2):
-            with pytest.raises(EngineError, match="could not be started"):
-                impossible.run(Probe(path="/f"))
-    with (
-        Engine(command=(sys.executable, "-c", "raise SystemExit(9)")) as early,
-        pytest.raises(EngineError, match="status 9"),
-    ):
-        early.run(Probe(path="/f"))
-
-
-@pytest.mark.parametrize("deed", ["idle", "cooperative", "stuck"])
-def test_closing_leaves_no_process(deed: str) -> None:
-    closing = Engine(command=MISBEHAVING)
-    job = closing.submit(Probe(path=f"/f/{deed}"))
-    waiting = closing.submit(Probe(path="/f/cooperative"))
-    if deed == "idle":
-        waiting.cancel()
-        job.result(20)
-    else:
-        wait_for_stage(job)
-    (worker,) = workers()
-    closing.close()
-    assert not psutil.pid_exists(worker.pid)
-    closing.close()
-    with pytest.raises(Cancelled):
-        waiting.result(1)
-    if deed != "idle":
-        with pytest.raises(Cancelled):
-            job.result(1)
-    with pytest.raises(EngineError, match="closed"):
-        closing.run(Probe(path="/f"))
-
-
-def test_an_engine_that_was_never_used_starts_nothing() -> None:
-    with Engine():
-        assert not workers()
-
-
-def _client(code: str) -> subprocess.Popen[str]:
-    """A process that uses the engine as the application does."""
-    lines = (
-        "import sys, time",
-        "from engine.client import Engine",
-        "from engine.protocol import Cancelled, Probe",
-        f"engine = Engine(command={MISBEHAVING!r})",
-        "def tell(progress): print(next(iter(pids())), flush=True)",
-        "def pids():",
-        "    import psutil",
-        "    return [child.pid for child in psutil.Process().children()]",
-        code,
-    )
-    return subprocess.Popen([sys.executable, "-c", "\n".join(lines)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-
-
-@pytest.mark.skipif(os.name == "nt", reason="signals")
-@pytest.mark.parametrize("deed", ["cooperative", "stuck"])
-def test_the_clients_death_ends_the_worker(deed: str) -> None:
-    with _client(f"engine.submit(Probe(path='/f/{deed}'), on_progress=tell).result()") as client:
-        assert client.stdout is not None
-        worker = int(client.stdout.readline())
-        client.kill()
-        end = time.monotonic() + 5
-        while psutil.pid_exists(worker) and psutil.Process(worker).status() != psutil.STATUS_ZOMBIE:
-            assert time.monotonic() < end, "the worker outlived its client"
-            time.sleep(0.02)
-
-
-@pytest.mark.skipif(os.name == "nt", reason="signals")
-def test_an_engine_left_open_is_closed_at_exit() -> None:
-    with _client("engine.submit(Probe(path='/f/fine')).result(); print(pids()[0], flush=True)") as client:
-        out, _ = client.communicate(timeout=20)
-        assert client.returncode == 0
-        assert not psutil.pid_exists(int(out))
-
-
-@pytest.mark.skipif(os.name == "nt", reason="signals")
-def test_ctrl_c_reaches_the_client_only_and_cancels() -> None:
-    code = "\n".join(
-        (
-            "try:",
-            "    engine.run(Probe(path='/f/cooperative'), on_progress=tell)",
-            "except Cancelled:",
-            "    print('cancelled', pids(), engine.run(Probe(path='/f/fine')).path, flush=True)",
-        )
-    )
-    with _client(code) as client:
-        assert client.stdout is not None
-        worker = int(client.stdout.readline())
-        assert os.getpgid(worker) != os.getpgid(client.pid)
-        assert os.getsid(worker) != os.getsid(client.pid)
-        client.send_signal(signal.SIGINT)
-        rest = client.stdout.read()
-        assert client.wait(20) == 0
-    assert f"cancelled [{worker}] /f/fine" in rest
-
-
-def test_the_client_is_light() -> None:
-    code = "import sys, engine.client; print([m for m in ('numpy', 'av', 'cv2', 'torch', 'sqlite3') if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
 
 
 def test_whoever_asked_is_told_when_a_job_is_done_once_and_even_afterwards(misbehaving: Engine) -> None:
@@ -484,3 +155,14 @@ def test_whoever_asked_is_told_when_a_job_is_done_once_and_even_afterwards(misbe
     assert misbehaving.run(Probe(path="/fine")) == job.result(60)
     job.when_done(lambda: told.append("late"))
     assert told == ["early", "too", "late"]
+
+
+def test_the_client_is_light() -> None:
+    code = "import sys, engine.client; print([m for m in ('numpy', 'av', 'cv2', 'torch', 'sqlite3') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_an_engine_that_was_never_used_starts_nothing() -> None:
+    with Engine():
+        assert not workers()

@@ -5,15 +5,28 @@ For tests of the client: it is the product's own worker with another table of ha
 
 from __future__ import annotations
 
+import ctypes
 import os
+import signal
 import subprocess
 import sys
 import time
 from fractions import Fraction
 from pathlib import Path
 
-from engine.protocol import Analyse, Analysis, FindHighlights, FootageError, MediaInfo, Probe
-from engine.tasks.context import Context
+from engine.protocol import (
+    Analyse,
+    Analysis,
+    FindHighlights,
+    FootageError,
+    MediaInfo,
+    OutOfMemory,
+    Probe,
+    Still,
+    StillPictures,
+    Stills,
+)
+from engine.tasks.context import Context, Meter
 from engine.worker import main
 
 
@@ -26,7 +39,7 @@ def probe(request: Probe, context: Context) -> object:
                 context.progress(0.1, "waiting")
                 time.sleep(0.01)
         case "stuck":
-            context.progress(0.1, "stuck")
+            context.progress(0.1, f"stuck in {os.getpid()}")
             time.sleep(3600)
         case "stuck with a child":
             child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(3600)"])
@@ -35,6 +48,47 @@ def probe(request: Probe, context: Context) -> object:
         case "many steps":
             for step in range(int(argument)):
                 context.progress(step / int(argument), f"step {step}")
+        case "chatter":
+            Meter.INTERVAL = 0.0
+            for step in range(sys.maxsize):
+                context.progress(step / sys.maxsize, f"step {step}")
+                time.sleep(1 / float(argument))
+        case "steps":  # each of a hundredth of a second, and a checkpoint
+            context.progress(0.0, "stepping")
+            for _ in range(int(argument)):
+                context.check()
+                time.sleep(0.01)
+            return _info(request.path, fingerprint=str(os.getpid()))
+        case "nap":
+            context.progress(0.1, "napping")
+            time.sleep(float(argument))
+        case "circle":
+            context.progress(0.1, "turning in a circle")
+            while True:
+                pass
+        case "hold the lock":
+            context.progress(0.1, "holding the lock")
+            _hold_the_lock(3600)
+        case "stand still":
+            context.progress(0.1, "standing still")
+            os.kill(os.getpid(), signal.SIGSTOP)
+        case "kernel":
+            _run_a_long_kernel(context)
+        case "memory":
+            if context.smaller < int(argument):
+                raise MemoryError
+            return _info(request.path, fingerprint=f"smaller {context.smaller}")
+        case "memory of the card":
+            if context.smaller < int(argument):
+                raise OutOfMemory("the graphics card's memory was not enough", hint="close other programs")
+        case "real memory":
+            if not context.smaller:
+                _use_up_memory()
+        case "killed for memory":
+            context.progress(0.1, "too much")
+            if context.smaller < int(argument):
+                os.kill(os.getpid(), signal.SIGKILL)
+            return _info(request.path, fingerprint=f"smaller {context.smaller}")
         case "exit":
             os._exit(int(argument))
         case "abort":
@@ -66,6 +120,47 @@ def analyse(request: Analyse, context: Context) -> Analysis:
     )  # fmt: skip
 
 
+def stills(request: Stills, context: Context) -> StillPictures:
+    """Gives its parts, and loses its process in the middle of them when the name says so."""
+    for number, time_asked in enumerate(request.times):
+        if number == 2 and "killed" in request.path and not context.smaller:
+            os.kill(os.getpid(), signal.SIGKILL)
+        context.give(Still(time=time_asked, jpeg=b"\xff\x00picture"))
+    return StillPictures(jpegs=tuple(b"" for _ in request.times))
+
+
+def _hold_the_lock(seconds: int) -> None:
+    """A native call that lets no other thread of Python run."""
+    if sys.platform == "win32":
+        ctypes.PyDLL("kernel32").Sleep(seconds * 1000)
+    else:
+        ctypes.PyDLL(None).sleep(seconds)
+
+
+def _use_up_memory() -> None:
+    """Ask for more than this process may have."""
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (1 << 32, most))
+    try:
+        kept = []
+        while True:
+            kept.append(bytearray(1 << 28))
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _run_a_long_kernel(context: Context) -> None:
+    """One that keeps the graphics card busy for minutes."""
+    import torch
+
+    torch.ones(1, device="cuda")
+    torch.cuda._sleep(600 * 10**9)
+    context.progress(0.1, "in a kernel")
+    torch.cuda.synchronize()
+
+
 def _info(path: str, fingerprint: str = "0") -> MediaInfo:
     return MediaInfo(
         path=path,
@@ -83,6 +178,7 @@ if __name__ == "__main__":
         {
             Probe: "tests.support.misbehaving_worker:probe",
             Analyse: "tests.support.misbehaving_worker:analyse",
+            Stills: "tests.support.misbehaving_worker:stills",
             FindHighlights: "tests.support.no_such_module:handle",
         }
     )
