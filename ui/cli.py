@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 from engine.protocol import Cancelled, ClipwrightError, EngineError, OutputError, Status, UsageError
-from ui import commands_transcribe
+from ui import commands_models, commands_transcribe
 from ui.reporting import Reporter
 
 app = typer.Typer(
@@ -157,6 +157,7 @@ def doctor(json: Json = False, engine: EngineName = "basic", verbose: Verbose = 
 
 
 commands_transcribe.register(app)
+app.add_typer(commands_models.app)
 
 
 @app.callback(invoke_without_command=True)

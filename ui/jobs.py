@@ -231,7 +231,10 @@ def _present(footage: Sequence[Path]) -> list[Path]:
 def check_engine(name: str) -> None:
     """Raises EngineError for an engine that is not here."""
     if name != "basic":
-        raise EngineError(f"there is no engine called {name!r} here", hint="this version has one engine: basic")
+        from engine.models import store
+
+        store.resolve(name)  # raises where there is no such model, or none that may be loaded
+        raise EngineError("this command is answered by the basic engine alone", hint="leave --engine away")
 
 
 @contextmanager

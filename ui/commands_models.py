@@ -1,0 +1,391 @@
+"""`clipwright models`: what there is, what is on this machine, and whether it is sound."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from engine.protocol import Status, UsageError
+from ui.reporting import Reporter
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from engine.models.catalogue import ModelCard
+    from engine.models.store import Installed
+    from ui.documents import Document
+
+app = typer.Typer(
+    name="models",
+    help="Models: which there are, which are on this machine; download, remove and check them.",
+    no_args_is_help=False,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more on stderr.")]
+
+
+@app.callback(invoke_without_command=True)
+def _models(context: typer.Context, json: Json = False) -> None:
+    context.obj = json
+    if context.invoked_subcommand is None:
+        raise UsageError("say what to do with the models", hint="list, add, remove or check")
+
+
+@app.command(name="list")
+def list_models(
+    context: typer.Context,
+    installed: Annotated[bool, typer.Option("--installed", help="Only those on this machine.")] = False,
+    task: Annotated[str | None, typer.Option(metavar="TASK", help="Only those for a task, such as find.")] = None,
+    json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Every model that is known: its tasks, its terms, what it takes, and whether it is here."""
+    from engine.models import store
+
+    reporter = Reporter(as_json=json or context.obj, verbose=verbose)
+    _known_task(task)
+    models = [model for model in _all() if (not installed or model["installed"]) and (not task or task in model["tasks"])]
+    document = {
+        "folder": str(store.models_folder()),
+        "disk_use": store.disk_use(),
+        "machine": _machine(),
+        "models": models,
+    }
+    reporter.result(document, lambda: _table(document))
+
+
+@app.command()
+def add(
+    context: typer.Context,
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="An id that list names, or a folder with a model.")],
+    accept: Annotated[bool, typer.Option("--accept-licence", help="I have read the model's terms and agree.")] = False,
+    json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Download a model, or go on with a download; or make a folder of yours known."""
+    from engine.models import catalogue, store
+
+    reporter = Reporter(as_json=json or context.obj, verbose=verbose)
+    card = catalogue.find(model)
+    if card is None:
+        if os.sep not in model and not Path(model).expanduser().exists():
+            catalogue.card(model)  # raises, saying what there is
+        found = store.add_directory(Path(model))
+        notes: list[str] = []
+    else:
+        found, notes = _download(reporter, card, accept)
+    for note in notes:
+        reporter.note(note)
+    document = {"model": _installed(found), "notes": notes}
+    reporter.result(document, lambda: f"{found.id} is ready: {found.directory}")
+
+
+@app.command()
+def remove(
+    context: typer.Context,
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="The id of a model on this machine.")],
+    json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Delete a downloaded model, or what a download had fetched; a folder of yours is only forgotten."""
+    from editor.collect import readable_size
+    from engine.models import store
+
+    reporter = Reporter(as_json=json or context.obj, verbose=verbose)
+    local = (there := store.get(model)) is not None and there.local
+    freed = store.remove(model)
+    text = f"{model} is forgotten; its folder is as it was" if local else f"{model} is removed, {readable_size(freed)} freed"
+    reporter.result({"removed": model, "freed": freed}, lambda: text)
+
+
+@app.command()
+def check(
+    context: typer.Context,
+    models: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="MODEL", help="Ids or folders; all models on this machine by default.", show_default=False),
+    ] = None,
+    json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Whether models may be loaded, and whether their files are what was published. Ends with status 4 if not."""
+    reporter = Reporter(as_json=json or context.obj, verbose=verbose)
+    with reporter.progress("Checking") as advance:
+        results = [_checked(each, advance) for each in _chosen(models)]
+    reporter.result({"models": results}, lambda: _verdicts(results))
+    if any(result["state"] == "failed" for result in results):
+        raise typer.Exit(int(Status.ENGINE))
+
+
+# --- the work
+
+
+def _download(reporter: Reporter, card: ModelCard, accept: bool) -> tuple[Installed, list[str]]:
+    import threading
+
+    from engine.models.download import Control, download
+    from engine.protocol import Cancelled, EngineError, Progress
+
+    if card.unavailable:
+        raise EngineError(f"{card.title} cannot be had: {card.unavailable}")
+    licence = card.licence
+    if licence.needs_consent and not accept:
+        raise UsageError(
+            f"{card.title} comes under terms that need your consent: {terms(card)}",
+            hint=f"read {licence.link}, then add --accept-licence",
+        )
+    notes = []
+    if not card.ready:
+        notes.append(f"this version of Clipwright cannot run {card.title} yet")
+    control = Control(threading.Event())
+    try:
+        with reporter.progress(f"Downloading {card.title}") as advance:
+
+            def report(news: Progress) -> None:
+                advance(news.done, news.stage, news.eta)
+
+            return download(card, control=control, on_progress=report), notes
+    except KeyboardInterrupt:
+        control.cancel()
+        raise Cancelled("the download was stopped", hint=f"clipwright models add {card.id} goes on from there") from None
+
+
+def _chosen(models: list[str] | None) -> list[tuple[str, Path]]:
+    from engine.models import store
+    from engine.protocol import EngineError
+
+    if not models:
+        return [(each.id, Path(each.directory)) for each in store.installed()]
+    chosen = []
+    for name in models:
+        found = store.get(name)
+        path = Path(found.directory) if found else Path(name).expanduser()
+        if not path.exists():
+            raise EngineError(f"no model called {name!r} is on this machine", hint="clipwright models list names them")
+        chosen.append((name, path))
+    return chosen
+
+
+def _checked(chosen: tuple[str, Path], advance: Any) -> Document:
+    from engine.models import store
+    from engine.models.checkpoint import open_checkpoint, verify
+    from engine.protocol import EngineError
+
+    name, directory = chosen
+    result: Document = {"id": name, "directory": str(directory), "state": "ok", "problems": [], "notes": []}
+    try:
+        open_checkpoint(directory)
+    except EngineError as error:
+        return {**result, "state": "failed", "problems": [error.line()]}
+    record, card = store.record_of(directory), store.card_of(directory)
+    if record is not None:
+        problems = verify(directory, record.files, on_progress=lambda done, file: advance(done, f"{name}: {file}"))
+        return {**result, "state": "failed" if problems else "ok", "problems": problems}
+    hashed = [file for file in card.files if file.sha256] if card else []
+    if not hashed:
+        return {**result, "state": "unverified", "notes": ["there is no published hash to compare its files with"]}
+    differing = verify(directory, hashed, on_progress=lambda done, file: advance(done, f"{name}: {file}"))
+    notes = [f"not as the catalogue's revision has it: {problem}" for problem in differing]
+    return {**result, "state": "unverified" if differing else "ok", "notes": notes}
+
+
+# --- documents
+
+
+def _all() -> list[Document]:
+    from engine.models import store
+    from engine.models.catalogue import catalogue, fitting_setting, recommended
+    from engine.models.machine import this_machine
+
+    machine = this_machine()
+    here = {each.id: each for each in store.installed()}
+    best: dict[str, list[str]] = {}
+    for each in recommended(machine.video_memory, machine.main_memory):
+        best.setdefault(each.card.id, []).append(each.task)
+    models = []
+    for card in catalogue():
+        found = here.pop(card.id, None)
+        models.append(
+            {
+                **_card(card),
+                "setting": fitting_setting(card, machine.video_memory, machine.main_memory),
+                "recommended": best.get(card.id, []),
+                "installed": _installed(found) if found else None,
+                "begun": store.begun(card.id),
+            }
+        )
+    models.extend(
+        {
+            **(_card(found.card) if found.card else _nameless(found)),
+            "id": found.id,
+            "setting": None,
+            "recommended": [],
+            "installed": _installed(found),
+            "begun": 0,
+        }
+        for found in here.values()
+    )
+    return models
+
+
+def _card(card: ModelCard) -> Document:
+    licence = card.licence
+    return {
+        "id": card.id,
+        "title": card.title,
+        "family": card.family,
+        "tasks": list(card.tasks),
+        "languages": list(card.languages),
+        "licence": {
+            "name": licence.name,
+            "link": licence.link,
+            "commercial": licence.commercial,
+            "conditions": licence.conditions,
+            "gated": licence.gated,
+        },
+        "repository": card.repository or None,
+        "revision": card.revision or None,
+        "files": [{"name": file.name, "size": file.size, "sha256": file.sha256} for file in card.files],
+        "size": card.download_size,
+        "expected_size": card.download_size or card.weights,
+        "parameters": card.parameters,
+        "memory": card.memory,
+        "memory_computed": card.memory_is_computed,
+        "released": card.released or None,
+        "runs": card.ready,
+        "unavailable": card.unavailable or None,
+        "notes": card.notes,
+    }
+
+
+def _nameless(found: Installed) -> Document:
+    """A folder of the user's that the catalogue knows nothing of."""
+    return {
+        "id": found.id,
+        "title": Path(found.directory).name,
+        "family": found.family or None,
+        "tasks": [],
+        "languages": [],
+        "licence": None,
+        "repository": None,
+        "revision": None,
+        "files": [],
+        "size": None,
+        "expected_size": None,
+        "parameters": None,
+        "memory": {},
+        "memory_computed": True,
+        "released": None,
+        "runs": not found.problem,
+        "unavailable": None,
+        "notes": "",
+    }
+
+
+def _installed(found: Installed) -> Document:
+    return {
+        "id": found.id,
+        "directory": found.directory,
+        "local": found.local,
+        "family": found.family or None,
+        "revision": found.revision or None,
+        "size": found.size,
+        "problem": found.problem or None,
+    }
+
+
+def _machine() -> Document:
+    from engine.models.machine import this_machine
+
+    machine = this_machine()
+    return {"card": machine.card or None, "video_memory": machine.video_memory, "main_memory": machine.main_memory}
+
+
+def _known_task(task: str | None) -> None:
+    from typing import get_args
+
+    from engine.models.catalogue import Task
+
+    if task is not None and task not in get_args(Task):
+        raise UsageError(f"there is no task called {task!r}", hint=", ".join(get_args(Task)))
+
+
+# --- words
+
+
+def terms(card: ModelCard) -> str:
+    """The licence in one line."""
+    licence = card.licence
+    commercial = {True: "commercial use allowed", False: "no commercial use", None: "commercial use: unknown"}
+    conditions = f", {licence.conditions}" if licence.conditions else ""
+    gated = ", to be accepted on the Hub" if licence.gated else ""
+    return f"{licence.name} ({commercial[licence.commercial]}{conditions}{gated})"
+
+
+def _table(document: Document) -> RenderableType:
+    from rich.console import Group
+    from rich.table import Table
+
+    from editor.collect import readable_size
+
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column("model", no_wrap=True)
+    for heading in ("for", "licence", "download", "memory", "here"):
+        table.add_column(heading, overflow="fold")
+    for model in document["models"]:
+        licence = model["licence"]
+        name = licence["name"] if licence else "unknown"
+        free = "" if licence is None or licence["commercial"] else ", not commercial"
+        free = ", commercial use unknown" if licence and licence["commercial"] is None else free
+        memory = model["memory"].get("bf16")
+        cells = (
+            model["id"],
+            ", ".join(model["tasks"]) if len(model["tasks"]) < 3 else f"{model['tasks'][0]} +{len(model['tasks']) - 1}",
+            "unknown" if name == "unknown" else f"{name}{free}",
+            _size(model),
+            f"{readable_size(memory)}" if memory else "unknown",
+            _state(model),
+        )
+        table.add_row(*(str(cell).replace("[", "\\[") for cell in cells))
+    use = f"{document['folder']}: {readable_size(document['disk_use'])}"
+    return Group(table, "", "Memory is that of 16 bits, computed from the parameters.", use.replace("[", "\\["))
+
+
+def _size(model: Document) -> str:
+    from editor.collect import readable_size
+
+    if model["size"]:
+        return readable_size(model["size"])
+    return f"about {readable_size(model['expected_size'])}" if model["expected_size"] else "unknown"
+
+
+def _state(model: Document) -> str:
+    from editor.collect import readable_size
+
+    if model["installed"]:
+        return "damaged" if model["installed"]["problem"] else "yes"
+    if model["begun"]:
+        return f"begun, {readable_size(model['begun'])}"
+    if model["unavailable"]:
+        return "not released"
+    if not model["runs"]:
+        return "no; not run by this version"
+    return "no; recommended" if model["recommended"] else "no"
+
+
+def _verdicts(results: list[Document]) -> str:
+    if not results:
+        return "no model is on this machine"
+    lines = []
+    for result in results:
+        words = {"ok": "sound", "unverified": "may be loaded", "failed": "FAILED"}[result["state"]]
+        lines.append(f"{result['id']}: {words}")
+        lines.extend(f"  {line}" for line in (*result["problems"], *result["notes"]))
+    return "\n".join(lines)
