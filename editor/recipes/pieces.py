@@ -42,10 +42,8 @@ class Footage(msgspec.Struct, frozen=True, kw_only=True):
         return Fraction(floor((time + PRESENTATION_TOLERANCE) * video.rate)) / video.rate
 
     def breaks_word(self, time: Fraction) -> bool:
-        """Whether `time` lies inside an interval of speech."""
-        speech = self.analysis.speech
-        index = bisect_left(speech, time, key=lambda span: span.start) - 1
-        return index >= 0 and time < speech[index].end
+        """Whether `time` lies inside an interval of speech, or inside a word where those are known."""
+        return any(_inside(spans, time) for spans in (self.analysis.speech, self.analysis.words))
 
     def cuts_between(self, start: Fraction, end: Fraction) -> list[Fraction]:
         """First frames of the shots that begin after `start` and before `end`, not counting cuts at either."""
@@ -61,6 +59,11 @@ class Footage(msgspec.Struct, frozen=True, kw_only=True):
         index = bisect_left(shots, time - PRESENTATION_TOLERANCE, key=lambda shot: shot.start)
         near += [shot.start for shot in shots[index : index + 1]]
         return any(abs(time - border) <= PRESENTATION_TOLERANCE for border in near)
+
+
+def _inside(spans: Sequence[Span], time: Fraction) -> bool:
+    index = bisect_left(spans, time, key=lambda span: span.start) - 1
+    return index >= 0 and time < spans[index].end
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):

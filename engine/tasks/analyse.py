@@ -6,6 +6,7 @@ import msgspec
 
 from engine.protocol import Analyse, Analysis, Probe
 from engine.signals import VERSION
+from engine.speech.known import spoken_words
 from engine.tasks import probe
 from engine.tasks.context import Context
 
@@ -21,7 +22,7 @@ def handle(request: Analyse, context: Context) -> Analysis:
     known = context.index.get(info.fingerprint, "analysis", VERSION, Analysis)
     if known is not None:
         context.progress(1.0, "recalling what was measured before")
-        return msgspec.structs.replace(known, info=info)
+        return msgspec.structs.replace(known, info=info, words=spoken_words(context.index, info.fingerprint))
 
     from engine.signals import analyse, forget_parts  # the decoder and the detectors are not needed when the answer is known
 

@@ -21,6 +21,7 @@ CUT, PAUSE, LULL, QUIET, PLAIN = 1.0, 0.8, 0.5, 0.25, 0.1
 
 _LEAD = Fraction(3, 20)  # breath kept before the first word
 _TAIL = Fraction(1, 4)  # and after the last, whose end trails off
+_SLACK = Fraction(1, 10)  # by which the detector of speech may be early or late
 _SPACING = Fraction(1, 2)  # seconds between points where nothing better offers itself
 
 Use = Literal["in", "out", "both"]
@@ -57,7 +58,8 @@ class Places:
 
 
 def places(curve: Curve, longest: Fraction) -> Places:
-    """The places of one file. Speech that runs on for more than `longest` seconds may be entered where it is quietest."""
+    """The places of one file. Speech that runs on for more than `longest` seconds may be entered between two words, where
+    those are known, else where it is quietest."""
     analysis = curve.analysis
     grid = FrameGrid(analysis)
     end = shown_end(analysis)
@@ -67,10 +69,12 @@ def places(curve: Curve, longest: Fraction) -> Places:
     spoken = Intervals([span for span in speech if span.duration <= longest])
     running_on = [span for span in speech if span.duration > longest]
 
+    words = _said(analysis.words, speech)
     points = [Point(cut, CUT) for cut in cuts]
     points += _pauses(speech, end, grid)
     for span in running_on:
-        points += [Point(grid.nearest(time), QUIET) for time in _quietest(curve, span, longest)]
+        between = _between_words(words, span, longest, grid)
+        points += [Point(time, QUIET) for time in between or map(grid.nearest, _quietest(curve, span, longest))]
     anywhere = Intervals(running_on)
     free = [p for p in points if not spoken.hold(p.time)]
     ruled = [p for p in free if p.quality == QUIET or not anywhere.hold(p.time)]
@@ -83,8 +87,11 @@ def places(curve: Curve, longest: Fraction) -> Places:
             for time, use in ((region.start, "in"), (region.end, "out"))
             if not spoken.hold(time) and not anywhere.hold(time)
         ]
+    said = Intervals(words)  # a model hears words that the detector of speech does not
     best: dict[tuple[Fraction, str], Point] = {}
     for point in ruled:
+        if said.hold(point.time):
+            continue
         for use in ("in", "out"):
             if point.use in (use, "both"):
                 key = (point.time, use)
@@ -189,6 +196,44 @@ def _quietest(curve: Curve, span: Span, longest: Fraction) -> list[Fraction]:
                 time = (first + int(np.argmin(stretch)) + Fraction(1, 2)) * STEP
         if span.start < time < span.end:
             times.append(time)
+    return times
+
+
+def _said(words: Sequence[Span], speech: Sequence[Span]) -> list[Span]:
+    """The words in order and apart. Models stretch a word over the pause that follows: of one that is partly inside speech,
+    only that part and a little around it counts."""
+    result: list[Span] = []
+    starts = [span.start for span in speech]
+    for word in sorted(words, key=lambda span: span.start):
+        start, end = word.start, word.end
+        first = max(0, bisect_right(starts, start) - 1)
+        heard = [span for span in speech[first : bisect_left(starts, end)] if span.end > start]
+        if heard:
+            start, end = max(start, heard[0].start - _SLACK), min(end, heard[-1].end + _SLACK)
+        if result:
+            start = max(start, result[-1].end)
+        if end > start:
+            result.append(Span(start, end))
+    return result
+
+
+def _between_words(words: list[Span], span: Span, longest: Fraction, grid: FrameGrid) -> list[Fraction]:
+    """The widest gap between words in every stretch of a third of `longest` of speech that runs on; none without words."""
+    gaps = [
+        Span(before.end, after.start)
+        for before, after in pairwise(words)
+        if before.end > span.start and after.start < span.end
+    ]
+    widest: dict[int, Span] = {}
+    for gap in gaps:
+        part = floor((gap.start - span.start) / (longest / 3))
+        if part not in widest or gap.duration > widest[part].duration:
+            widest[part] = gap
+    times = []
+    for gap in widest.values():
+        middle = (gap.start + gap.end) / 2
+        time = grid.nearest(middle)
+        times.append(time if gap.start <= time <= gap.end else middle)
     return times
 
 

@@ -8,10 +8,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from engine.protocol import AudioEvent, FaceBox, FindHighlights, Highlight, UsageError, to_json
 from engine.tasks.highlights.find import check, find
-from tests.support.analyses import always, analysis, bump, media_info, random_analyses
+from tests.support.analyses import always, analysis, bump, media_info, random_analyses, spans
 
 
 def request(files: int = 1, **fields: object) -> FindHighlights:
@@ -121,6 +122,33 @@ def test_speech_that_never_pauses_is_entered_where_it_is_quietest() -> None:
     inner = [edge for h in found for edge in (h.start, h.end) if 0 < edge < 30]
     assert inner
     assert all(min(abs(float(edge) - at) for at in quiet) < 0.3 for edge in inner)
+
+
+def test_speech_that_never_pauses_is_entered_between_words_where_they_are_known() -> None:
+    words = spans([(at * 0.5, at * 0.5 + 0.4) for at in range(60)])
+    film = structs.replace(
+        analysis(media_info(duration=Fraction(30)), speech=[(0, 30)], loudness=lambda t: -20 - 15 * bump(t, 10.2, 0.15)),
+        words=words,
+    )
+    found = find([film], request(count=3)).highlights
+    times = [time for h in found for time in (h.start, h.end, *h.safe_ins, *h.safe_outs)]
+    assert any(0 < time < 30 for time in times)
+    assert not [float(time) for time in times if any(word.start < time < word.end for word in words)]
+
+
+def test_no_moment_ends_inside_a_word_that_only_the_model_heard() -> None:
+    words = spans([(9.6, 10.4), (19.7, 20.6)])
+    film = structs.replace(analysis(media_info(), cuts=[10, 20], loudness=lambda t: -40 + 20 * bump(t, 15, 3)), words=words)
+    found = find([film], request(count=4)).highlights
+    assert found
+    assert not [h for h in found for time in (h.start, h.end) if any(word.start < time < word.end for word in words)]
+
+
+def test_a_word_that_a_model_stretched_over_a_pause_does_not_hide_the_pause() -> None:
+    quiet = analysis(media_info(), speech=[(10, 14), (20, 24)], loudness=lambda t: -40 + 20 * bump(t, 12, 2))
+    stretched = structs.replace(quiet, words=spans([(10, 12), (12, 20), (20, 24)]))
+    edges = [[(h.start, h.end) for h in find([film], request(count=2)).highlights] for film in (quiet, stretched)]
+    assert edges[0] == edges[1]
 
 
 def test_the_same_take_again_comes_after_everything_else() -> None:
