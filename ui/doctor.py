@@ -18,6 +18,8 @@ from engine.protocol import ClipwrightError, EngineError, Probe
 from ui.documents import Document
 from ui.reporting import Reporter
 
+_LOG_LINES = 10
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -30,17 +32,20 @@ class Finding:
 
 def run(reporter: Reporter, engine_name: str) -> None:
     """Examine and report. Raises EngineError when something that every job needs does not work."""
+    from engine.logbook import last_lines
     from ui.jobs import check_engine
 
     check_engine(engine_name)
     findings = examine()
+    log = last_lines(_LOG_LINES)
     document: Document = {
         "version": importlib.metadata.version("clipwright"),
         "findings": [{"name": found.name, "state": found.state, "text": found.text} for found in findings],
+        "log": log,
     }
     failed = [found for found in findings if found.state == "failed"]
     if not (failed and reporter.as_json):
-        reporter.result(document, lambda: _readable(findings))
+        reporter.result(document, lambda: _readable(findings, log))
     if failed:
         names = ", ".join(f"{found.name}: {found.text}" for found in failed)
         raise EngineError(f"this machine cannot run every job yet: {names}", hint="install Clipwright again")
@@ -136,8 +141,10 @@ def _cache() -> Finding:
     return Finding("index", "ok", f"{folder}, {free:.0f} GB free")
 
 
-def _readable(findings: list[Finding]) -> str:
+def _readable(findings: list[Finding], log: list[str]) -> str:
     marks = {"ok": "ok     ", "missing": "missing", "failed": "FAILED "}
     width = max(len(found.name) for found in findings)
     lines = [f"{marks[found.state]}  {found.name:{width}}  {found.text}" for found in findings]
+    if log:
+        lines += ["", "Last lines of the engine's log:", *(f"  {line}" for line in log)]
     return "\n".join([f"Clipwright {importlib.metadata.version('clipwright')}, {sys.executable}", *lines])

@@ -44,10 +44,8 @@ from engine.protocol.messages import (
     Partial,
     Peaks,
     PlanSeeks,
-    Priority,
     Probe,
     Progress,
-    Question,
     Request,
     Result,
     Seeks,
@@ -66,6 +64,7 @@ from engine.protocol.messages import (
     TranscriptSources,
     Waveform,
 )
+from engine.protocol.question import Priority, Question
 
 __all__ = [
     "BY_STATUS",

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-
-class CheckIndex(msgspec.Struct, frozen=True, kw_only=True, tag="check-index"):
-    """Read everything that is kept; with `repair`, mend what is broken. -> IndexReport"""
-
-    repair: bool = False
+from engine.protocol.question import Question
 
 
 class KindSize(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,3 +49,9 @@ class IndexReport(msgspec.Struct, frozen=True, kw_only=True):
     """Broken entries that were met in use, and computed again, since the last repair."""
     repaired: bool = False
     """Whether all that this tells of is mended."""
+
+
+class CheckIndex(Question[IndexReport], frozen=True, kw_only=True, tag="check-index"):
+    """Read everything that is kept; with `repair`, mend what is broken. -> IndexReport"""
+
+    repair: bool = False

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Generic, Literal, TypeVar
+from typing import Literal
 
 import msgspec
 
 from engine.protocol.index import CheckIndex, IndexReport
 from engine.protocol.media import MediaInfo
-
-R_co = TypeVar("R_co", covariant=True)
-
-Priority = Literal["interactive", "background"]
-"""Somebody waits for the answer, or nobody does: an interactive question is never kept waiting for a background job longer
-than until that reaches its next checkpoint."""
-
-
-class Question(msgspec.Struct, Generic[R_co], frozen=True, kw_only=True):
-    """Something to ask of the engine; its result is an `R_co`."""
+from engine.protocol.question import Priority, Question
 
 
 class Span(msgspec.Struct, frozen=True, array_like=True):
@@ -383,8 +374,10 @@ RESULT_TYPES: dict[type, type] = {
     PlanSeeks: Seeks,
     Stills: StillPictures,
     Waveform: Peaks,
+    Transcribe: Transcript,
+    FindTranscripts: TranscriptSources,
     CheckIndex: IndexReport,
 }
 
-PART_TYPES: dict[type, type] = {Stills: Still}
+PART_TYPES: dict[type, type] = {Stills: Still, Transcribe: SpokenSegment}
 """The requests that give parts of their result before its end, and what such a part is."""

@@ -16,6 +16,7 @@ from pathlib import Path
 import opentimelineio as otio
 import pytest
 
+from engine.logbook import note
 from engine.protocol import UsageError
 from tests.support.footage import counter_clip
 from tests.ui.conftest import ROOT, Answer
@@ -115,8 +116,10 @@ def test_people_read_tables(footage: Path, tmp_path: Path, capfd: pytest.Capture
 
 
 def test_doctor_examines_this_machine(cli: Cli) -> None:
+    note("an earlier worker has ended")
     answer = cli("doctor")
     assert answer.status == 0, answer
+    assert any("an earlier worker has ended" in line for line in answer.document["log"])
     states = {found["name"]: found["state"] for found in answer.document["findings"]}
     assert states["ffmpeg"] == states["engine"] == states["torch"] == "ok"
 

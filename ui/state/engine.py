@@ -10,13 +10,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from engine.client import Engine, Job
-from engine.protocol import Cancelled, ClipwrightError, EngineError, Probe, Request
+from engine.protocol import Cancelled, ClipwrightError, EngineError, Request
 from ui.faults import record
 from ui.state.mailbox import Mailbox
 
@@ -158,8 +158,7 @@ class EngineService(QObject):
     # --- on threads of the engine or of a call
 
     def _submit(self, lane: str, request: Request, on_progress: OnProgress) -> Job[Any]:
-        # the overloads speak of single types only
-        return cast("Job[Any]", self._engines[lane].submit(cast(Probe, request), on_progress=on_progress))
+        return self._engines[lane].submit(request, on_progress=on_progress)
 
     def _report(self, job: EngineJob, news: News) -> None:
         """Only the latest news wait to be delivered, so a chatty job cannot flood the event loop."""
