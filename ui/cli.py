@@ -85,6 +85,9 @@ def reel(
         str | None, typer.Option(metavar="W:H", help="Picture shape, such as 9:16.", show_default="the footage's")
     ] = None,
     order: Annotated[str, typer.Option(metavar="chronological|score", help="Order of the moments.")] = "chronological",
+    music: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Music to lay under the sound.", show_default=False)
+    ] = None,
     edl: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write an EDL (CMX 3600).")] = None,
     otio: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write an OpenTimelineIO file.")] = None,
     project: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the project (.cwp).")] = None,
@@ -106,6 +109,7 @@ def reel(
         otio=otio,
         project=project,
         preset=jobs.parse_preset(preset),
+        music=music,
     )
     jobs.reel(Reporter(as_json=json, verbose=verbose), request, engine)
 

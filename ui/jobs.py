@@ -40,6 +40,7 @@ class ReelRequest:
     otio: Path | None
     project: Path | None
     preset: Preset
+    music: Path | None = None
 
     @property
     def exports(self) -> dict[str, Path]:
@@ -123,9 +124,10 @@ def reel(reporter: Reporter, request: ReelRequest, engine_name: str) -> None:
 
     footage = _present(request.footage)
     written = [path for path in (request.output, *request.exports.values(), request.project) if path]
-    outputs.check(written, footage)
+    music = _present([request.music])[0] if request.music else None
+    outputs.check(written, [*footage, *([music] if music else [])])
     small = [*request.exports.values(), *([request.project] if request.project else [])]
-    options = ReelOptions(length=request.length, aspect=request.aspect, order=request.order)
+    options = ReelOptions(length=request.length, aspect=request.aspect, order=request.order, music=music)
     lost: list[str] = []
     with (
         _engine(engine_name) as engine,

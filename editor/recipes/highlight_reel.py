@@ -16,10 +16,12 @@ from editor.model import Sequence as Timeline
 from editor.recipes.delivery import Delivery, Share, settle
 from editor.recipes.fitting import fit
 from editor.recipes.framing import Framing, frame_span
+from editor.recipes.music import check_music, music_track
 from editor.recipes.pieces import Footage, Piece, piece_of
 from engine.client import Engine
 from engine.protocol import (
     Analyse,
+    Analysis,
     FindHighlights,
     FootageError,
     Highlights,
@@ -56,6 +58,8 @@ class ReelOptions(msgspec.Struct, frozen=True, kw_only=True):
     shortest: Fraction = Fraction(6, 5)
     longest: Fraction | None = None
     """Of a moment as it is found; None lets the reel's length decide."""
+    music: Path | None = None
+    """A file whose sound is laid under the reel's own, see `editor.recipes.music`."""
 
 
 class Reel(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,11 +79,12 @@ def make_reel(
 ) -> Reel:
     """Find the best moments of `footage` and cut them together to `options.length`, exact to the frame.
 
-    Video on V1 and its sound, linked, on A1; every clip carries its Origin. The same footage and options always give the
-    same project. Where the footage cannot fill the length the reel is shorter and a note says why.
+    Video on V1 and its sound, linked, on A1, music on a track of its own; every clip carries its Origin. The same footage
+    and options always give the same project. Where the footage cannot fill the length the reel is shorter and a note says
+    why.
 
-    Raises UsageError for options that contradict themselves, FootageError when a file cannot be read or nothing in the
-    footage can be used, EngineError, and Cancelled when `cancel` is set.
+    Raises UsageError for options that contradict themselves, FootageError when a file cannot be read, nothing in the
+    footage can be used or the music has no sound, EngineError, and Cancelled when `cancel` is set.
     """
     options = options or ReelOptions()
     _check(footage, options)
@@ -92,6 +97,9 @@ def make_reel(
 
     infos = [engine.run(Probe(path=str(path)), cancel=cancel) for path in footage]
     infos = _pictures(_distinct(infos, notes), notes)
+    music = engine.run(Probe(path=str(options.music)), cancel=cancel) if options.music is not None else None
+    if music is not None:
+        check_music(music)
     longest = options.longest or min(_LONGEST, max(_SHORT_LIMIT, options.length, options.shortest))
     request = FindHighlights(
         paths=tuple(info.path for info in infos),
@@ -103,19 +111,22 @@ def make_reel(
     notes.extend(found.notes)
     if not found.highlights:
         raise _nothing(infos, found)
-    files = [
-        Footage(
-            analysis=engine.run(
-                Analyse(path=info.path),
-                on_progress=stage(0.95 + 0.05 * index / len(infos), 0.95 + 0.05 * (index + 1) / len(infos)),
-                cancel=cancel,
-            )
+    wanted = [*infos, *([music] if music is not None else [])]
+    analyses = [
+        engine.run(
+            Analyse(path=info.path),
+            on_progress=stage(0.95 + 0.05 * index / len(wanted), 0.95 + 0.05 * (index + 1) / len(wanted)),
+            cancel=cancel,
         )
-        for index, info in enumerate(infos)
+        for index, info in enumerate(wanted)
     ]
+    files = [Footage(analysis=analysis) for analysis in analyses[: len(infos)]]
     delivery = settle(_shares(infos, found), options.aspect, options.largest)
     pieces = _fitted(files, found, delivery.rate, options, notes)
-    return Reel(project=_project(files, pieces, found.engine, delivery, options), notes=tuple(notes))
+    project = _project(files, pieces, found.engine, delivery, options)
+    if music is not None:
+        project = _with_music(project, files, analyses[-1])
+    return Reel(project=project, notes=tuple(notes))
 
 
 def _check(footage: Sequence[Path], options: ReelOptions) -> None:
@@ -253,11 +264,29 @@ def _project(
     )
     others = f" and {len(files) - 1} more" if len(files) > 1 else ""
     return Project(
-        id=_identity([file.analysis.info for file in files], options),
+        id=_identity([file.analysis.info for file in files], changed(options, music=None)),
         name=f"{Path(media[0].name).stem}{others}: highlights",
         media=media,
         sequences=(timeline,),
         active=timeline.id,
+    )
+
+
+def _with_music(project: Project, files: Sequence[Footage], music: Analysis) -> Project:
+    """The project with a track of music under its sound; music that is the sound of the footage itself comes from there."""
+    timeline = project.sequence
+    known = next((media for media in project.media if media.info.fingerprint == music.info.fingerprint), None)
+    media = known or Media(id=f"m{len(project.media) + 1}", name=Path(music.info.path).name, info=music.info)
+    by_id = {media.id: file.analysis for media, file in zip(project.media, files, strict=True)}
+    heard = [
+        (by_id[clip.media], Span(clip.source_in, clip.source_out(timeline.rate))) for clip in timeline.track("A1").clips
+    ]
+    track = music_track(music, media, heard, timeline.duration, timeline.rate, track_id="A2")
+    return changed(
+        project,
+        id=_identity([*(file.analysis.info for file in files), music.info], project.id),
+        media=project.media if known else (*project.media, media),
+        sequences=(changed(timeline, tracks=(*timeline.tracks, track)),),
     )
 
 
@@ -271,7 +300,7 @@ def _framing(file: Footage, piece: Piece, delivery: Delivery, *, asked: bool) ->
     return frame_span(file.analysis, span, picture=picture, frame=frame, rate=delivery.rate)
 
 
-def _identity(infos: Sequence[MediaInfo], options: ReelOptions) -> str:
+def _identity(infos: Sequence[MediaInfo], asked: ReelOptions | str) -> str:
     """The same for the same footage and options, so that making a reel twice makes the same project."""
-    digest = hashlib.sha256(to_json([[info.fingerprint for info in infos], options]))
+    digest = hashlib.sha256(to_json([[info.fingerprint for info in infos], asked]))
     return f"reel-{digest.hexdigest()[:16]}"

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from editor.model import Media
+from ui.dialogs.music_field import MusicField
 from ui.dialogs.reel_choices import (
     LENGTHS,
     ORDERS,
@@ -33,7 +34,7 @@ _OTHER = "other"
 
 
 class MakeReelDialog(Sheet):
-    """Footage, shape, length, pace and order. Making closes it at once; the jobs tray shows the rest."""
+    """Footage, shape, length, pace, order and music. Making closes it at once; the jobs tray shows the rest."""
 
     def __init__(self, context: Context, window: QWidget, media: Sequence[str] = (), *, tell: Tell | None = None) -> None:
         """`media` are the ids of the footage to begin with; none stands for all. `tell` is as start_reel's."""
@@ -56,6 +57,7 @@ class MakeReelDialog(Sheet):
         self.orders = Segmented([(key, orders[key]) for key in ORDERS], name=self.tr("Order"), fill=True)
         self.pace_note = label("", "caption", "faint")
         self.order_note = label("", "caption", "faint")
+        self.music = MusicField(self._music_folder)
         self.frame = FrameView(context.stills)
         self.facts = ElidedLabel("", role="label", tone="quiet")
         self.crop_note = label("", "caption", "faint")
@@ -69,7 +71,7 @@ class MakeReelDialog(Sheet):
         self.lengths.chosen.connect(self._length_chosen)
         self.footage.changed.connect(self._refresh)
         self.footage.unfolded.connect(self.relayout)
-        self._fill(recalled(context.settings), media)
+        self._fill(recalled(context.settings, context.document.project.id), media)
 
     @property
     def choices(self) -> ReelChoices | None:
@@ -85,6 +87,7 @@ class MakeReelDialog(Sheet):
             shape=self.shapes.value,
             order=order,
             pace=self.paces.value,
+            music=self.music.path,
         )
 
     def open(self, focus: QWidget | None = None) -> None:
@@ -115,6 +118,7 @@ class MakeReelDialog(Sheet):
             column.addWidget(note)
             pair.addLayout(column, 1)
         left.addLayout(pair)
+        left.addLayout(field(self.tr("Music"), self.music))
         left.addStretch(1)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -140,11 +144,16 @@ class MakeReelDialog(Sheet):
         self.shapes.set_value(choices.shape)
         self.paces.set_value(choices.pace)
         self.orders.set_value(choices.order)
+        self.music.set_path(choices.music)
         offered = choices.length in LENGTHS
         self.lengths.set_value(str(choices.length) if offered else _OTHER)
         self.other.setText("" if offered else format_length(choices.length))
         self.other.setVisible(not offered)
         self._refresh()
+
+    def _music_folder(self) -> str:
+        """Where to look for music first: where the footage is."""
+        return str(Path(self._usable[0].info.path).parent) if self._usable else ""
 
     def _length_chosen(self, value: str) -> None:
         self.other.setVisible(value == _OTHER)
@@ -194,7 +203,7 @@ class MakeReelDialog(Sheet):
         choices = self.choices
         if choices is None:
             return
-        remember(self._context.settings, choices)
+        remember(self._context.settings, choices, self._context.document.project.id)
         paths = [Path(each.info.path) for each in self.footage.media]
         start_reel(self._context, paths, choices, self._tell)
         self.accept()

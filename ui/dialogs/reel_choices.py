@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from pathlib import Path
 from typing import Literal
 
 from editor.model import Media, Project
@@ -45,6 +46,8 @@ class ReelChoices:
     shape: str = "footage"
     order: Order = "chronological"
     pace: str = "even"
+    music: str = ""
+    """A file's path; empty for none."""
 
     def options(self) -> ReelOptions:
         """What the recipe is told."""
@@ -52,12 +55,18 @@ class ReelChoices:
         # a moment may always last as long as a very short reel allows, since it can be trimmed
         longest = max(shortest, min(longest, max(Fraction(3), self.length)))
         return ReelOptions(
-            length=self.length, aspect=SHAPES[self.shape], order=self.order, shortest=shortest, longest=longest
+            length=self.length,
+            aspect=SHAPES[self.shape],
+            order=self.order,
+            shortest=shortest,
+            longest=longest,
+            music=Path(self.music) if self.music else None,
         )
 
 
-def recalled(settings: Settings) -> ReelChoices:
-    """The choices of last time; those of a first time where there are none, or where they make no sense any more."""
+def recalled(settings: Settings, project_id: str = "") -> ReelChoices:
+    """The choices of last time; those of a first time where there are none, or where they make no sense any more. Music is
+    offered again only in the project that it was chosen in."""
     kept = settings.get(_KEY, {})
     made = ReelChoices()
     length = parse_length(str(kept.get("length", "")))
@@ -65,12 +74,16 @@ def recalled(settings: Settings) -> ReelChoices:
         made = replace(made, length=length)
     shape, pace = str(kept.get("shape")), str(kept.get("pace"))
     made = replace(made, shape=shape if shape in SHAPES else made.shape, pace=pace if pace in PACES else made.pace)
+    if project_id and kept.get("project") == project_id:
+        made = replace(made, music=str(kept.get("music", "")))
     return replace(made, order=next((order for order in ORDERS if order == kept.get("order")), made.order))
 
 
-def remember(settings: Settings, choices: ReelChoices) -> None:
+def remember(settings: Settings, choices: ReelChoices, project_id: str = "") -> None:
     """Keep them for next time; which footage it was is not kept."""
     kept = {"length": format_length(choices.length), "shape": choices.shape, "pace": choices.pace, "order": choices.order}
+    if choices.music and project_id:
+        kept |= {"music": choices.music, "project": project_id}
     settings.set(_KEY, kept)
 
 

@@ -82,6 +82,8 @@ def _source(item: Item, subject: Subject) -> str:
     origin = item.origin
     if origin is None:
         return kind
+    if origin.task == "music":
+        return _say("{0} · music of the reel").format(kind)
     names = {"highlights": _say("Highlights")}
     return _say("{0} · chosen by {1}").format(kind, names.get(origin.task, origin.task))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model import Project, changed
@@ -263,6 +264,48 @@ def test_the_window_says_how_it_came_out_and_begins_with_what_is_chosen(
     assert said == list(recipe.notes)
 
 
+def test_music_is_chosen_offered_again_and_taken_away(
+    qtbot: QtBot,
+    context: Context,
+    window: QWidget,
+    dialog: MakeReelDialog,
+    recipe: Recipe,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, folder: str, *_: object) -> tuple[str, str]:
+        asked.append(folder)
+        return "/music/été.mp3", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    assert not dialog.music.clear.isVisible()
+    click(dialog.music.choose)
+    assert asked == [str(Path("/footage"))]
+    assert "été.mp3" in dialog.music.choose.accessibleName()
+    click(dialog.make)
+    settled(qtbot, context)
+    assert recipe.options.music == Path("/music/été.mp3")
+    assert recipe.footage == [Path("/footage/a.mp4"), Path("/footage/b.mov")]
+    assert context.actions.trigger("make.reel")
+    again = next(sheet for sheet in window.findChildren(MakeReelDialog) if sheet.is_open)
+    assert again.music.path == "/music/été.mp3"
+    again.music.clear.setFocus()
+    keys(Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is again.music.choose, "the focus is not lost with the button"
+    click(again.make)
+    settled(qtbot, context)
+    assert recipe.options.music is None
+    assert recalled(context.settings, context.document.project.id).music == ""
+
+
+def test_leaving_the_choice_of_music_keeps_what_was_chosen(dialog: MakeReelDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog.music.set_path("/music/a.mp3")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    click(dialog.music.choose)
+    assert dialog.music.path == "/music/a.mp3"
+
+
 @pytest.mark.parametrize("way", ["escape", "cancel", "cross"])
 def test_leaving_does_nothing(way: str, context: Context, window: QWidget, dialog: MakeReelDialog, recipe: Recipe) -> None:
     if way == "escape":
@@ -309,6 +352,9 @@ def test_choices_are_remembered_and_nonsense_is_not(context: Context) -> None:
     chosen = ReelChoices(length=Fraction(45), shape="4:5", order="score", pace="calm")
     remember(context.settings, chosen)
     assert recalled(context.settings) == chosen
+    remember(context.settings, replace(chosen, music="/music/a.mp3"), "one project")
+    assert recalled(context.settings, "one project").music == "/music/a.mp3"
+    assert recalled(context.settings, "another").music == ""
     context.settings.set("reel", {"length": "x", "shape": "3:7", "order": 4, "pace": []})
     assert recalled(context.settings) == ReelChoices()
 

@@ -121,6 +121,8 @@ class WhySection(Section):
 def chosen_by(origin: Origin) -> str:
     """Who chose it, in words: "chosen by Highlights, basic engine"."""
     say = QCoreApplication.translate
+    if origin.task == "music":
+        return say("WhySection", "Your music, laid under the reel by its loudness")
     names = {"highlights": say("WhySection", "Highlights")}
     task = names.get(origin.task, origin.task[:1].upper() + origin.task[1:])
     if origin.engine == "basic":
