@@ -7,11 +7,11 @@ import statistics
 import sys
 from pathlib import Path
 
-from tests.benchmarks import analysis, import_media, render, shots, timeline
+from tests.benchmarks import analysis, engine, import_media, render, shots, timeline
 from tests.benchmarks.measure import CLIPWRIGHT, Bench, call, film_1080p, seconds
 from tests.benchmarks.scenes import labelled_scenes
 
-NAMES = ("start", "shots", "analysis", "render", "import", "timeline", "memory")
+NAMES = ("start", "engine", "shots", "analysis", "render", "import", "timeline", "memory")
 
 
 def main() -> None:
@@ -27,6 +27,8 @@ def main() -> None:
     for name in given.names or NAMES:
         if name == "start":
             _start(bench)
+        elif name == "engine":
+            engine.run(bench)
         elif name == "shots":
             shots.run(bench, labelled_scenes(bench.folder))
         elif name == "analysis":

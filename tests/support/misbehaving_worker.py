@@ -50,9 +50,10 @@ def probe(request: Probe, context: Context) -> object:
                 context.progress(step / int(argument), f"step {step}")
         case "chatter":
             Meter.INTERVAL = 0.0
+            began = time.monotonic()
             for step in range(sys.maxsize):
                 context.progress(step / sys.maxsize, f"step {step}")
-                time.sleep(1 / float(argument))
+                time.sleep(max(0.0, began + step / float(argument) - time.monotonic()))
         case "steps":  # each of a hundredth of a second, and a checkpoint
             context.progress(0.0, "stepping")
             for _ in range(int(argument)):
