@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.support.checkpoints import build, write_json
+from tests.support.tiny_checkpoints import build, write_json
 
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCE = "Hello and welcome to the show. Today we talk about the sea, the wind and the weather in the mountains."
