@@ -121,6 +121,7 @@ ACTIONS: tuple[Action, ...] = (
         ("view.panel.timeline", "Timeline", "bars", ("Ctrl+5",)),
         ("view.panel.jobs", "Jobs", "jobs", ("Ctrl+6",)),
         ("view.panel.history", "History", "clock", ("Ctrl+7",)),
+        ("view.panel.markers", "Markers", "marker", ("Ctrl+8",)),
         checkable=True,
     ),
     *_group(

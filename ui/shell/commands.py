@@ -22,6 +22,7 @@ PANELS = {
     "timeline": "timeline",
     "jobs": "jobs",
     "history": "history",
+    "markers": "markers",
 }
 """Panel by the name that its action has."""
 

@@ -92,7 +92,7 @@ SUBMENUS: dict[str, tuple[str, tuple[Entry, ...]]] = {
         str(QT_TRANSLATE_NOOP("Menus", "Panels")),
         (
             "view.panel.media", "view.panel.preview", "view.panel.engine", "view.panel.inspector", "view.panel.timeline",
-            "view.panel.jobs", "view.panel.history",
+            "view.panel.jobs", "view.panel.history", "view.panel.markers",
         ),
     ),
     "playback": (

@@ -16,6 +16,7 @@ from ui.panels.highlights import HighlightsPanel
 from ui.panels.history import HistoryPanel
 from ui.panels.inspector import Inspector
 from ui.panels.jobs import JobsTray
+from ui.panels.markers import MarkersPanel
 from ui.preview import commands as preview_commands
 from ui.preview.panel import PreviewPanel
 from ui.shell.workspace import Panel
@@ -33,6 +34,7 @@ def panels_of(context: Context) -> dict[str, Panel]:
         ("inspector", _say("Inspector"), Inspector),
         ("jobs", _say("Jobs"), JobsTray),
         ("highlights", _say("Highlights"), HighlightsPanel),
+        ("markers", _say("Markers"), MarkersPanel),
         ("history", _say("History"), HistoryPanel),
     )
     return {name: Panel(name, title, partial(kind, context)) for name, title, kind in kinds}

@@ -10,7 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget
 from pytestqt.qtbot import QtBot
 
+from editor.model import changed
+from tests.support.projects import three_clips
 from ui.main_window import MainWindow
+from ui.panels.markers import MarkersPanel
 
 Start = Callable[..., MainWindow]
 
@@ -183,6 +186,28 @@ def test_panels_of_the_engine_are_made_when_they_are_first_seen(window: MainWind
     history = window.panel("history")
     assert history is not None
     assert history.isVisible()
+
+
+def test_markers_have_a_panel(window: MainWindow, qtbot: QtBot) -> None:
+    at_work(window)
+    actions, view = window.context.actions, window.context.view
+    made = three_clips()
+    assert window.context.document.do("open", lambda project: changed(made, id=project.id))
+    actions.trigger("mark.marker")
+    QTest.keyClick(window, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
+    markers = window.panel("markers")
+    assert isinstance(markers, MarkersPanel)
+    assert markers.isVisible()
+    at = markers.rows[0].marker.frame
+    view.set_playhead(at + 20)
+    actions.trigger("mark.marker")
+    assert [row.marker.frame for row in markers.rows] == [at, at + 20]
+    QTest.mouseClick(markers.rows[0], Qt.MouseButton.LeftButton)
+    assert view.playhead == at
+    actions.refresh()
+    assert actions.qaction("view.panel.markers").isChecked()
+    actions.trigger("edit.undo")
+    assert len(markers.rows) == 1
 
 
 def test_tabs_that_do_not_fit_are_in_a_menu(qtbot: QtBot) -> None:
