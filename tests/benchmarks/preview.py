@@ -38,7 +38,8 @@ class Screen:
     def __init__(self, project: Project, shown: tuple[int, int] = SHOWN, *, sound: bool = False) -> None:
         self.speaker = SilentSpeaker() if sound else None
         self.player = Player(speaker=self.speaker)
-        self.pictures: list[tuple[float, Picture]] = []
+        self.pictures: list[tuple[float, int, bool]] = []
+        """When each came, its frame, and whether it is exact; the pictures themselves would fill the memory."""
         self.offsets: list[float] = []
         self.player.pictured.connect(self._keep)
         self.player.set_project(project)
@@ -46,7 +47,7 @@ class Screen:
         self.until(lambda: bool(self.pictures))
 
     def _keep(self, picture: Picture) -> None:
-        self.pictures.append((time.perf_counter(), picture))
+        self.pictures.append((time.perf_counter(), picture.frame, picture.exact))
         if self.speaker is not None and self.player.playing:
             rate = float(self.player.sequence.rate) if self.player.sequence else 30.0
             self.offsets.append(picture.frame / rate - self.speaker.heard())
@@ -76,8 +77,8 @@ class Screen:
         self.pictures.clear()
         begun = time.perf_counter()
         self.player.seek(frame)
-        self.until(lambda: any(p.exact and p.frame == frame for _, p in self.pictures))
-        return next((at for at, p in self.pictures if p.exact and p.frame == frame), time.perf_counter()) - begun
+        self.until(lambda: any(exact and at == frame for _, at, exact in self.pictures))
+        return next((when for when, at, exact in self.pictures if exact and at == frame), time.perf_counter()) - begun
 
 
 def run(bench: Bench, minutes: float) -> None:
@@ -124,10 +125,10 @@ def _playing(bench: Bench, path: Path) -> None:
     begun = time.perf_counter()
     screen.player.play()
     screen.until(lambda: not screen.player.playing)
-    shown = [(at, p) for at, p in screen.pictures if at > begun]
+    shown = [(when, frame) for when, frame, _ in screen.pictures if when > begun]
     length = shown[-1][0] - shown[0][0]
     cpu = (time.process_time() - before) / (time.perf_counter() - begun)
-    frames = len({p.frame for _, p in shown})
+    frames = len({frame for _, frame in shown})
     detail = f"{screen.player.dropped} dropped, {cpu * 100:.0f}% of a processor"
     bench.add("playing three clips, crop and subtitle, frames a second", (frames - 1) / length, ">= 29.5", detail)
     offsets = [abs(offset) * 1000 for offset in screen.offsets[5:]]
