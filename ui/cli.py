@@ -153,8 +153,21 @@ def sample(output: Output, json: Json = False, engine: EngineName = "basic", ver
 
 
 @app.command()
-def doctor(json: Json = False, engine: EngineName = "basic", verbose: Verbose = False) -> None:
+def doctor(
+    index: Annotated[bool, typer.Option("--index", help="Read all that is kept of footage instead.")] = False,
+    repair: Annotated[bool, typer.Option("--repair", help="With --index: mend what is broken.")] = False,
+    json: Json = False,
+    engine: EngineName = "basic",
+    verbose: Verbose = False,
+) -> None:
     """What this machine can do, and what is missing."""
+    if repair and not index:
+        raise UsageError("--repair goes with --index", hint="clipwright doctor --index --repair")
+    if index:
+        from ui import doctor_index
+
+        doctor_index.run(Reporter(as_json=json, verbose=verbose), repair=repair)
+        return
     from ui import doctor as examination
 
     examination.run(Reporter(as_json=json, verbose=verbose), engine)
