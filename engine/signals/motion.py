@@ -25,6 +25,7 @@ class MotionMeter:
         self._taper: np.ndarray | None = None
         self._before: np.ndarray | None = None
         self._time = 0.0
+        self._shift: tuple[float, float] | None = None
         self._points: tuple[np.ndarray, np.ndarray, np.ndarray] | None = None
 
     def add(self, time: float, picture: np.ndarray) -> tuple[float, float] | None:
@@ -47,11 +48,21 @@ class MotionMeter:
 
     def state(self) -> dict[str, np.ndarray]:
         """See engine.signals.resume."""
-        return {"time": np.array(self._time)} | ({} if self._before is None else {"before": self._before.copy()})
+        state = {"time": np.array(self._time)}
+        if self._before is not None:
+            state["before"] = self._before.copy()
+        if self._shift is not None:
+            state["shift"] = np.array(self._shift)
+        return state
 
     def restore(self, state: dict[str, np.ndarray]) -> None:
         self._time = float(state["time"])
         self._before = state["before"].copy() if "before" in state else None
+        if self._before is not None and "shift" in state:
+            # OpenCV's flow has the latest first guess in mind even when it is given none
+            self._shift = state["shift"].tolist()
+            height, width = self._before.shape
+            self._flow.calc(self._before, self._before, np.full((height, width, 2), self._shift, np.float32))
 
     def _guess(self, before: np.ndarray, picture: np.ndarray) -> np.ndarray | None:
         """The shift of the whole picture, where there is a clear and large one: flow by itself loses fast pans."""
@@ -61,6 +72,7 @@ class MotionMeter:
         shift, clear = cv2.phaseCorrelate(before.astype(np.float32), picture.astype(np.float32), self._taper)
         if clear < _CLEAR or np.hypot(*shift) < _LARGE:
             return None
+        self._shift = shift
         return np.full((height, width, 2), shift, np.float32)
 
     def _split(self, flow: np.ndarray, picture: np.ndarray) -> tuple[float, np.ndarray]:

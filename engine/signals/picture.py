@@ -261,9 +261,10 @@ def _begun(
         source = reader.frames(max(Fraction(0), known - _OVERLAP))
         if _leads_to(measured, source) and not reader.broken:
             return measured, source
+        problem = "decoding from the middle does not give what decoding from the start gave"
     except (IndexError, KeyError, ValueError) as error:
-        _LOG.warning("%s: the state of an interrupted analysis is of another shape: %s", info.fingerprint, error)
-    _LOG.warning("%s: decoding from the middle does not give what decoding from the start gave; starting anew", info.path)
+        problem = f"its state is of another shape: {error}"
+    _LOG.warning("%s: an interrupted analysis is begun anew, since %s", info.path, problem)
     keeper.clear()
     reader.broken = 0
     return _Pass(info, alive, stack), reader.frames()

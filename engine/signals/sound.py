@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,8 +15,10 @@ from av.audio.resampler import AudioResampler
 from engine.media import read_audio
 from engine.protocol import AudioEvent, MediaInfo, Signal, Span
 from engine.signals import loudness, onsets, speech
-from engine.signals.resume import Keeper, Snapshot, State, named, of
+from engine.signals.resume import Keeper, Snapshot, named, of
 from engine.signals.series import STEP, Samples, regular, signal
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,9 @@ def listen(info: MediaInfo, progress: Callable[[float], None], keeper: Keeper | 
     """
     end = info.duration
     meter: loudness.LoudnessMeter | None = None
-    voice, strokes = speech.SpeechDetector(), onsets.OnsetMeter()
+    voice, strokes, known = _begun(keeper)
     to_mono = AudioResampler(format="flt", layout="mono", rate=speech.RATE)
     heard = 0
-    known = _restored(voice, strokes, keeper.left() if keeper is not None else None)
     for block in read_audio(info, rate=loudness.RATE, block=loudness.RATE, mono=False):
         samples = block if block.ndim == 2 else block[:, None]
         meter = meter or loudness.LoudnessMeter(samples.shape[1])
@@ -84,13 +86,18 @@ def _snapshot(voice: speech.SpeechDetector, strokes: onsets.OnsetMeter, heard: i
     return lambda: state
 
 
-def _restored(voice: speech.SpeechDetector, strokes: onsets.OnsetMeter, state: State | None) -> int:
-    """Bring both to `state`; how many samples it knows."""
-    if state is None:
-        return 0
-    voice.restore(of("voice", state))
-    strokes.restore(of("strokes", state))
-    return int(state["heard"])
+def _begun(keeper: Keeper | None) -> tuple[speech.SpeechDetector, onsets.OnsetMeter, int]:
+    """Both detectors, and how many samples they have heard: none, or what the state that was kept knows."""
+    state = None if keeper is None else keeper.left()
+    if state is not None:
+        try:
+            voice, strokes = speech.SpeechDetector(), onsets.OnsetMeter()
+            voice.restore(of("voice", state))
+            strokes.restore(of("strokes", state))
+            return voice, strokes, int(state["heard"])
+        except (KeyError, ValueError) as error:
+            _LOG.warning("the state of an interrupted analysis is of another shape: %s", error)
+    return speech.SpeechDetector(), onsets.OnsetMeter(), 0
 
 
 def _resampled(converter: AudioResampler, samples: np.ndarray | None) -> list[np.ndarray]:
