@@ -24,7 +24,8 @@ LONGEST_TEXT = 2000
 
 _TAG = re.compile(r"<[^<>]{0,200}>|\{[^{}]{0,500}\}")
 _VOICE = re.compile(r"<v(?:\.[^ >]*)?\s+([^>]{1,60})>", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffd-\uffff]")
+_JOINERS = "\u200c\u200d"
+"""Not printable by themselves, and part of words in several scripts."""
 _SPACE = re.compile(r"\s+")
 _SPEAKER = re.compile(r"^(?:>>\s*)?([A-Z][A-Z .'\d-]{1,29}):\s+(?=\S)")
 
@@ -81,7 +82,8 @@ def clean(text: str) -> tuple[str, str]:
     """(what is said, who says it if the text begins with a name in capitals): no tags, no controls, one line."""
     bare = unescape(_TAG.sub("", text.replace("\\N", "\n").replace("\\n", "\n").replace("\\h", " ")))
     bare = " ".join(re.sub(r"^[-–—]\s*", "", line.strip()) for line in bare.splitlines())
-    bare = _SPACE.sub(" ", _CONTROL.sub(" ", bare)).strip()[:LONGEST_TEXT]
+    bare = "".join(letter if letter.isprintable() or letter in _JOINERS else " " for letter in bare.replace("\ufffd", " "))
+    bare = _SPACE.sub(" ", bare).strip()[:LONGEST_TEXT]
     match = _SPEAKER.match(bare)
     if match and match.end() < len(bare):
         return bare[match.end() :].strip(), match.group(1).strip().title()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -73,7 +74,8 @@ class TransformersWhisper:
         if asked.prompt:
             ids = self._tokenizer.get_prompt_ids(asked.prompt, return_tensors="pt")
             options["prompt_ids"] = torch.as_tensor(ids).to(self._device)
-        with torch.inference_mode():
+        with torch.inference_mode(), warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # the library hands tensors to numpy in an old way
             answer = self._model.generate(
                 features,
                 attention_mask=mask,

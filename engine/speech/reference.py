@@ -82,9 +82,6 @@ class OpenAIWhisper:
                 file=str(found.path),
                 hint="run it with --engine transformers",
             )
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)  # it leaves the file of its vocabulary to the collector
-            whisper.tokenizer.get_encoding("gpt2" if dims.n_vocab < _VOCABULARIES[1] else "multilingual")
         self._model = Whisper(dims)
         self._model.load_state_dict({name: tensor.float() for name, tensor in tensors.items()})
         if heads:
@@ -94,6 +91,9 @@ class OpenAIWhisper:
             self._model.register_buffer("alignment_heads", mask.to_sparse(), persistent=False)
         self._card = torch.cuda.is_available()
         self._model.to("cuda" if self._card else "cpu").eval()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # it leaves the file of its vocabulary to the collector
+            whisper.tokenizer.get_tokenizer(self._model.is_multilingual, num_languages=self._model.num_languages)
         known = list(whisper.tokenizer.LANGUAGES)[: self._model.num_languages]
         self.languages: tuple[str, ...] = tuple(known) if self._model.is_multilingual else ("en",)
 

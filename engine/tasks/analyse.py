@@ -14,7 +14,8 @@ from engine.tasks.context import Context
 def handle(request: Analyse, context: Context) -> Analysis:
     """The analysis of the file at `request.path`, recalled where this content was measured before, under whatever name.
 
-    One that was interrupted goes on about where it was stopped, in this process or another.
+    One that was interrupted goes on about where it was stopped, in this process or another. It has the times of words where a
+    speech model has transcribed this content.
 
     Raises FootageError when the file cannot be used.
     """
@@ -29,6 +30,7 @@ def handle(request: Analyse, context: Context) -> Analysis:
     found = analyse(info, context.part(0.02, 1.0))
     context.index.put(info.fingerprint, "analysis", VERSION, found)
     forget_parts(info, context.index)
+    found = msgspec.structs.replace(found, words=spoken_words(context.index, info.fingerprint))
     if context.index.problem is None:
         return found
     note = f"What was measured could not be kept and will be measured anew next time: {context.index.problem}."
