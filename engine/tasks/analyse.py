@@ -14,8 +14,8 @@ from engine.tasks.context import Context
 def handle(request: Analyse, context: Context) -> Analysis:
     """The analysis of the file at `request.path`, recalled where this content was measured before, under whatever name.
 
-    One that was interrupted goes on about where it was stopped, in this process or another. It has the times of words where a
-    speech model has transcribed this content.
+    One that was interrupted goes on about where it was stopped, in this process or another. It has the times of words
+    where a speech model has transcribed this content.
 
     Raises FootageError when the file cannot be used.
     """
