@@ -194,6 +194,8 @@ class MainWindow(QWidget):
             handle = self.windowHandle()
             if handle is not None:
                 handle.screenChanged.connect(self._screen_changed)
+            if not self.in_workspace:
+                self.first_run.drop.add.setFocus()
             QTimer.singleShot(0, self, self._shown_first)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

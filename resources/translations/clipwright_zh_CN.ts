@@ -201,6 +201,10 @@
             <translation>启用或停用片段</translation>
         </message>
         <message>
+            <source>Engine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Esc while dragging</source>
             <translation>拖动时按 Esc</translation>
         </message>
@@ -285,12 +289,20 @@
             <translation>标记出点</translation>
         </message>
         <message>
+            <source>Markers</source>
+            <translation>标记</translation>
+        </message>
+        <message>
             <source>Marks</source>
             <translation>标记</translation>
         </message>
         <message>
             <source>Media</source>
             <translation>媒体</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Mouse</source>
@@ -994,6 +1006,13 @@
         </message>
     </context>
     <context>
+        <name>Downloads</name>
+        <message>
+            <source>Download {0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>DropArea</name>
         <message>
             <source>Add footage</source>
@@ -1542,8 +1561,20 @@
             <translation>失败</translation>
         </message>
         <message>
+            <source>Go on with {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Log of {0}</source>
             <translation>{0}的日志</translation>
+        </message>
+        <message>
+            <source>Pause {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Show the log of {0}</source>
@@ -1726,6 +1757,10 @@
         <message>
             <source>Make reel</source>
             <translation>制作集锦</translation>
+        </message>
+        <message>
+            <source>Music</source>
+            <translation>音乐</translation>
         </message>
         <message>
             <source>Order</source>
@@ -2032,6 +2067,373 @@
         </message>
     </context>
     <context>
+        <name>ModelDetails</name>
+        <message>
+            <source>Account needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Download</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Family</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget this folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on downloading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I have read the terms and agree</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It cannot be had: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its publisher wants the terms accepted on the Hub, and your token in HF_TOKEN.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Licence: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look for something else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Memory, computed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Memory, computed from its parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Memory, measured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No model is found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On disk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused: what was fetched is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read the terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>The best here to: {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This version of Clipwright cannot run it yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Throw away {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}: fits here</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ModelList</name>
+        <message>
+            <source>Models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not run by this version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On this machine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recommended for this machine</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ModelRow</name>
+        <message>
+            <source>begun</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>non-commercial</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>paused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>recommended</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Models</name>
+        <message>
+            <source>16 bits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>4 bits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>8 bits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Commercial use allowed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Commercial use unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not for commercial use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>约 {0}</translation>
+        </message>
+        <message>
+            <source>ask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>chapters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>describe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>find</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>highlights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>many</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on the processor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>partly in main memory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sounds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>speak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the newest when it is downloaded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>titles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>transcribe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>translate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} billion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} million</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ModelsDialog</name>
+        <message>
+            <source>All</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the folder of a model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Find a model or a task</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking at this machine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No graphics card for models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No graphics card for models; {0} of main memory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On this machine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Suits this machine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} on this disk, in {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}, {1} of its own memory</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>MomentCard</name>
         <message>
             <source>Play this moment</source>
@@ -2044,6 +2446,37 @@
         <message>
             <source>Show {0} of {1}</source>
             <translation>显示 {1} 个中的 {0} 个</translation>
+        </message>
+    </context>
+    <context>
+        <name>MusicField</name>
+        <message>
+            <source>All files</source>
+            <translation>所有文件</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose music</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose other music: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No music</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Sound and video</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2248,6 +2681,10 @@
         <message>
             <source>Jobs</source>
             <translation>任务</translation>
+        </message>
+        <message>
+            <source>Markers</source>
+            <translation>标记</translation>
         </message>
         <message>
             <source>Media</source>
@@ -3552,6 +3989,10 @@
             <source>VRAM</source>
             <translation>显存</translation>
         </message>
+        <message>
+            <source>{0} of {1} GB</source>
+            <translation>{0} / {1} GB</translation>
+        </message>
     </context>
     <context>
         <name>Stills</name>
@@ -4032,6 +4473,10 @@
             <source>{0} · chosen by {1}</source>
             <translation>{0} · 由{1}选取</translation>
         </message>
+        <message>
+            <source>{0} · music of the reel</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>ToolRow</name>
@@ -4287,6 +4732,10 @@
         <message>
             <source>Why this clip</source>
             <translation>为何选取此片段</translation>
+        </message>
+        <message>
+            <source>Your music, laid under the reel by its loudness</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

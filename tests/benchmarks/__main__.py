@@ -7,7 +7,7 @@ import statistics
 import sys
 from pathlib import Path
 
-from tests.benchmarks import analysis, engine, import_media, render, shots, timeline
+from tests.benchmarks import analysis, engine, import_media, render, shots, start, timeline
 from tests.benchmarks.measure import CLIPWRIGHT, Bench, call, film_1080p, seconds
 from tests.benchmarks.scenes import labelled_scenes
 
@@ -48,6 +48,7 @@ def _start(bench: Bench) -> None:
     bare = statistics.median(seconds(lambda: call([sys.executable, "-c", "import json, argparse"])) for _ in range(9))
     ours = statistics.median(seconds(lambda: call([*CLIPWRIGHT, "--help"])) for _ in range(9))
     bench.add("--help, seconds", ours, "< 0.4", f"{ours / bare:.1f} times a bare interpreter")
+    start.run(bench)
 
 
 main()

@@ -30,9 +30,10 @@ class Memory:
     def share(self) -> float:
         return min(1.0, self.used / self.total) if self.total else 0.0
 
-    def text(self) -> str:
-        """Such as "3.1 of 16 GB"."""
-        return f"{self.used / _GIB:.1f} of {round(self.total / _GIB)} GB"
+    @property
+    def gigabytes(self) -> tuple[str, str]:
+        """Used and total, such as "3.1" and "16"."""
+        return f"{self.used / _GIB:.1f}", str(round(self.total / _GIB))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.bin import commands as bin_commands
 from ui.bin.panel import MediaBin
 from ui.dialogs import commands as dialog_commands
+from ui.models import commands as model_commands
 from ui.panels import commands as panel_commands
 from ui.panels.highlights import HighlightsPanel
 from ui.panels.history import HistoryPanel
@@ -42,7 +43,7 @@ def panels_of(context: Context) -> dict[str, Panel]:
 
 def register_panels(context: Context, window: QWidget) -> None:
     """Have every part stand behind its actions; the panels are there."""
-    for part in (bin_commands, timeline_commands, preview_commands, panel_commands, dialog_commands):
+    for part in (bin_commands, timeline_commands, preview_commands, panel_commands, dialog_commands, model_commands):
         part.register(context, window)
 
 

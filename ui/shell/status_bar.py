@@ -67,7 +67,7 @@ class MemoryBar(QWidget):
 
     def show_memory(self, memory: Memory) -> None:
         self._share = memory.share
-        self.setAccessibleDescription(memory.text())
+        self.setAccessibleDescription(f"{round(memory.share * 100)}%")
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -143,7 +143,8 @@ class StatusBar(QWidget):
         if machine.memory is not None:
             self._bar.show_memory(machine.memory)
             name = self.tr("VRAM") if machine.memory.kind == "VRAM" else self.tr("Memory")
-            self._memory.setText(f"{name} {machine.memory.text()}")
+            used, total = machine.memory.gigabytes
+            self._memory.setText(f"{name} {self.tr('{0} of {1} GB').format(used, total)}")
         self._bar.setVisible(machine.memory is not None)
         self._memory.setVisible(machine.memory is not None)
 

@@ -156,7 +156,7 @@ def test_a_graphics_card_is_asked(tmp_path: Path) -> None:
     machine = look(str(program))
     assert machine.device == "NVIDIA H100 80GB HBM3"
     assert machine.memory is not None
-    assert machine.memory.text() == "1.0 of 80 GB"
+    assert machine.memory.gigabytes == ("1.0", "80")
     program.write_text("#!/bin/sh\nexit 9\n")
     assert look(str(program)).device == processor()
 
