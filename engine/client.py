@@ -50,16 +50,17 @@ class Engine:
         self,
         request: Question[R],
         *,
-        priority: Priority = "interactive",
+        priority: Priority | None = None,
         on_progress: OnProgress | None = None,
         on_partial: OnPartial | None = None,
     ) -> Job[R]:
         """Queue `request` and return at once.
 
         Interactive jobs are done in the order in which they came, background jobs when nobody waits for another; one that
-        has begun makes way at its checkpoints. Listeners are called on a thread of the engine, all on the same one, and may
-        take their time. Relative paths are taken from the current folder of this process, now. Raises FootageError for a
-        path that is not text, EngineError when the engine is closed.
+        has begun makes way at its checkpoints. `priority` is the request's usual one unless it is given. Listeners are
+        called on a thread of the engine, all on the same one, and may take their time. Relative paths are taken from the
+        current folder of this process, now. Raises FootageError for a path that is not text, EngineError when the engine
+        is closed.
         """
         return self._submit(request, priority, on_progress, on_partial)
 
@@ -67,7 +68,7 @@ class Engine:
         self,
         request: Question[R],
         *,
-        priority: Priority = "interactive",
+        priority: Priority | None = None,
         on_progress: OnProgress | None = None,
         on_partial: OnPartial | None = None,
         cancel: threading.Event | None = None,
@@ -124,7 +125,7 @@ class Engine:
     def _submit(
         self,
         request: Question[R],
-        priority: Priority,
+        priority: Priority | None,
         on_progress: OnProgress | None = None,
         on_partial: OnPartial | None = None,
         *,
@@ -133,7 +134,7 @@ class Engine:
         job = Job(
             next(self._numbers),
             _absolute(request),
-            priority=priority,
+            priority=priority or request.usual_priority,
             on_progress=on_progress,
             on_partial=on_partial,
             keep_parts=keep_parts,

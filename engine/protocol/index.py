@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import msgspec
 
-from engine.protocol.question import Question
+from engine.protocol.question import Priority, Question
 
 
 class KindSize(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,4 +56,5 @@ class IndexReport(msgspec.Struct, frozen=True, kw_only=True):
 class CheckIndex(Question[IndexReport], frozen=True, kw_only=True, tag="check-index"):
     """Read everything that is kept; with `repair`, mend what is broken. -> IndexReport"""
 
+    usual_priority: ClassVar[Priority] = "background"
     repair: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -112,6 +112,7 @@ class Probe(Question[MediaInfo], frozen=True, kw_only=True, tag="probe"):
 class Analyse(Question[Analysis], frozen=True, kw_only=True, tag="analyse"):
     """Measure everything in this file, or recall it. -> Analysis"""
 
+    usual_priority: ClassVar[Priority] = "background"
     path: str
 
 
@@ -121,6 +122,7 @@ class FindHighlights(Question[Highlights], frozen=True, kw_only=True, tag="highl
     Either the best `count`, or as many as fill `total` seconds with some to spare; both unset gives a sensible number.
     """
 
+    usual_priority: ClassVar[Priority] = "background"
     paths: tuple[str, ...]
     count: int | None = None
     total: Fraction | None = None
@@ -253,6 +255,7 @@ class Transcribe(Question[Transcript], frozen=True, kw_only=True, tag="transcrib
     else an installed speech model, else the stretches of speech without words.
     """
 
+    usual_priority: ClassVar[Priority] = "background"
     path: str
     engine: str = "auto"
     """"auto"; "basic" for no model; or which speech engine: "faster-whisper", "transformers", "openai-whisper"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, Literal, TypeVar
+from typing import ClassVar, Generic, Literal, TypeVar
 
 import msgspec
 
@@ -15,3 +15,6 @@ interrupts one that has begun at its next checkpoint."""
 
 class Question(msgspec.Struct, Generic[R_co], frozen=True, kw_only=True):
     """Something to ask of the engine; its result is an `R_co`."""
+
+    usual_priority: ClassVar[Priority] = "interactive"
+    """Where the caller says nothing else; "background" for what takes so long that quick questions shall go first."""

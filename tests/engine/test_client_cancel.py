@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
 import threading
 import time
-from functools import cache
 
 import psutil
 import pytest
@@ -17,18 +14,9 @@ from engine.protocol import (
     Cancelled,
     Probe,
 )
-from tests.support.engines import wait_for_stage, workers
+from tests.support.engines import has_cuda, wait_for_stage, workers
 
 CANCEL_LIMIT = 1.0
-
-
-@cache
-def has_cuda() -> bool:
-    """Asked in a process of its own: this one is to stay as it is."""
-    code = "import sys, torch; sys.exit(not torch.cuda.is_available())"
-    return (
-        shutil.which("nvidia-smi") is not None and not subprocess.run([sys.executable, "-c", code], check=False).returncode
-    )
 
 
 @pytest.mark.parametrize("deed", ["cooperative", "stuck", "circle", "hold the lock", "chatter=2000", "kernel"])

@@ -10,7 +10,8 @@ import pytest
 from engine.client import Engine
 from engine.index import Index
 from engine.media.seeks import plan_seeks
-from engine.protocol import FootageError, PlanSeeks, Probe
+from engine.protocol import Analyse, FootageError, PlanSeeks, Probe, Stills
+from tests.support.engines import wait_for_stage
 from tests.support.footage import counter_clip
 
 
@@ -47,3 +48,22 @@ def test_what_is_no_footage_is_refused_and_the_engine_goes_on(clip: Path, tmp_pa
                 engine.run(Probe(path=str(path)))
             assert caught.value.file == str(path)
         assert engine.run(Probe(path=str(clip))).kind == "video"
+
+
+@pytest.mark.slow
+def test_questions_in_the_middle_of_an_analysis_do_not_change_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clip = counter_clip(tmp_path / "long.mp4", rate=Fraction(25), frames=300, gop=25, audio="tone")
+    found = []
+    for questions in (False, True):
+        monkeypatch.setenv("CLIPWRIGHT_CACHE", str(tmp_path / f"cache {questions}"))
+        with Engine() as engine:
+            job = engine.submit(Analyse(path=str(clip)))
+            wait_for_stage(job, 60)
+            asked = 0
+            while questions and not job.done:
+                stills = engine.run(Stills(path=str(clip), times=(Fraction(asked % 12),), height=36))
+                assert stills.jpegs[0].startswith(b"\xff\xd8")
+                asked += 1
+            assert not questions or asked > 1, "they did not wait for its end"
+            found.append(job.result(120))
+    assert found[0] == found[1]

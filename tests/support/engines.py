@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,3 +61,12 @@ def has_ended(pid: int, limit: float = 5.0) -> bool:
 def workers() -> list[psutil.Process]:
     """All processes that this one has started, and those that they have."""
     return psutil.Process().children(recursive=True)
+
+
+@cache
+def has_cuda() -> bool:
+    """Whether torch can use a graphics card; asked in a process of its own: this one is to stay as it is."""
+    code = "import sys, torch; sys.exit(not torch.cuda.is_available())"
+    return (
+        shutil.which("nvidia-smi") is not None and not subprocess.run([sys.executable, "-c", code], check=False).returncode
+    )

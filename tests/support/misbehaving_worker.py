@@ -75,6 +75,12 @@ def probe(request: Probe, context: Context) -> object:
             os.kill(os.getpid(), signal.SIGSTOP)
         case "kernel":
             _run_a_long_kernel(context)
+        case "card":  # fill it, but for what a smaller setting leaves
+            import torch
+
+            share = 1.5 if context.smaller < int(argument) else 0.5
+            torch.empty(int(torch.cuda.mem_get_info()[0] * share), dtype=torch.uint8, device="cuda").zero_()
+            return _info(request.path, fingerprint=f"smaller {context.smaller}")
         case "memory":
             if context.smaller < int(argument):
                 raise MemoryError
