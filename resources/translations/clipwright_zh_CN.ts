@@ -202,7 +202,7 @@
         </message>
         <message>
             <source>Engine</source>
-            <translation type="unfinished" />
+            <translation>引擎</translation>
         </message>
         <message>
             <source>Esc while dragging</source>
@@ -302,7 +302,7 @@
         </message>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>模型</translation>
         </message>
         <message>
             <source>Mouse</source>
@@ -1009,7 +1009,7 @@
         <name>Downloads</name>
         <message>
             <source>Download {0}</source>
-            <translation type="unfinished" />
+            <translation>下载 {0}</translation>
         </message>
     </context>
     <context>
@@ -1562,7 +1562,7 @@
         </message>
         <message>
             <source>Go on with {0}</source>
-            <translation type="unfinished" />
+            <translation>继续 {0}</translation>
         </message>
         <message>
             <source>Log of {0}</source>
@@ -1570,11 +1570,11 @@
         </message>
         <message>
             <source>Pause {0}</source>
-            <translation type="unfinished" />
+            <translation>暂停 {0}</translation>
         </message>
         <message>
             <source>Paused</source>
-            <translation type="unfinished" />
+            <translation>已暂停</translation>
         </message>
         <message>
             <source>Show the log of {0}</source>
@@ -2070,23 +2070,23 @@
         <name>ModelDetails</name>
         <message>
             <source>Account needed</source>
-            <translation type="unfinished" />
+            <translation>需要账号</translation>
         </message>
         <message>
             <source>Delete {0}</source>
-            <translation type="unfinished" />
+            <translation>删除 {0}</translation>
         </message>
         <message>
             <source>Does</source>
-            <translation type="unfinished" />
+            <translation>用途</translation>
         </message>
         <message>
             <source>Download</source>
-            <translation type="unfinished" />
+            <translation>下载</translation>
         </message>
         <message>
             <source>Family</source>
-            <translation type="unfinished" />
+            <translation>系列</translation>
         </message>
         <message>
             <source>Folder</source>
@@ -2094,91 +2094,91 @@
         </message>
         <message>
             <source>Forget</source>
-            <translation type="unfinished" />
+            <translation>忘记</translation>
         </message>
         <message>
             <source>Forget this folder</source>
-            <translation type="unfinished" />
+            <translation>忘记此文件夹</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>来源</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>继续</translation>
         </message>
         <message>
             <source>Go on downloading</source>
-            <translation type="unfinished" />
+            <translation>继续下载</translation>
         </message>
         <message>
             <source>I have read the terms and agree</source>
-            <translation type="unfinished" />
+            <translation>我已阅读并同意条款</translation>
         </message>
         <message>
             <source>It cannot be had: {0}.</source>
-            <translation type="unfinished" />
+            <translation>无法获取：{0}。</translation>
         </message>
         <message>
             <source>Its publisher wants the terms accepted on the Hub, and your token in HF_TOKEN.</source>
-            <translation type="unfinished" />
+            <translation>发布者要求在 Hub 上接受条款，并在 HF_TOKEN 中提供令牌。</translation>
         </message>
         <message>
             <source>Keep</source>
-            <translation type="unfinished" />
+            <translation>保留</translation>
         </message>
         <message>
             <source>Languages</source>
-            <translation type="unfinished" />
+            <translation>语言</translation>
         </message>
         <message>
             <source>Licence: {0}.</source>
-            <translation type="unfinished" />
+            <translation>许可证：{0}。</translation>
         </message>
         <message>
             <source>Look for something else.</source>
-            <translation type="unfinished" />
+            <translation>请换个内容查找。</translation>
         </message>
         <message>
             <source>Memory, computed</source>
-            <translation type="unfinished" />
+            <translation>内存，估算</translation>
         </message>
         <message>
             <source>Memory, computed from its parameters</source>
-            <translation type="unfinished" />
+            <translation>内存，按参数量估算</translation>
         </message>
         <message>
             <source>Memory, measured</source>
-            <translation type="unfinished" />
+            <translation>内存，实测</translation>
         </message>
         <message>
             <source>No model is found</source>
-            <translation type="unfinished" />
+            <translation>未找到模型</translation>
         </message>
         <message>
             <source>On disk</source>
-            <translation type="unfinished" />
+            <translation>占用磁盘</translation>
         </message>
         <message>
             <source>Parameters</source>
-            <translation type="unfinished" />
+            <translation>参数量</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>暂停</translation>
         </message>
         <message>
             <source>Paused: what was fetched is kept</source>
-            <translation type="unfinished" />
+            <translation>已暂停：已下载的部分会保留</translation>
         </message>
         <message>
             <source>Read the terms</source>
-            <translation type="unfinished" />
+            <translation>阅读条款</translation>
         </message>
         <message>
             <source>Released</source>
-            <translation type="unfinished" />
+            <translation>发布日期</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -2190,104 +2190,104 @@
         </message>
         <message>
             <source>The best here to: {0}.</source>
-            <translation type="unfinished" />
+            <translation>在本机上最适合：{0}。</translation>
         </message>
         <message>
             <source>This version of Clipwright cannot run it yet.</source>
-            <translation type="unfinished" />
+            <translation>此版本的 Clipwright 还不能运行它。</translation>
         </message>
         <message>
             <source>Throw away {0}</source>
-            <translation type="unfinished" />
+            <translation>丢弃 {0}</translation>
         </message>
         <message>
             <source>{0}: fits here</source>
-            <translation type="unfinished" />
+            <translation>{0}：本机可用</translation>
         </message>
     </context>
     <context>
         <name>ModelList</name>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>模型</translation>
         </message>
         <message>
             <source>Not run by this version</source>
-            <translation type="unfinished" />
+            <translation>此版本不能运行</translation>
         </message>
         <message>
             <source>On this machine</source>
-            <translation type="unfinished" />
+            <translation>已在本机</translation>
         </message>
         <message>
             <source>Others</source>
-            <translation type="unfinished" />
+            <translation>其他</translation>
         </message>
         <message>
             <source>Recommended for this machine</source>
-            <translation type="unfinished" />
+            <translation>推荐用于本机</translation>
         </message>
     </context>
     <context>
         <name>ModelRow</name>
         <message>
             <source>begun</source>
-            <translation type="unfinished" />
+            <translation>已开始</translation>
         </message>
         <message>
             <source>damaged</source>
-            <translation type="unfinished" />
+            <translation>已损坏</translation>
         </message>
         <message>
             <source>here</source>
-            <translation type="unfinished" />
+            <translation>在本机</translation>
         </message>
         <message>
             <source>non-commercial</source>
-            <translation type="unfinished" />
+            <translation>非商用</translation>
         </message>
         <message>
             <source>not released</source>
-            <translation type="unfinished" />
+            <translation>未发布</translation>
         </message>
         <message>
             <source>not yet</source>
-            <translation type="unfinished" />
+            <translation>尚未</translation>
         </message>
         <message>
             <source>paused</source>
-            <translation type="unfinished" />
+            <translation>已暂停</translation>
         </message>
         <message>
             <source>recommended</source>
-            <translation type="unfinished" />
+            <translation>推荐</translation>
         </message>
     </context>
     <context>
         <name>Models</name>
         <message>
             <source>16 bits</source>
-            <translation type="unfinished" />
+            <translation>16 位</translation>
         </message>
         <message>
             <source>4 bits</source>
-            <translation type="unfinished" />
+            <translation>4 位</translation>
         </message>
         <message>
             <source>8 bits</source>
-            <translation type="unfinished" />
+            <translation>8 位</translation>
         </message>
         <message>
             <source>Commercial use allowed</source>
-            <translation type="unfinished" />
+            <translation>可商用</translation>
         </message>
         <message>
             <source>Commercial use unknown</source>
-            <translation type="unfinished" />
+            <translation>能否商用不明</translation>
         </message>
         <message>
             <source>Not for commercial use</source>
-            <translation type="unfinished" />
+            <translation>不可商用</translation>
         </message>
         <message>
             <source>about {0}</source>
@@ -2295,94 +2295,94 @@
         </message>
         <message>
             <source>ask</source>
-            <translation type="unfinished" />
+            <translation>问答</translation>
         </message>
         <message>
             <source>chapters</source>
-            <translation type="unfinished" />
+            <translation>章节</translation>
         </message>
         <message>
             <source>describe</source>
-            <translation type="unfinished" />
+            <translation>描述</translation>
         </message>
         <message>
             <source>find</source>
-            <translation type="unfinished" />
+            <translation>查找</translation>
         </message>
         <message>
             <source>highlights</source>
-            <translation type="unfinished" />
+            <translation>精彩瞬间</translation>
         </message>
         <message>
             <source>labels</source>
-            <translation type="unfinished" />
+            <translation>标签</translation>
         </message>
         <message>
             <source>many</source>
-            <translation type="unfinished" />
+            <translation>多种</translation>
         </message>
         <message>
             <source>on the processor</source>
-            <translation type="unfinished" />
+            <translation>在处理器上</translation>
         </message>
         <message>
             <source>others</source>
-            <translation type="unfinished" />
+            <translation>其他</translation>
         </message>
         <message>
             <source>partly in main memory</source>
-            <translation type="unfinished" />
+            <translation>部分在主内存</translation>
         </message>
         <message>
             <source>search</source>
-            <translation type="unfinished" />
+            <translation>搜索</translation>
         </message>
         <message>
             <source>sounds</source>
-            <translation type="unfinished" />
+            <translation>声音</translation>
         </message>
         <message>
             <source>speak</source>
-            <translation type="unfinished" />
+            <translation>朗读</translation>
         </message>
         <message>
             <source>the newest when it is downloaded</source>
-            <translation type="unfinished" />
+            <translation>下载时的最新版</translation>
         </message>
         <message>
             <source>titles</source>
-            <translation type="unfinished" />
+            <translation>标题</translation>
         </message>
         <message>
             <source>transcribe</source>
-            <translation type="unfinished" />
+            <translation>转写</translation>
         </message>
         <message>
             <source>translate</source>
-            <translation type="unfinished" />
+            <translation>翻译</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation type="unfinished" />
+            <translation>未知</translation>
         </message>
         <message>
             <source>{0} billion</source>
-            <translation type="unfinished" />
+            <translation>{0} 十亿</translation>
         </message>
         <message>
             <source>{0} million</source>
-            <translation type="unfinished" />
+            <translation>{0} 百万</translation>
         </message>
     </context>
     <context>
         <name>ModelsDialog</name>
         <message>
             <source>All</source>
-            <translation type="unfinished" />
+            <translation>全部</translation>
         </message>
         <message>
             <source>Choose the folder of a model</source>
-            <translation type="unfinished" />
+            <translation>选择模型所在的文件夹</translation>
         </message>
         <message>
             <source>Close</source>
@@ -2390,47 +2390,47 @@
         </message>
         <message>
             <source>Find a model or a task</source>
-            <translation type="unfinished" />
+            <translation>查找模型或用途</translation>
         </message>
         <message>
             <source>Looking at this machine</source>
-            <translation type="unfinished" />
+            <translation>正在查看本机</translation>
         </message>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>模型</translation>
         </message>
         <message>
             <source>No graphics card for models</source>
-            <translation type="unfinished" />
+            <translation>没有可用于模型的显卡</translation>
         </message>
         <message>
             <source>No graphics card for models; {0} of main memory</source>
-            <translation type="unfinished" />
+            <translation>没有可用于模型的显卡；主内存 {0}</translation>
         </message>
         <message>
             <source>On this machine</source>
-            <translation type="unfinished" />
+            <translation>已在本机</translation>
         </message>
         <message>
             <source>Suits this machine</source>
-            <translation type="unfinished" />
+            <translation>适合本机</translation>
         </message>
         <message>
             <source>Use a folder</source>
-            <translation type="unfinished" />
+            <translation>使用文件夹</translation>
         </message>
         <message>
             <source>Which models</source>
-            <translation type="unfinished" />
+            <translation>哪些模型</translation>
         </message>
         <message>
             <source>{0} on this disk, in {1}</source>
-            <translation type="unfinished" />
+            <translation>占用此磁盘 {0}，位于 {1}</translation>
         </message>
         <message>
             <source>{0}, {1} of its own memory</source>
-            <translation type="unfinished" />
+            <translation>{0}，自带内存 {1}</translation>
         </message>
     </context>
     <context>
@@ -2456,19 +2456,19 @@
         </message>
         <message>
             <source>Choose</source>
-            <translation type="unfinished" />
+            <translation>选择</translation>
         </message>
         <message>
             <source>Choose music</source>
-            <translation type="unfinished" />
+            <translation>选择音乐</translation>
         </message>
         <message>
             <source>Choose other music: {0}</source>
-            <translation type="unfinished" />
+            <translation>更换音乐：{0}</translation>
         </message>
         <message>
             <source>No music</source>
-            <translation type="unfinished" />
+            <translation>无音乐</translation>
         </message>
         <message>
             <source>None</source>
@@ -2476,7 +2476,7 @@
         </message>
         <message>
             <source>Sound and video</source>
-            <translation type="unfinished" />
+            <translation>声音和视频</translation>
         </message>
     </context>
     <context>
@@ -4475,7 +4475,7 @@
         </message>
         <message>
             <source>{0} · music of the reel</source>
-            <translation type="unfinished" />
+            <translation>{0} · 集锦配乐</translation>
         </message>
     </context>
     <context>
@@ -4735,7 +4735,7 @@
         </message>
         <message>
             <source>Your music, laid under the reel by its loudness</source>
-            <translation type="unfinished" />
+            <translation>你的音乐，按响度垫在集锦之下</translation>
         </message>
     </context>
     <context>

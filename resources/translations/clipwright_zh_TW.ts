@@ -202,7 +202,7 @@
         </message>
         <message>
             <source>Engine</source>
-            <translation type="unfinished" />
+            <translation>引擎</translation>
         </message>
         <message>
             <source>Esc while dragging</source>
@@ -302,7 +302,7 @@
         </message>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>模型</translation>
         </message>
         <message>
             <source>Mouse</source>
@@ -1009,7 +1009,7 @@
         <name>Downloads</name>
         <message>
             <source>Download {0}</source>
-            <translation type="unfinished" />
+            <translation>下載 {0}</translation>
         </message>
     </context>
     <context>
@@ -1562,7 +1562,7 @@
         </message>
         <message>
             <source>Go on with {0}</source>
-            <translation type="unfinished" />
+            <translation>繼續 {0}</translation>
         </message>
         <message>
             <source>Log of {0}</source>
@@ -1570,11 +1570,11 @@
         </message>
         <message>
             <source>Pause {0}</source>
-            <translation type="unfinished" />
+            <translation>暫停 {0}</translation>
         </message>
         <message>
             <source>Paused</source>
-            <translation type="unfinished" />
+            <translation>已暫停</translation>
         </message>
         <message>
             <source>Show the log of {0}</source>
@@ -2070,23 +2070,23 @@
         <name>ModelDetails</name>
         <message>
             <source>Account needed</source>
-            <translation type="unfinished" />
+            <translation>需要賬號</translation>
         </message>
         <message>
             <source>Delete {0}</source>
-            <translation type="unfinished" />
+            <translation>刪除 {0}</translation>
         </message>
         <message>
             <source>Does</source>
-            <translation type="unfinished" />
+            <translation>用途</translation>
         </message>
         <message>
             <source>Download</source>
-            <translation type="unfinished" />
+            <translation>下載</translation>
         </message>
         <message>
             <source>Family</source>
-            <translation type="unfinished" />
+            <translation>系列</translation>
         </message>
         <message>
             <source>Folder</source>
@@ -2094,91 +2094,91 @@
         </message>
         <message>
             <source>Forget</source>
-            <translation type="unfinished" />
+            <translation>忘記</translation>
         </message>
         <message>
             <source>Forget this folder</source>
-            <translation type="unfinished" />
+            <translation>忘記此資料夾</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>來源</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>繼續</translation>
         </message>
         <message>
             <source>Go on downloading</source>
-            <translation type="unfinished" />
+            <translation>繼續下載</translation>
         </message>
         <message>
             <source>I have read the terms and agree</source>
-            <translation type="unfinished" />
+            <translation>我已閱讀並同意條款</translation>
         </message>
         <message>
             <source>It cannot be had: {0}.</source>
-            <translation type="unfinished" />
+            <translation>無法獲取：{0}。</translation>
         </message>
         <message>
             <source>Its publisher wants the terms accepted on the Hub, and your token in HF_TOKEN.</source>
-            <translation type="unfinished" />
+            <translation>釋出者要求在 Hub 上接受條款，並在 HF_TOKEN 中提供令牌。</translation>
         </message>
         <message>
             <source>Keep</source>
-            <translation type="unfinished" />
+            <translation>保留</translation>
         </message>
         <message>
             <source>Languages</source>
-            <translation type="unfinished" />
+            <translation>語言</translation>
         </message>
         <message>
             <source>Licence: {0}.</source>
-            <translation type="unfinished" />
+            <translation>授權：{0}。</translation>
         </message>
         <message>
             <source>Look for something else.</source>
-            <translation type="unfinished" />
+            <translation>請換個內容查詢。</translation>
         </message>
         <message>
             <source>Memory, computed</source>
-            <translation type="unfinished" />
+            <translation>記憶體，估算</translation>
         </message>
         <message>
             <source>Memory, computed from its parameters</source>
-            <translation type="unfinished" />
+            <translation>記憶體，按引數量估算</translation>
         </message>
         <message>
             <source>Memory, measured</source>
-            <translation type="unfinished" />
+            <translation>記憶體，實測</translation>
         </message>
         <message>
             <source>No model is found</source>
-            <translation type="unfinished" />
+            <translation>未找到模型</translation>
         </message>
         <message>
             <source>On disk</source>
-            <translation type="unfinished" />
+            <translation>佔用磁碟</translation>
         </message>
         <message>
             <source>Parameters</source>
-            <translation type="unfinished" />
+            <translation>引數量</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>暫停</translation>
         </message>
         <message>
             <source>Paused: what was fetched is kept</source>
-            <translation type="unfinished" />
+            <translation>已暫停：已下載的部分會保留</translation>
         </message>
         <message>
             <source>Read the terms</source>
-            <translation type="unfinished" />
+            <translation>閱讀條款</translation>
         </message>
         <message>
             <source>Released</source>
-            <translation type="unfinished" />
+            <translation>釋出日期</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -2190,104 +2190,104 @@
         </message>
         <message>
             <source>The best here to: {0}.</source>
-            <translation type="unfinished" />
+            <translation>在本機上最適合：{0}。</translation>
         </message>
         <message>
             <source>This version of Clipwright cannot run it yet.</source>
-            <translation type="unfinished" />
+            <translation>此版本的 Clipwright 還不能執行它。</translation>
         </message>
         <message>
             <source>Throw away {0}</source>
-            <translation type="unfinished" />
+            <translation>丟棄 {0}</translation>
         </message>
         <message>
             <source>{0}: fits here</source>
-            <translation type="unfinished" />
+            <translation>{0}：本機可用</translation>
         </message>
     </context>
     <context>
         <name>ModelList</name>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>模型</translation>
         </message>
         <message>
             <source>Not run by this version</source>
-            <translation type="unfinished" />
+            <translation>此版本不能執行</translation>
         </message>
         <message>
             <source>On this machine</source>
-            <translation type="unfinished" />
+            <translation>已在本機</translation>
         </message>
         <message>
             <source>Others</source>
-            <translation type="unfinished" />
+            <translation>其他</translation>
         </message>
         <message>
             <source>Recommended for this machine</source>
-            <translation type="unfinished" />
+            <translation>推薦用於本機</translation>
         </message>
     </context>
     <context>
         <name>ModelRow</name>
         <message>
             <source>begun</source>
-            <translation type="unfinished" />
+            <translation>已開始</translation>
         </message>
         <message>
             <source>damaged</source>
-            <translation type="unfinished" />
+            <translation>已損壞</translation>
         </message>
         <message>
             <source>here</source>
-            <translation type="unfinished" />
+            <translation>在本機</translation>
         </message>
         <message>
             <source>non-commercial</source>
-            <translation type="unfinished" />
+            <translation>非商用</translation>
         </message>
         <message>
             <source>not released</source>
-            <translation type="unfinished" />
+            <translation>未釋出</translation>
         </message>
         <message>
             <source>not yet</source>
-            <translation type="unfinished" />
+            <translation>尚未</translation>
         </message>
         <message>
             <source>paused</source>
-            <translation type="unfinished" />
+            <translation>已暫停</translation>
         </message>
         <message>
             <source>recommended</source>
-            <translation type="unfinished" />
+            <translation>推薦</translation>
         </message>
     </context>
     <context>
         <name>Models</name>
         <message>
             <source>16 bits</source>
-            <translation type="unfinished" />
+            <translation>16 位</translation>
         </message>
         <message>
             <source>4 bits</source>
-            <translation type="unfinished" />
+            <translation>4 位</translation>
         </message>
         <message>
             <source>8 bits</source>
-            <translation type="unfinished" />
+            <translation>8 位</translation>
         </message>
         <message>
             <source>Commercial use allowed</source>
-            <translation type="unfinished" />
+            <translation>可商用</translation>
         </message>
         <message>
             <source>Commercial use unknown</source>
-            <translation type="unfinished" />
+            <translation>能否商用不明</translation>
         </message>
         <message>
             <source>Not for commercial use</source>
-            <translation type="unfinished" />
+            <translation>不可商用</translation>
         </message>
         <message>
             <source>about {0}</source>
@@ -2295,94 +2295,94 @@
         </message>
         <message>
             <source>ask</source>
-            <translation type="unfinished" />
+            <translation>問答</translation>
         </message>
         <message>
             <source>chapters</source>
-            <translation type="unfinished" />
+            <translation>章節</translation>
         </message>
         <message>
             <source>describe</source>
-            <translation type="unfinished" />
+            <translation>描述</translation>
         </message>
         <message>
             <source>find</source>
-            <translation type="unfinished" />
+            <translation>查詢</translation>
         </message>
         <message>
             <source>highlights</source>
-            <translation type="unfinished" />
+            <translation>精彩瞬間</translation>
         </message>
         <message>
             <source>labels</source>
-            <translation type="unfinished" />
+            <translation>標籤</translation>
         </message>
         <message>
             <source>many</source>
-            <translation type="unfinished" />
+            <translation>多種</translation>
         </message>
         <message>
             <source>on the processor</source>
-            <translation type="unfinished" />
+            <translation>在處理器上</translation>
         </message>
         <message>
             <source>others</source>
-            <translation type="unfinished" />
+            <translation>其他</translation>
         </message>
         <message>
             <source>partly in main memory</source>
-            <translation type="unfinished" />
+            <translation>部分在主記憶體</translation>
         </message>
         <message>
             <source>search</source>
-            <translation type="unfinished" />
+            <translation>搜尋</translation>
         </message>
         <message>
             <source>sounds</source>
-            <translation type="unfinished" />
+            <translation>聲音</translation>
         </message>
         <message>
             <source>speak</source>
-            <translation type="unfinished" />
+            <translation>朗讀</translation>
         </message>
         <message>
             <source>the newest when it is downloaded</source>
-            <translation type="unfinished" />
+            <translation>下載時的最新版</translation>
         </message>
         <message>
             <source>titles</source>
-            <translation type="unfinished" />
+            <translation>標題</translation>
         </message>
         <message>
             <source>transcribe</source>
-            <translation type="unfinished" />
+            <translation>轉寫</translation>
         </message>
         <message>
             <source>translate</source>
-            <translation type="unfinished" />
+            <translation>翻譯</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation type="unfinished" />
+            <translation>未知</translation>
         </message>
         <message>
             <source>{0} billion</source>
-            <translation type="unfinished" />
+            <translation>{0} 十億</translation>
         </message>
         <message>
             <source>{0} million</source>
-            <translation type="unfinished" />
+            <translation>{0} 百萬</translation>
         </message>
     </context>
     <context>
         <name>ModelsDialog</name>
         <message>
             <source>All</source>
-            <translation type="unfinished" />
+            <translation>全部</translation>
         </message>
         <message>
             <source>Choose the folder of a model</source>
-            <translation type="unfinished" />
+            <translation>選擇模型所在的資料夾</translation>
         </message>
         <message>
             <source>Close</source>
@@ -2390,47 +2390,47 @@
         </message>
         <message>
             <source>Find a model or a task</source>
-            <translation type="unfinished" />
+            <translation>查詢模型或用途</translation>
         </message>
         <message>
             <source>Looking at this machine</source>
-            <translation type="unfinished" />
+            <translation>正在檢視本機</translation>
         </message>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>模型</translation>
         </message>
         <message>
             <source>No graphics card for models</source>
-            <translation type="unfinished" />
+            <translation>沒有可用於模型的顯示卡</translation>
         </message>
         <message>
             <source>No graphics card for models; {0} of main memory</source>
-            <translation type="unfinished" />
+            <translation>沒有可用於模型的顯示卡；主記憶體 {0}</translation>
         </message>
         <message>
             <source>On this machine</source>
-            <translation type="unfinished" />
+            <translation>已在本機</translation>
         </message>
         <message>
             <source>Suits this machine</source>
-            <translation type="unfinished" />
+            <translation>適合本機</translation>
         </message>
         <message>
             <source>Use a folder</source>
-            <translation type="unfinished" />
+            <translation>使用資料夾</translation>
         </message>
         <message>
             <source>Which models</source>
-            <translation type="unfinished" />
+            <translation>哪些模型</translation>
         </message>
         <message>
             <source>{0} on this disk, in {1}</source>
-            <translation type="unfinished" />
+            <translation>佔用此磁碟 {0}，位於 {1}</translation>
         </message>
         <message>
             <source>{0}, {1} of its own memory</source>
-            <translation type="unfinished" />
+            <translation>{0}，自帶記憶體 {1}</translation>
         </message>
     </context>
     <context>
@@ -2456,19 +2456,19 @@
         </message>
         <message>
             <source>Choose</source>
-            <translation type="unfinished" />
+            <translation>選擇</translation>
         </message>
         <message>
             <source>Choose music</source>
-            <translation type="unfinished" />
+            <translation>選擇音樂</translation>
         </message>
         <message>
             <source>Choose other music: {0}</source>
-            <translation type="unfinished" />
+            <translation>更換音樂：{0}</translation>
         </message>
         <message>
             <source>No music</source>
-            <translation type="unfinished" />
+            <translation>無音樂</translation>
         </message>
         <message>
             <source>None</source>
@@ -2476,7 +2476,7 @@
         </message>
         <message>
             <source>Sound and video</source>
-            <translation type="unfinished" />
+            <translation>聲音和影片</translation>
         </message>
     </context>
     <context>
@@ -4475,7 +4475,7 @@
         </message>
         <message>
             <source>{0} · music of the reel</source>
-            <translation type="unfinished" />
+            <translation>{0} · 集錦配樂</translation>
         </message>
     </context>
     <context>
@@ -4735,7 +4735,7 @@
         </message>
         <message>
             <source>Your music, laid under the reel by its loudness</source>
-            <translation type="unfinished" />
+            <translation>你的音樂，按響度墊在集錦之下</translation>
         </message>
     </context>
     <context>
