@@ -297,6 +297,13 @@ class PreviewPanel(QWidget):
             self._show_name()
         else:
             self._source_frames[self._context.view.source] = frame
+            self._tell_source_time(frame)
+
+    def _tell_source_time(self, frame: int) -> None:
+        sequence = self.player.sequence
+        if sequence is not None and sequence.tracks and sequence.tracks[0].clips:
+            time = sequence.tracks[0].clips[0].source_in + frame / sequence.rate
+            self._context.view.source_moved.emit(self._context.view.source, time)
 
     def _playing_changed(self, playing: bool) -> None:
         self._context.view.set_playing(playing)

@@ -18,6 +18,7 @@ from ui.panels.history import HistoryPanel
 from ui.panels.inspector import Inspector
 from ui.panels.jobs import JobsTray
 from ui.panels.markers import MarkersPanel
+from ui.panels.transcript import TranscriptPanel
 from ui.preview import commands as preview_commands
 from ui.preview.panel import PreviewPanel
 from ui.shell.workspace import Panel
@@ -35,6 +36,7 @@ def panels_of(context: Context) -> dict[str, Panel]:
         ("inspector", _say("Inspector"), Inspector),
         ("jobs", _say("Jobs"), JobsTray),
         ("highlights", _say("Highlights"), HighlightsPanel),
+        ("transcript", _say("Transcript"), TranscriptPanel),
         ("markers", _say("Markers"), MarkersPanel),
         ("history", _say("History"), HistoryPanel),
     )

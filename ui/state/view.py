@@ -28,6 +28,8 @@ class ViewState(QObject):
     """The media shown in the source viewer is another one, or none."""
     source_seek = Signal(str, object)
     """Media id and a media time (Fraction seconds): the source viewer is asked to show that instant."""
+    source_moved = Signal(str, object)
+    """Media id and the media time (Fraction seconds) that the source viewer shows now."""
     transport = Signal(str, int)
     """What the player is asked for: ("toggle", 0), ("play", 1), ("shuttle", -1 or 1), ("stop", 0), ("step", frames)."""
 
