@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
-
-from engine.protocol.codec import from_json, to_json
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from engine.index.store import Index, Key
@@ -27,31 +25,38 @@ class Parts:
     def values(self, kind: type[T]) -> list[T]:
         """All segments that are there, from the first on without gaps. What is added next follows them."""
         found: list[T] = []
-        while (packed := self._index.get(*self._at(len(found)), bytes, revision=self._key.revision)) is not None:
-            try:
-                found.append(from_json(packed, kind))
-            except ValueError:  # of another shape: this and what follows is computed again
-                break
+        while (segment := self._get(len(found), kind)) is not None:
+            found.append(segment)
         self._count = len(found)
         return found
 
     def add(self, segment: object) -> None:
-        """Keep the next segment, a value as in `Index.put`."""
-        if self._count is None:
-            self.values(object)
-        number = self._count or 0
-        self._index.put(*self._at(number), to_json(segment), revision=self._key.revision)
+        """Keep the next segment, a value as in `Index.put`; not None."""
+        number = self._number()
+        self._index.put(*self._at(number), segment, revision=self._key.revision)
         # one that an earlier run left behind must not follow a segment of this one
-        self._index.forget(*self._at(number + 1), revision=self._key.revision)
+        self._forget(number + 1)
         self._count = number + 1
 
     def clear(self) -> None:
         """Drop all segments."""
-        number = 0
-        while self._index.get(*self._at(number), bytes, revision=self._key.revision) is not None:
-            self._index.forget(*self._at(number), revision=self._key.revision)
-            number += 1
+        self._count = None
+        for number in range(self._number()):
+            self._forget(number)
         self._count = 0
+
+    def _number(self) -> int:
+        if self._count is None:
+            self._count = 0
+            while self._get(self._count, Any) is not None:
+                self._count += 1
+        return self._count
+
+    def _get(self, number: int, kind: type[T]) -> T | None:
+        return self._index.get(*self._at(number), kind, revision=self._key.revision)
+
+    def _forget(self, number: int) -> None:
+        self._index.forget(*self._at(number), revision=self._key.revision)
 
     def _at(self, number: int) -> tuple[str, str, str]:
         return self._key.fingerprint, f"{self._key.what}/part", f"{self._key.parameters} {number}"

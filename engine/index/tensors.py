@@ -91,7 +91,7 @@ def mapped(path: Path, header: bytes) -> dict[str, np.ndarray]:
     try:
         for name, entry in sorted(described.items(), key=lambda item: item[1]["data_offsets"]):
             kind, shape, (first, last) = _KINDS[entry["dtype"]], tuple(entry["shape"]), entry["data_offsets"]
-            if first != expected or last > len(data):
+            if first != expected or last > len(data) or any(length < 0 for length in shape):
                 raise Damaged("it is cut off")
             arrays[name] = data[first:last].view(kind).reshape(shape)
             expected = last
