@@ -27,3 +27,14 @@ def test_it_lets_short_work_pass(qtbot: QtBot) -> None:
     with Watchdog().watching():
         qtbot.wait(400)
     timer.stop()
+
+
+def test_it_bites_when_the_loops_thread_works_too_long(qtbot: QtBot) -> None:
+    def work_in_the_loop() -> None:
+        end = time.thread_time() + 0.15
+        while time.thread_time() < end:
+            pass
+
+    QTimer.singleShot(20, work_in_the_loop)
+    with pytest.raises(AssertionError, match="blocked"), Watchdog().watching():
+        qtbot.wait(400)

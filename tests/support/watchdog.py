@@ -1,8 +1,9 @@
 """A watchdog of the window's event loop: it notices when the loop does not come round for longer than it may.
 
-Time in which the machine had no processor for the thread does not count: a busy machine is no fault of the window. Where the
-system tells how long a thread waited for a processor (Linux's schedstat) that is taken off; elsewhere the watchdog takes
-off how late it was itself.
+What the loop's own thread computes always counts. Of the rest of the time that passes, what the machine kept from the window
+does not: a busy machine is no fault of the window. That is how long the loop's thread waited for a processor, and how long
+any other thread of this process did meanwhile, since that one may hold what the loop waits for (Python's lock above all).
+Where the system does not tell (Linux does, in schedstat) the watchdog takes off how late it was itself.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +21,11 @@ from PySide6.QtCore import QTimer
 
 BEAT_SECONDS = 0.005
 LOOK_SECONDS = 0.01
+_REMEMBERED = 400
+"""Looks at the other threads that are kept: some seconds."""
+
+Waits = dict[int, float]
+"""Seconds that each thread of this process has waited for a processor so far."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,15 @@ class Block:
     where: str
 
 
+@dataclass(frozen=True)
+class _Beat:
+    """The loop came round: the time, its thread's own processor time, and how long it had waited for a processor."""
+
+    at: float
+    worked: float
+    waited: float
+
+
 class Watchdog:
     """Watches the loop of the thread that made it, inside `watching`."""
 
@@ -37,7 +53,9 @@ class Watchdog:
         self.blocks: list[Block] = []
         self._native = threading.get_native_id()
         self._ident = threading.get_ident()
-        self._beat = (0.0, 0.0)
+        self._looker = 0
+        self._beat = _Beat(0.0, 0.0, 0.0)
+        self._looks: deque[tuple[float, Waits]] = deque(maxlen=_REMEMBERED)
         self._late = 0.0
         self._stack = ""
         self._stop = threading.Event()
@@ -45,7 +63,7 @@ class Watchdog:
     @contextmanager
     def watching(self) -> Iterator[Watchdog]:
         """Whatever runs the event loop in here is watched. Raises AssertionError at the end if it was ever blocked."""
-        self._beat = (time.monotonic(), self._waited())
+        self._beat = self._now()
         timer = QTimer()
         timer.setInterval(round(BEAT_SECONDS * 1000))
         timer.timeout.connect(self._come_round)
@@ -65,32 +83,59 @@ class Watchdog:
         )
 
     def _come_round(self) -> None:
-        now, waited = time.monotonic(), self._waited()
-        then, waited_then = self._beat
-        excused = max(waited - waited_then, self._late)
-        blocked = now - then - excused
+        now, then = self._now(), self._beat
+        worked = now.worked - then.worked
+        blocked = now.at - then.at - max(now.waited - then.waited, self._late)
+        if max(blocked, worked) > self.limit:
+            blocked = max(blocked - self._waited_elsewhere(then.at), worked)
         if blocked > self.limit:
             self.blocks.append(Block(blocked, self._stack or "(no stack was caught)"))
-        self._beat = (time.monotonic(), waited)
+        self._beat = self._now()
         self._late = 0.0
         self._stack = ""
 
+    def _now(self) -> _Beat:
+        return _Beat(time.monotonic(), time.thread_time(), _waited(self._native))
+
+    def _waited_elsewhere(self, since: float) -> float:
+        """The longest that one of the other threads has waited for a processor since then."""
+        looks = list(self._looks)
+        before = min(looks, key=lambda look: abs(look[0] - since), default=(since, {}))[1]
+        waits = _waits(without=(self._native, self._looker))
+        return max((waited - before[thread] for thread, waited in waits.items() if thread in before), default=0.0)
+
     def _look(self) -> None:
-        """On a thread of its own: catch where the loop's thread is, and how late this thread itself is."""
+        """On a thread of its own: catch where the loop's thread is, how the others fare, and how late this one is."""
+        self._looker = threading.get_native_id()
+        can_tell = _schedstat(self._looker).exists()
         while True:
             asked = time.monotonic()
             if self._stop.wait(LOOK_SECONDS):
                 return
-            self._late += max(0.0, time.monotonic() - asked - LOOK_SECONDS) if not _can_tell() else 0.0
-            if time.monotonic() - self._beat[0] > self.limit / 2:
+            self._late += max(0.0, time.monotonic() - asked - LOOK_SECONDS) if not can_tell else 0.0
+            self._looks.append((time.monotonic(), _waits(without=(self._native, self._looker))))
+            if time.monotonic() - self._beat.at > self.limit / 2:
                 self._stack = _where(self._ident) or self._stack
 
-    def _waited(self) -> float:
-        """Seconds that the watched thread has waited for a processor so far."""
-        try:
-            return int(_schedstat(self._native).read_text().split()[1]) / 1e9
-        except (OSError, IndexError, ValueError):
-            return 0.0
+
+def _waits(without: tuple[int, ...]) -> Waits:
+    try:
+        threads = [int(entry.name) for entry in Path("/proc/self/task").iterdir()]
+    except OSError:
+        return {}
+    return {thread: _waited(thread) for thread in threads if thread not in without}
+
+
+def _waited(thread: int) -> float:
+    """Seconds that a thread has waited for a processor so far."""
+    try:
+        return int(_schedstat(thread).read_text().split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0
+
+
+def _schedstat(thread: int) -> Path:
+    return Path(f"/proc/self/task/{thread}/schedstat")
 
 
 def _where(ident: int) -> str:
@@ -103,11 +148,3 @@ def _where(ident: int) -> str:
         frame = frame.f_back
     del frame
     return "".join(f'  File "{file}", line {line}, in {name}\n' for file, line, name in reversed(calls))
-
-
-def _schedstat(thread: int) -> Path:
-    return Path(f"/proc/self/task/{thread}/schedstat")
-
-
-def _can_tell() -> bool:
-    return _schedstat(threading.get_native_id()).exists()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -15,10 +14,6 @@ from ui.faults import record
 from ui.state.mailbox import Mailbox
 
 T = TypeVar("T")
-
-_SWITCH_SECONDS = 0.0005
-"""For how long another thread of Python may keep the UI thread waiting each time that it wants to go on. It wants that many
-times while it paints, and with Python's own 5 ms that adds up to what can be seen."""
 
 
 class Background(QObject):
@@ -70,7 +65,6 @@ class Background(QObject):
                 failure = EngineError(f"something went wrong inside: {error or type(error).__name__}", hint=record(error))
             self._mailbox.post(partial(deliver, answer, failure))
 
-        sys.setswitchinterval(min(sys.getswitchinterval(), _SWITCH_SECONDS))
         threading.Thread(target=work, name="question", daemon=True).start()
 
     def forget(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.bin.stills import StillCache
+
+SWITCH_SECONDS = 0.0005
+"""For how long another thread of Python may keep the UI thread waiting each time that it wants to go on. It wants that many
+times while it paints, and with Python's own 5 ms that adds up to what can be seen."""
 
 
 @dataclass
@@ -37,7 +42,8 @@ class Context:
 
 
 def make_context() -> Context:
-    """A context with a new project and the user's settings."""
+    """A context with a new project and the user's settings. From now on no thread keeps another one waiting for long."""
+    sys.setswitchinterval(min(sys.getswitchinterval(), SWITCH_SECONDS))
     from ui.bin.stills import StillCache
 
     settings = Settings()

@@ -7,12 +7,13 @@ from fractions import Fraction
 from math import ceil, floor, log2
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from editor.model import Clip, Media
 from ui.bin.stills import StillCache
 
 _KEPT = 1500
+_STAND_INS = 64
 _FINEST = Fraction(1, 32)
 
 
@@ -23,6 +24,8 @@ class Films:
         self._stills = stills
         self._ratio = ratio
         self._kept: OrderedDict[tuple[str, int, Fraction, int], tuple[QPixmap, bool]] = OrderedDict()
+        self._stand_ins: OrderedDict[tuple[int, int, int], QPixmap] = OrderedDict()
+        """By the picture scaled: while few stills are there, each of them stands for many."""
 
     def forget(self, media: str) -> None:
         """Better pictures of some media have come: draw it anew."""
@@ -39,13 +42,28 @@ class Films:
         image = self._stills.still(media, time, pixels, stream=stream)
         if image is None or image.isNull():
             return None
+        exact = self._stills.has(media, time, pixels, stream=stream)
         size = QSize(round(width * self._ratio), pixels)
+        made = self._scaled(image, size) if exact else self._stand_in(image, size)
+        self._kept[key] = (made, exact)
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return made
+
+    def _stand_in(self, image: QImage, size: QSize) -> QPixmap:
+        key = (image.cacheKey(), size.width(), size.height())
+        made = self._stand_ins.get(key)
+        if made is None:
+            made = self._stand_ins[key] = self._scaled(image, size)
+        self._stand_ins.move_to_end(key)
+        while len(self._stand_ins) > _STAND_INS:
+            self._stand_ins.popitem(last=False)
+        return made
+
+    def _scaled(self, image: QImage, size: QSize) -> QPixmap:
         scaled = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
         made = QPixmap.fromImage(scaled)
         made.setDevicePixelRatio(self._ratio)
-        self._kept[key] = (made, self._stills.has(media, time, pixels, stream=stream))
-        while len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
         return made
 
     def draw(
