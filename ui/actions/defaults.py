@@ -122,6 +122,7 @@ ACTIONS: tuple[Action, ...] = (
         ("view.panel.jobs", "Jobs", "jobs", ("Ctrl+6",)),
         ("view.panel.history", "History", "clock", ("Ctrl+7",)),
         ("view.panel.markers", "Markers", "marker", ("Ctrl+8",)),
+        ("view.panel.transcript", "Transcript", "text", ("Ctrl+9",)),
         checkable=True,
     ),
     *_group(

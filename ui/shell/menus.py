@@ -93,6 +93,7 @@ SUBMENUS: dict[str, tuple[str, tuple[Entry, ...]]] = {
         (
             "view.panel.media", "view.panel.preview", "view.panel.engine", "view.panel.inspector", "view.panel.timeline",
             "view.panel.jobs", "view.panel.history", "view.panel.markers",
+            "view.panel.transcript",
         ),
     ),
     "playback": (
