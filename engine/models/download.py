@@ -56,6 +56,12 @@ class Control:
     def cancel(self) -> None:
         self._cancel.set()
 
+    def follow(self, cancel: threading.Event) -> None:
+        """Be cancelled by this event from now on, too."""
+        if self._cancel.is_set():
+            cancel.set()
+        self._cancel = cancel
+
     @property
     def paused(self) -> bool:
         return self._pause.is_set()
@@ -321,6 +327,7 @@ def _read(wanted: Plan, entry: Entry, part: Path, hub: Hub, control: Control, re
             try:
                 while not control.stopped and (block := answer.read(_BLOCK)):
                     file.write(block)
+                    file.flush()  # whatever ends this process, what has come stays
                     report.add(len(block), entry.name)
                     if entry.size is not None and file.tell() > entry.size:
                         raise EngineError(f"{entry.name} is longer than was published", hint="try again later")

@@ -74,8 +74,17 @@ class Answer:
         self.headers: Message = response.headers
 
     def read(self, size: int) -> bytes:
-        """At most so many bytes, none at the end; raises OSError or HTTPException when the connection is lost."""
-        return self._response.read(size)
+        """What has arrived, at most so many bytes; none at the end. Raises OSError or HTTPException when it is lost."""
+        return self._response.read1(size)
+
+    def read_all(self, limit: int) -> bytes:
+        """Everything; raises ValueError beyond `limit` bytes."""
+        whole = bytearray()
+        while block := self.read(1 << 16):
+            whole += block
+            if len(whole) > limit:
+                raise ValueError("the answer is too long")
+        return bytes(whole)
 
     def abort(self) -> None:
         try:
@@ -111,8 +120,7 @@ class Hub:
         path = f"/api/models/{repository}/revision/{urllib.parse.quote(revision or 'main', safe='')}?blobs=true"
         answer = self._open(f"{self.endpoint}{path}", {}, what=repository)
         try:
-            raw = answer.read(_MAX_LISTING + 1)
-            table = json.loads(raw)
+            table = json.loads(answer.read_all(_MAX_LISTING))
             files = tuple(entry for each in table["siblings"] if (entry := _entry(each)) is not None)
             sha = str(table["sha"])
         except (OSError, http.client.HTTPException) as error:

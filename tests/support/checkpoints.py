@@ -62,7 +62,7 @@ class FakeHub:
     redirect: str = ""
     """Where files are, when that is elsewhere."""
     slow: threading.Event | None = None
-    """While it is not set, a file stands still after its first block."""
+    """While it is not set, weights stand still after their first kilobyte."""
     asked: list[tuple[str, str, str]] = field(default_factory=list)
     """Path, range and authorisation of each request."""
 
@@ -153,7 +153,7 @@ def _handler(hub: FakeHub) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Length", str(len(data) - start))
             self.end_headers()
             part = data[start:]
-            if hub.slow is not None and not self.path.startswith("/api/"):
+            if hub.slow is not None and self.path.endswith(".safetensors"):
                 self.wfile.write(part[:1024])
                 self.wfile.flush()
                 hub.slow.wait(20)

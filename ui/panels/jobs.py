@@ -25,6 +25,7 @@ class JobRow(QFrame):
         self.mark.setFixedSize(16, 16)
         self.line = ProgressLine(entry.title)
         self.stop = IconButton("x", self.tr("Cancel {0}").format(entry.title), size=24)
+        self.hold = IconButton("pause", self.tr("Pause {0}").format(entry.title), size=24)
         self.more = IconButton("chevr", self.tr("Show the log of {0}").format(entry.title), size=24, tool=True)
         self.more.setCheckable(True)
         self.message = QLabel()
@@ -41,6 +42,7 @@ class JobRow(QFrame):
         self.log.hide()
         self._lay_out()
         self.stop.clicked.connect(self._cancel)
+        self.hold.clicked.connect(self._hold)
         self.more.toggled.connect(self._show_log)
         entry.changed.connect(self.refresh)
         self.refresh()
@@ -49,6 +51,7 @@ class JobRow(QFrame):
         buttons = QVBoxLayout()
         buttons.setSpacing(0)
         buttons.addWidget(self.stop)
+        buttons.addWidget(self.hold)
         buttons.addWidget(self.more)
         buttons.addStretch(1)
         row = QHBoxLayout()
@@ -70,13 +73,15 @@ class JobRow(QFrame):
         known = entry.done if entry.done > 0 else None
         stage = {
             "queued": self.tr("Waiting"),
-            "running": entry.stage,
+            "running": self.tr("Paused") if entry.paused else entry.stage,
             "done": self.tr("Done"),
             "failed": self.tr("Failed"),
             "cancelled": self.tr("Cancelled"),
         }[state]
-        self.line.set_progress(0.0 if state == "queued" else entry.done if entry.over else known, stage, entry.eta)
-        self.line.set_tone("danger" if state == "failed" else "neutral" if entry.over else "accent")
+        done = 0.0 if state == "queued" else entry.done if entry.over else known
+        self.line.set_progress(done, stage, None if entry.paused else entry.eta)
+        calm = entry.over or entry.paused
+        self.line.set_tone("danger" if state == "failed" else "neutral" if calm else "accent")
         self.line.bar.setVisible(not entry.over or (state == "failed" and entry.done > 0))
         for words in (self.line.stage, self.line.left):
             words.setVisible(state != "failed")
@@ -91,6 +96,11 @@ class JobRow(QFrame):
         self.message.setVisible(bool(entry.message))
         self.stop.setVisible(not entry.over)
         self.stop.setEnabled(not entry.over and not entry.job.cancelled)
+        self.hold.setVisible(entry.control is not None and not entry.over)
+        held = entry.paused
+        self.hold.set_icon("play" if held else "pause")
+        words_ = self.tr("Go on with {0}") if held else self.tr("Pause {0}")
+        self.hold.set_tooltip(words_.format(entry.title))
         self.more.setVisible(bool(entry.log))
         self._fill_log()
         self.setAccessibleName(f"{entry.title}: {stage}")
@@ -106,6 +116,9 @@ class JobRow(QFrame):
         self.log.setVisible(shown)
         self.more.set_icon("chev" if shown else "chevr")
         self._fill_log()
+
+    def _hold(self) -> None:
+        (self.entry.resume if self.entry.paused else self.entry.pause)()
 
     def _cancel(self) -> None:
         self.stop.setEnabled(False)

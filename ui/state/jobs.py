@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Signal
 
 from engine.protocol import Cancelled, ClipwrightError
 from ui.state.engine import EngineJob
+
+
+class Steer(Protocol):
+    """What can hold a job in the middle."""
+
+    @property
+    def paused(self) -> bool: ...
+    def pause(self) -> None: ...
+    def resume(self) -> None: ...
 
 
 class JobEntry(QObject):
@@ -27,6 +38,8 @@ class JobEntry(QObject):
         """One line: why it failed."""
         self.log: list[str] = []
         self.job = job
+        self.control: Steer | None = None
+        """Set for a job that can be paused."""
         job.began.connect(self._begin)
         job.progressed.connect(self._progress)
         job.finished.connect(self._finish)
@@ -41,6 +54,23 @@ class JobEntry(QObject):
         """Ask it to stop; no effect once it is over."""
         if not self.over:
             self.job.cancel()
+
+    @property
+    def paused(self) -> bool:
+        """Whether it was paused and is not over."""
+        return self.control is not None and self.control.paused and not self.over
+
+    def pause(self) -> None:
+        """Hold it; no effect on one that cannot be held, or is over."""
+        if self.control is not None and not self.over:
+            self.control.pause()
+            self.changed.emit()
+
+    def resume(self) -> None:
+        """Let it go on."""
+        if self.control is not None and not self.over:
+            self.control.resume()
+            self.changed.emit()
 
     def _begin(self) -> None:
         if self.state == "queued":

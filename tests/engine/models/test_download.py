@@ -323,7 +323,6 @@ def waiting_in_the_weights(hub: FakeHub) -> bool:
 def test_pause_and_go_on(hub: FakeHub) -> None:
     hub.slow = threading.Event()
     hub.files = {name: data for name, data in hub.files.items() if name in ("config.json", "model.safetensors")}
-    hub.files["config.json"] += b" " * 10
     running = in_background(hub)
     until(lambda: waiting_in_the_weights(hub))
     running.control.pause()

@@ -1,0 +1,1 @@
+"""Models in the window: which there are, what they take, downloading and removing them."""
