@@ -525,6 +525,10 @@
             <translation>工具</translation>
         </message>
         <message>
+            <source>Transcript</source>
+            <translation>文字稿</translation>
+        </message>
+        <message>
             <source>Undo</source>
             <translation>撤销</translation>
         </message>
@@ -2698,6 +2702,10 @@
             <source>Timeline</source>
             <translation>时间线</translation>
         </message>
+        <message>
+            <source>Transcript</source>
+            <translation>文字稿</translation>
+        </message>
     </context>
     <context>
         <name>PictureSection</name>
@@ -4620,6 +4628,188 @@
         <message>
             <source>unsolo track</source>
             <translation>取消轨道独奏</translation>
+        </message>
+    </context>
+    <context>
+        <name>TranscriptPanel</name>
+        <message>
+            <source>1 place</source>
+            <translation>1 处</translation>
+        </message>
+        <message>
+            <source>Add footage</source>
+            <translation>添加素材</translation>
+        </message>
+        <message>
+            <source>Add footage in which somebody speaks, and cut it by its words.</source>
+            <translation>添加有人讲话的素材，然后按其文字来剪辑。</translation>
+        </message>
+        <message>
+            <source>Add to timeline</source>
+            <translation>添加到时间线</translation>
+        </message>
+        <message>
+            <source>Append the selected words to the timeline</source>
+            <translation>把选中的话接到时间线末尾</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>由 {0} 转写</translation>
+        </message>
+        <message>
+            <source>Cancel transcribing</source>
+            <translation>取消转写</translation>
+        </message>
+        <message>
+            <source>Cut the selected words out and close the gap</source>
+            <translation>剪掉选中的话并闭合空隙</translation>
+        </message>
+        <message>
+            <source>Footage</source>
+            <translation>素材</translation>
+        </message>
+        <message>
+            <source>From the subtitles in the file; times of words are estimated</source>
+            <translation>来自文件内的字幕；各词的时间为估计值</translation>
+        </message>
+        <message>
+            <source>From {0}; times of words are estimated</source>
+            <translation>来自 {0}；各词的时间为估计值</translation>
+        </message>
+        <message>
+            <source>Look for a transcript again</source>
+            <translation>重新查找文字稿</translation>
+        </message>
+        <message>
+            <source>Looking for a transcript</source>
+            <translation>正在查找文字稿</translation>
+        </message>
+        <message>
+            <source>Make subtitles</source>
+            <translation>生成字幕</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>No footage with sound yet</source>
+            <translation>还没有带声音的素材</translation>
+        </message>
+        <message>
+            <source>No speech was found in this footage.</source>
+            <translation>这段素材中没有找到讲话。</translation>
+        </message>
+        <message>
+            <source>No words yet</source>
+            <translation>还没有文字</translation>
+        </message>
+        <message>
+            <source>Nobody speaks</source>
+            <translation>没有人讲话</translation>
+        </message>
+        <message>
+            <source>Not said</source>
+            <translation>没有说到</translation>
+        </message>
+        <message>
+            <source>Put a subtitle file (.srt, .vtt or .ass) of the same name beside the footage, or add a speech model.</source>
+            <translation>在素材旁放一个同名的字幕文件（.srt、.vtt 或 .ass），或添加一个语音模型。</translation>
+        </message>
+        <message>
+            <source>Put this footage on the timeline first</source>
+            <translation>请先把这段素材放到时间线上</translation>
+        </message>
+        <message>
+            <source>Putting speech into words</source>
+            <translation>正在把讲话转成文字</translation>
+        </message>
+        <message>
+            <source>Remove from timeline</source>
+            <translation>从时间线移除</translation>
+        </message>
+        <message>
+            <source>Search the transcript</source>
+            <translation>搜索文字稿</translation>
+        </message>
+        <message>
+            <source>Sequence {0}</source>
+            <translation>序列 {0}</translation>
+        </message>
+        <message>
+            <source>Subtitles of everything that is said</source>
+            <translation>为所有讲话生成字幕</translation>
+        </message>
+        <message>
+            <source>Subtitles of the selected words</source>
+            <translation>为选中的话生成字幕</translation>
+        </message>
+        <message>
+            <source>The speech model {0} puts it into words, on this machine.</source>
+            <translation>语音模型 {0} 会在本机上把它转成文字。</translation>
+        </message>
+        <message>
+            <source>Transcribe</source>
+            <translation>转写</translation>
+        </message>
+        <message>
+            <source>Transcribe {0}</source>
+            <translation>转写 {0}</translation>
+        </message>
+        <message>
+            <source>Transcribing</source>
+            <translation>正在转写</translation>
+        </message>
+        <message>
+            <source>Transcript</source>
+            <translation>文字稿</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>What is said here?</source>
+            <translation>这里说了什么？</translation>
+        </message>
+        <message>
+            <source>You can go on editing meanwhile.</source>
+            <translation>期间可继续编辑。</translation>
+        </message>
+        <message>
+            <source>add words</source>
+            <translation>添加话语</translation>
+        </message>
+        <message>
+            <source>make subtitles</source>
+            <translation>生成字幕</translation>
+        </message>
+        <message>
+            <source>remove words</source>
+            <translation>移除话语</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>第 {0} 处，共 {1} 处</translation>
+        </message>
+        <message>
+            <source>{0} places</source>
+            <translation>{0} 处</translation>
+        </message>
+    </context>
+    <context>
+        <name>TranscriptText</name>
+        <message>
+            <source>Filler word</source>
+            <translation>语气词</translation>
+        </message>
+        <message>
+            <source>Profanity</source>
+            <translation>粗话</translation>
+        </message>
+        <message>
+            <source>Transcript</source>
+            <translation>文字稿</translation>
         </message>
     </context>
     <context>

@@ -525,6 +525,10 @@
             <translation>工具</translation>
         </message>
         <message>
+            <source>Transcript</source>
+            <translation>逐字稿</translation>
+        </message>
+        <message>
             <source>Undo</source>
             <translation>復原</translation>
         </message>
@@ -2698,6 +2702,10 @@
             <source>Timeline</source>
             <translation>時間軸</translation>
         </message>
+        <message>
+            <source>Transcript</source>
+            <translation>逐字稿</translation>
+        </message>
     </context>
     <context>
         <name>PictureSection</name>
@@ -4620,6 +4628,188 @@
         <message>
             <source>unsolo track</source>
             <translation>取消軌道獨奏</translation>
+        </message>
+    </context>
+    <context>
+        <name>TranscriptPanel</name>
+        <message>
+            <source>1 place</source>
+            <translation>1 處</translation>
+        </message>
+        <message>
+            <source>Add footage</source>
+            <translation>新增素材</translation>
+        </message>
+        <message>
+            <source>Add footage in which somebody speaks, and cut it by its words.</source>
+            <translation>新增有人講話的素材，然後依其文字來剪輯。</translation>
+        </message>
+        <message>
+            <source>Add to timeline</source>
+            <translation>加入時間軸</translation>
+        </message>
+        <message>
+            <source>Append the selected words to the timeline</source>
+            <translation>把選取的話接到時間軸末端</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>由 {0} 轉寫</translation>
+        </message>
+        <message>
+            <source>Cancel transcribing</source>
+            <translation>取消轉寫</translation>
+        </message>
+        <message>
+            <source>Cut the selected words out and close the gap</source>
+            <translation>剪掉選取的話並閉合空隙</translation>
+        </message>
+        <message>
+            <source>Footage</source>
+            <translation>素材</translation>
+        </message>
+        <message>
+            <source>From the subtitles in the file; times of words are estimated</source>
+            <translation>來自檔案內的字幕；各詞的時間為估計值</translation>
+        </message>
+        <message>
+            <source>From {0}; times of words are estimated</source>
+            <translation>來自 {0}；各詞的時間為估計值</translation>
+        </message>
+        <message>
+            <source>Look for a transcript again</source>
+            <translation>重新尋找逐字稿</translation>
+        </message>
+        <message>
+            <source>Looking for a transcript</source>
+            <translation>正在尋找逐字稿</translation>
+        </message>
+        <message>
+            <source>Make subtitles</source>
+            <translation>產生字幕</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>No footage with sound yet</source>
+            <translation>還沒有帶聲音的素材</translation>
+        </message>
+        <message>
+            <source>No speech was found in this footage.</source>
+            <translation>這段素材中沒有找到講話。</translation>
+        </message>
+        <message>
+            <source>No words yet</source>
+            <translation>還沒有文字</translation>
+        </message>
+        <message>
+            <source>Nobody speaks</source>
+            <translation>沒有人講話</translation>
+        </message>
+        <message>
+            <source>Not said</source>
+            <translation>沒有說到</translation>
+        </message>
+        <message>
+            <source>Put a subtitle file (.srt, .vtt or .ass) of the same name beside the footage, or add a speech model.</source>
+            <translation>在素材旁放一個同名的字幕檔（.srt、.vtt 或 .ass），或新增一個語音模型。</translation>
+        </message>
+        <message>
+            <source>Put this footage on the timeline first</source>
+            <translation>請先把這段素材放到時間軸上</translation>
+        </message>
+        <message>
+            <source>Putting speech into words</source>
+            <translation>正在把講話轉成文字</translation>
+        </message>
+        <message>
+            <source>Remove from timeline</source>
+            <translation>從時間軸移除</translation>
+        </message>
+        <message>
+            <source>Search the transcript</source>
+            <translation>搜尋逐字稿</translation>
+        </message>
+        <message>
+            <source>Sequence {0}</source>
+            <translation>序列 {0}</translation>
+        </message>
+        <message>
+            <source>Subtitles of everything that is said</source>
+            <translation>為所有講話產生字幕</translation>
+        </message>
+        <message>
+            <source>Subtitles of the selected words</source>
+            <translation>為選取的話產生字幕</translation>
+        </message>
+        <message>
+            <source>The speech model {0} puts it into words, on this machine.</source>
+            <translation>語音模型 {0} 會在本機上把它轉成文字。</translation>
+        </message>
+        <message>
+            <source>Transcribe</source>
+            <translation>轉寫</translation>
+        </message>
+        <message>
+            <source>Transcribe {0}</source>
+            <translation>轉寫 {0}</translation>
+        </message>
+        <message>
+            <source>Transcribing</source>
+            <translation>正在轉寫</translation>
+        </message>
+        <message>
+            <source>Transcript</source>
+            <translation>逐字稿</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重試</translation>
+        </message>
+        <message>
+            <source>What is said here?</source>
+            <translation>這裡說了什麼？</translation>
+        </message>
+        <message>
+            <source>You can go on editing meanwhile.</source>
+            <translation>期間可繼續編輯。</translation>
+        </message>
+        <message>
+            <source>add words</source>
+            <translation>新增話語</translation>
+        </message>
+        <message>
+            <source>make subtitles</source>
+            <translation>產生字幕</translation>
+        </message>
+        <message>
+            <source>remove words</source>
+            <translation>移除話語</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>第 {0} 處，共 {1} 處</translation>
+        </message>
+        <message>
+            <source>{0} places</source>
+            <translation>{0} 處</translation>
+        </message>
+    </context>
+    <context>
+        <name>TranscriptText</name>
+        <message>
+            <source>Filler word</source>
+            <translation>語氣詞</translation>
+        </message>
+        <message>
+            <source>Profanity</source>
+            <translation>粗話</translation>
+        </message>
+        <message>
+            <source>Transcript</source>
+            <translation>逐字稿</translation>
         </message>
     </context>
     <context>
