@@ -20,17 +20,18 @@ class FasterWhisper:
 
     name = "faster-whisper"
 
-    def __init__(self, folder: Path) -> None:
-        on_card = ctranslate2.get_cuda_device_count() > 0
+    def __init__(self, folder: Path, smaller: int = 0) -> None:
+        """`smaller` 1 is int8, beyond that the processor instead of the card."""
+        on_card = ctranslate2.get_cuda_device_count() > 0 and smaller < 2
         self._model = WhisperModel(
             str(folder),
             device="cuda" if on_card else "cpu",
-            compute_type="auto",
+            compute_type="int8" if smaller else "auto",
             cpu_threads=os.cpu_count() or 1,
             local_files_only=True,
         )
         self._pipeline = BatchedInferencePipeline(self._model)
-        self.batch = 8 if on_card else 4
+        self.batch = 1 if smaller else 8 if on_card else 4
         self.languages: tuple[str, ...] = tuple(self._model.supported_languages)
 
     def detect(self, piece: Piece, alive: Alive) -> dict[str, float]:

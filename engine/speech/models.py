@@ -166,38 +166,41 @@ def _size(found: Found) -> int:
 
 
 class _Loaded(msgspec.Struct):
-    key: tuple[str, str, str]
+    key: tuple[str, str, str, int]
     backend: Any
 
 
 _resident: list[_Loaded] = []
 
 
-def load(found: Found, engine: str, known_revision: str = "") -> Backend:
-    """A backend with the model in memory; the last one used stays there. Raises EngineError."""
-    key = (engine, str(found.path), known_revision or revision(found))
+def load(found: Found, engine: str, known_revision: str = "", smaller: int = 0) -> Backend:
+    """A backend with the model in memory; the last one used stays there. Raises EngineError.
+
+    `smaller` is how often memory was not enough before: each time the next cheaper way of running it is taken.
+    """
+    key = (engine, str(found.path), known_revision or revision(found), smaller)
     if _resident and _resident[0].key == key:
         backend: Backend = _resident[0].backend
         return backend
     _resident.clear()  # before the next one takes its room
-    backend = _made(found, engine)
+    backend = _made(found, engine, smaller)
     _resident.append(_Loaded(key, backend))
     return backend
 
 
-def _made(found: Found, engine: str) -> Backend:
+def _made(found: Found, engine: str, smaller: int) -> Backend:
     try:
         if engine == "faster-whisper":
             from engine.speech.faster import FasterWhisper
 
-            return FasterWhisper(found.path)
+            return FasterWhisper(found.path, smaller)
         if engine == "transformers":
             from engine.speech.native import TransformersWhisper
 
-            return TransformersWhisper(found.path)
+            return TransformersWhisper(found.path, smaller)
         from engine.speech.reference import OpenAIWhisper
 
-        return OpenAIWhisper(found)
+        return OpenAIWhisper(found, smaller)
     except (EngineError, MemoryError):
         raise
     except Exception as error:

@@ -30,10 +30,11 @@ class TransformersWhisper:
 
     name = "transformers"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, smaller: int = 0) -> None:
+        """`smaller` 1 is one piece at a time, beyond that the processor instead of the card."""
         open_checkpoint(folder)
         transformers_logging.disable_progress_bar()
-        self._device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self._device = torch.device("cuda" if torch.cuda.is_available() and smaller < 2 else "cpu")
         self._type = torch.float16 if self._device.type == "cuda" else torch.float32
         self._model = WhisperForConditionalGeneration.from_pretrained(
             folder,
@@ -52,7 +53,7 @@ class TransformersWhisper:
         }
         self.languages: tuple[str, ...] = tuple(self._languages) or ("en",)
         self._timed = bool(getattr(settings, "alignment_heads", None))
-        self.batch = 8 if self._device.type == "cuda" else 2
+        self.batch = 1 if smaller else 8 if self._device.type == "cuda" else 2
 
     def detect(self, piece: Piece, alive: Alive) -> dict[str, float]:
         alive()

@@ -70,7 +70,8 @@ class OpenAIWhisper:
     name = "openai-whisper"
     batch = 1
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: Found, smaller: int = 0) -> None:
+        """`smaller` above 0 is the processor instead of the card."""
         sizes, tensors, heads = _own(found.path) if found.layout == "openai" else _translated(found.path)
         try:
             dims = ModelDimensions(**sizes)
@@ -89,7 +90,7 @@ class OpenAIWhisper:
             for layer, head in heads:
                 mask[layer, head] = True
             self._model.register_buffer("alignment_heads", mask.to_sparse(), persistent=False)
-        self._card = torch.cuda.is_available()
+        self._card = torch.cuda.is_available() and not smaller
         self._model.to("cuda" if self._card else "cpu").eval()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # it leaves the file of its vocabulary to the collector

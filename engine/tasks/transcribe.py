@@ -256,7 +256,7 @@ def _made(
                           notes=("No speech was found.",))  # fmt: skip
     work = context.part(_HEARD, 1.0)
     work.progress(0.0, f"loading {found.name}")
-    backend = models.load(found, engine, revision)
+    backend = models.load(found, engine, revision, context.smaller)
     if language and language not in backend.languages:
         raise EngineError(
             f"the model {found.name} does not know {NAMES[language].title()}",
