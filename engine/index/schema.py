@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -74,9 +74,35 @@ def prepare(connection: sqlite3.Connection, folder: Path) -> bool:
         raise Foreign("it is not an index of this format")
     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # has to precede the first table
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {FORMAT}; COMMIT;")
-    _take_over(connection, folder)
+    earlier = earlier_files(folder)
+    if earlier:
+        try:
+            _make(connection, earlier[0])
+        except sqlite3.Error as error:
+            if connection.execute("PRAGMA user_version").fetchone()[0] == FORMAT:
+                raise
+            _LOG.warning("the earlier index %s is damaged (%s); what it held is computed again", earlier[0], error)
+            _make(connection, None)
+        with suppress(OSError):  # where an earlier release has it open; `clipwright doctor --index` names what stays
+            remove(earlier[0])
+    else:
+        _make(connection, None)
     return True
+
+
+def _make(connection: sqlite3.Connection, earlier: Path | None) -> None:
+    """Make the tables and fill them from an earlier index, all or nothing."""
+    step = ""
+    if earlier is not None:
+        connection.execute("ATTACH DATABASE ? AS earlier", (str(earlier),))
+        step = next(text for number, text in _STEPS.items() if earlier.name == file_name(number))
+    try:
+        connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} {step} PRAGMA main.user_version = {FORMAT}; COMMIT;")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if earlier is not None:
+            connection.execute("DETACH DATABASE earlier")
 
 
 def remove(path: Path) -> None:
@@ -85,32 +111,10 @@ def remove(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def _take_over(connection: sqlite3.Connection, folder: Path) -> None:
-    """Copy what the newest earlier index holds. That one goes: both together would take twice the room."""
-    for path in earlier_files(folder):
-        number = next(number for number in _STEPS if path.name == file_name(number))
-        try:
-            connection.execute("ATTACH DATABASE ? AS earlier", (str(path),))
-            try:
-                _STEPS[number](connection)
-                (count,) = connection.execute("SELECT entries FROM totals").fetchone()
-                _LOG.info("%d entries were taken over from %s", count, path)
-            finally:
-                connection.execute("DETACH DATABASE earlier")
-        except sqlite3.Error as error:
-            _LOG.warning("the earlier index %s is damaged (%s); what it held will be computed again", path, error)
-        with suppress(OSError):  # an earlier release may be running; `clipwright doctor --index` names what stays
-            remove(path)
-        return
-
-
-def _from_1(connection: sqlite3.Connection) -> None:
-    connection.execute(
-        "INSERT OR IGNORE INTO entries (fingerprint, what, parameters, checksum, value, size, written, used) "
-        "SELECT fingerprint, what, parameters, checksum, value, length(value) + ?, written, written FROM earlier.entries",
-        (OVERHEAD,),
-    )
-
-
-_STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _from_1}
-"""What brings the entries of format n into the tables of this one. A new format adds the step from the one before it."""
+_STEPS: Mapping[int, str] = {
+    1: "INSERT OR IGNORE INTO main.entries (fingerprint, what, parameters, checksum, value, size, written, used) "  # noqa: S608
+    f"SELECT fingerprint, what, parameters, checksum, value, length(value) + {OVERHEAD}, written, written "
+    "FROM earlier.entries;"
+}
+"""What copies the entries of format n into the tables of this one. A new format adds the step from the one before it, and
+adapts the others. The earlier index goes afterwards: both together would take twice the room."""

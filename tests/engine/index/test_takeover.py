@@ -110,3 +110,25 @@ def test_an_index_of_a_later_format_is_left_alone(tmp_path: Path) -> None:
         index.put("a", "shots", "1", span(1))
         assert index.count() == 1
     assert later.read_bytes() == b"of tomorrow"
+
+
+def test_killed_in_the_middle_of_the_takeover_it_is_done_by_the_next(tmp_path: Path) -> None:
+    format_1(tmp_path, {(str(number), "shots", "1"): span(number) for number in range(50)})
+    code = (
+        "import os, sqlite3, sys\n"
+        "from pathlib import Path\n"
+        "from engine.index import Index, schema\n"
+        "schema._STEPS = {1: schema._STEPS[1] + ' SELECT die();'}\n"
+        "connect = sqlite3.connect\n"
+        "def connected(*given, **named):\n"
+        "    connection = connect(*given, **named)\n"
+        "    connection.create_function('die', 0, lambda: os.kill(os.getpid(), 9))\n"
+        "    return connection\n"
+        "sqlite3.connect = connected\n"
+        "Index(Path(sys.argv[1])).count()\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code, tmp_path], cwd=ROOT, check=False).returncode != 0
+    assert (tmp_path / "index-1.sqlite").is_file()
+    with Index(tmp_path) as index:
+        assert index.count() == 50
+    assert not list(tmp_path.glob("index-1*"))
