@@ -230,7 +230,8 @@ class TranscriptPanel(QWidget):
         job.progressed.connect(lambda done, stage, eta: self.progress.set_progress(done, stage, eta))
         job.finished.connect(lambda found: self._transcribed(job, content, found))
         job.failed.connect(lambda error: self._failed(job, error))
-        self._context.jobs.track(self.tr("Transcribe {0}").format(media.name), job)
+        if engine != "basic":  # reading subtitles is over before anyone could look at it
+            self._context.jobs.track(self.tr("Transcribe {0}").format(media.name), job)
         self.progress.set_progress(None)
         self.failure.say("")
         self._tell()

@@ -64,7 +64,7 @@ class TranscriptText(QTextBrowser):
         self._query = ""
         self._pressed = QPoint()
         self.selectionChanged.connect(self.words_selected)
-        theme.changed.connect(self._write)
+        theme.changed.connect(self._rewrite)
 
     # --- what is shown
 
@@ -78,6 +78,15 @@ class TranscriptText(QTextBrowser):
             self._transcript = transcript
             self._write()
             self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _rewrite(self) -> None:
+        """In other colours, with the same words selected."""
+        anchor, position = self.textCursor().anchor(), self.textCursor().position()
+        self._write()
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _write(self) -> None:
         place = self.verticalScrollBar().value()

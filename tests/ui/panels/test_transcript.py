@@ -273,6 +273,13 @@ def test_subtitles_are_one_edit(context: Context, told: TranscriptPanel) -> None
     assert {item.text for item in made} == {"sea is"}
 
 
+def test_another_theme_keeps_what_is_selected(context: Context, told: TranscriptPanel) -> None:
+    select(told, "the sea")
+    context.theme.set("light")
+    assert [word.text for word in told.text.chosen] == ["the", "sea"]
+    context.theme.set("dark")
+
+
 def test_a_refusal_is_told(context: Context, told: TranscriptPanel) -> None:
     from editor.edits import set_track
 
