@@ -10,6 +10,7 @@ import msgspec
 from engine.protocol.index import CheckIndex, IndexReport
 from engine.protocol.media import MediaInfo
 from engine.protocol.question import Priority, Question
+from engine.protocol.remote import Answer, Ask, CheckServer, NameMoments, ServerReport, Titles
 
 
 class Span(msgspec.Struct, frozen=True, array_like=True):
@@ -287,8 +288,34 @@ class FindTranscripts(Question[TranscriptSources], frozen=True, kw_only=True, ta
     path: str
 
 
-Request = Probe | Analyse | FindHighlights | PlanSeeks | Stills | Waveform | Transcribe | FindTranscripts | CheckIndex
-Result = MediaInfo | Analysis | Highlights | Seeks | StillPictures | Peaks | Transcript | TranscriptSources | IndexReport
+Request = (
+    Probe
+    | Analyse
+    | FindHighlights
+    | PlanSeeks
+    | Stills
+    | Waveform
+    | Transcribe
+    | FindTranscripts
+    | CheckIndex
+    | Ask
+    | NameMoments
+    | CheckServer
+)
+Result = (
+    MediaInfo
+    | Analysis
+    | Highlights
+    | Seeks
+    | StillPictures
+    | Peaks
+    | Transcript
+    | TranscriptSources
+    | IndexReport
+    | Answer
+    | Titles
+    | ServerReport
+)
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True, tag="progress"):
@@ -380,6 +407,9 @@ RESULT_TYPES: dict[type, type] = {
     Transcribe: Transcript,
     FindTranscripts: TranscriptSources,
     CheckIndex: IndexReport,
+    Ask: Answer,
+    NameMoments: Titles,
+    CheckServer: ServerReport,
 }
 
 PART_TYPES: dict[type, type] = {Stills: Still, Transcribe: SpokenSegment}

@@ -8,9 +8,12 @@ from typing import Any
 
 from engine.protocol import (
     Analyse,
+    Ask,
     CheckIndex,
+    CheckServer,
     FindHighlights,
     FindTranscripts,
+    NameMoments,
     PlanSeeks,
     Probe,
     Stills,
@@ -30,6 +33,9 @@ HANDLERS: Mapping[type, str] = {
     Stills: "engine.tasks.stills:handle",
     Waveform: "engine.tasks.waveform:handle",
     CheckIndex: "engine.tasks.index:handle",
+    Ask: "engine.tasks.ask:handle",
+    NameMoments: "engine.tasks.remote:name",
+    CheckServer: "engine.tasks.remote:check",
     Transcribe: "engine.tasks.transcribe:handle",
     FindTranscripts: "engine.tasks.transcribe:look",
 }
