@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 from engine.protocol import Cancelled, ClipwrightError, EngineError, OutputError, Status, UsageError
-from ui import commands_models, commands_transcribe
+from ui import commands_models, commands_remote, commands_transcribe
 from ui.reporting import Reporter
 
 app = typer.Typer(
@@ -174,6 +174,7 @@ def doctor(
 
 
 commands_transcribe.register(app)
+commands_remote.register(app)
 app.add_typer(commands_models.app)
 
 

@@ -110,15 +110,25 @@ def check(
     context: typer.Context,
     models: Annotated[
         list[str] | None,
-        typer.Argument(metavar="MODEL", help="Ids or folders; all models on this machine by default.", show_default=False),
+        typer.Argument(
+            metavar="MODEL|URL", help="Ids, folders or servers; all models on this machine by default.", show_default=False
+        ),
     ] = None,
     json: Json = False,
     verbose: Verbose = False,
 ) -> None:
-    """Whether models may be loaded, and whether their files are what was published. Ends with status 4 if not."""
+    """Whether models may be loaded, and whether their files are what was published. Ends with status 4 if not.
+
+    Of a server: which models it has, and whether one answers a question about a picture.
+    """
+    from ui import commands_remote
+
     reporter = Reporter(as_json=json or context.obj, verbose=verbose)
+    servers = [each for each in models or [] if "://" in each]
+    chosen = _chosen([each for each in models or [] if each not in servers]) if servers != models else []
     with reporter.progress("Checking") as advance:
-        results = [_checked(each, advance) for each in _chosen(models)]
+        results = [_checked(each, advance) for each in chosen]
+        results += [commands_remote.checked(each, advance) for each in servers]
     reporter.result({"models": results}, lambda: _verdicts(results))
     if any(result["state"] == "failed" for result in results):
         raise typer.Exit(int(Status.ENGINE))
@@ -386,6 +396,9 @@ def _verdicts(results: list[Document]) -> str:
     lines = []
     for result in results:
         words = {"ok": "sound", "unverified": "may be loaded", "failed": "FAILED"}[result["state"]]
+        if "models" in result:
+            has = ", ".join(result["models"]) or "no list of models"
+            words = f"{'answers' if result['state'] == 'ok' else words}, has {has}"
         lines.append(f"{result['id']}: {words}")
         lines.extend(f"  {line}" for line in (*result["problems"], *result["notes"]))
     return "\n".join(lines)

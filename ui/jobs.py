@@ -108,6 +108,11 @@ def analyse(reporter: Reporter, footage: Sequence[Path], engine_name: str) -> No
 
 def highlights(reporter: Reporter, footage: Path, count: int | None, engine_name: str) -> None:
     """Answer `clipwright highlights`."""
+    if "://" in engine_name:
+        from ui import commands_remote
+
+        commands_remote.highlights(reporter, footage, count, engine_name)
+        return
     request = FindHighlights(paths=tuple(str(path) for path in _present([footage])), count=count)
     with _engine(engine_name) as engine, reporter.progress("Finding highlights") as advance:
         found = engine.run(request, on_progress=_engine_progress(advance))
@@ -232,6 +237,12 @@ def _present(footage: Sequence[Path]) -> list[Path]:
 
 def check_engine(name: str) -> None:
     """Raises EngineError for an engine that is not here."""
+    if "://" in name:
+        from engine.remote.address import parse
+
+        parse(name)
+        hint = "leave --engine away; a model on a server answers ask, and names highlights"
+        raise EngineError("this command is answered by the basic engine alone", hint=hint)
     if name != "basic":
         from engine.models import store
 

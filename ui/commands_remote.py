@@ -1,0 +1,184 @@
+"""What a model on a server answers on the command line: `ask`, titles of highlights, and whether it works."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from engine.protocol import ClipwrightError, EngineError
+from ui.documents import Document, seconds
+from ui.reporting import Advance, Reporter
+
+if TYPE_CHECKING:
+    from engine.protocol import Answer, Highlights, ServerReport
+
+HINT = "add --engine URL with the address of a model's server, such as http://127.0.0.1:8000"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(ask)
+
+
+def ask(
+    footage: Annotated[Path, typer.Argument(metavar="FOOTAGE", help="A video file.", show_default=False, readable=False)],
+    question: Annotated[
+        str, typer.Argument(metavar="QUESTION", help="In any language the model knows.", show_default=False)
+    ],
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")] = False,
+    engine: Annotated[
+        str, typer.Option("--engine", metavar="URL", help="A server with an OpenAI-compatible model; URL#MODEL names one.")
+    ] = "basic",
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more on stderr.")] = False,
+) -> None:
+    """An answer to a question about what is to be seen, and the times it rests on."""
+    from engine.client import Engine
+    from engine.protocol import Ask
+    from ui.jobs import _engine_progress, _present
+
+    reporter = Reporter(as_json=json, verbose=verbose)
+    path = _present([footage])[0]
+    _serves(engine, "a question about footage is answered by a model on a server alone")
+    with Engine() as running, reporter.progress("Asking") as advance:
+        found = running.run(Ask(path=str(path), question=question, server=engine), on_progress=_engine_progress(advance))
+    for note in found.notes:
+        reporter.note(note)
+    reporter.result(_answer(found), lambda: _readable(found))
+
+
+def highlights(reporter: Reporter, footage: Path, count: int | None, address: str) -> None:
+    """Answer `clipwright highlights --engine URL`: the basic engine finds the moments, the server's model names them.
+
+    A server that cannot be used at all fails the command before the footage is read; one that fails later costs titles.
+    """
+    from engine.client import Engine
+    from engine.protocol import Cancelled, CheckServer, FindHighlights, Moment, NameMoments
+    from ui import documents, tables
+    from ui.jobs import _engine_progress, _part, _present
+
+    path = str(_present([footage])[0])
+    with Engine() as engine, reporter.progress("Finding highlights") as advance:
+        report = engine.run(CheckServer(server=address), on_progress=_engine_progress(_part(advance, 0.0, 0.02)))
+        whole: Advance = _part(advance, 0.02, 0.6)
+        found = engine.run(FindHighlights(paths=(path,), count=count), on_progress=_engine_progress(whole))
+        moments = tuple(
+            Moment(media=each.media, start=each.start, end=each.end, evidence=each.evidence) for each in found.highlights
+        )
+        notes = report.notes
+        if moments:
+            request = NameMoments(paths=(path,), moments=moments, server=address)
+            try:
+                titles = engine.run(request, on_progress=_engine_progress(_part(advance, 0.6, 1.0)))
+            except Cancelled:
+                raise
+            except EngineError as error:
+                notes += (f"the basic engine found the moments and named them: {error.line()}",)
+            else:
+                found, notes = _named(found, titles.titles, titles.engine), notes + titles.notes
+                notes += (_shares(titles.titles, titles.engine),)
+    from msgspec.structs import replace
+
+    found = replace(found, notes=(*found.notes, *notes))
+    for note in found.notes:
+        reporter.note(note)
+    reporter.result(documents.highlights(found), lambda: tables.highlights(found))
+
+
+def checked(address: str, advance: Advance) -> Document:
+    """What `clipwright models check URL` says of a server; its "state" is "ok" or "failed"."""
+    from engine.client import Engine
+    from engine.protocol import Cancelled, CheckServer
+    from ui.jobs import _engine_progress
+
+    result: Document = {"id": address, "directory": None, "state": "ok", "problems": [], "notes": []}
+    try:
+        with Engine() as engine:
+            report = engine.run(CheckServer(server=address, picture=True), on_progress=_engine_progress(advance))
+    except Cancelled:
+        raise
+    except ClipwrightError as error:
+        return {**result, "id": _safe(address), "state": "failed", "problems": [error.line()]}
+    return {**result, **_reported(report)}
+
+
+def _serves(engine: str, why: str) -> None:
+    """Raises EngineError unless `engine` is the address of a server."""
+    from engine.remote.address import is_address, parse
+
+    if is_address(engine):
+        parse(engine)
+        return
+    if engine != "basic":
+        from engine.models import store
+
+        store.resolve(engine)  # raises where there is no such model
+    raise EngineError(why, hint=HINT)
+
+
+def _safe(address: str) -> str:
+    """An address to be repeated: without what may be a secret in it."""
+    from engine.remote.address import parse
+
+    try:
+        parse(address)
+    except EngineError:
+        return address.partition("://")[0][:20] + "://"
+    return address
+
+
+def _named(found: Highlights, titles: tuple[str | None, ...], engine: str) -> Highlights:
+    from msgspec.structs import replace
+
+    moments = tuple(
+        replace(moment, title=title) if title else moment for moment, title in zip(found.highlights, titles, strict=True)
+    )
+    return replace(found, highlights=moments, engine=engine or found.engine)
+
+
+def _shares(titles: tuple[str | None, ...], engine: str) -> str:
+    """Which engine did what."""
+    named = sum(title is not None for title in titles)
+    if not named:
+        return "the basic engine found the moments and named them"
+    if named == len(titles):
+        return f"the basic engine found the moments, {engine} named them"
+    return f"the basic engine found the moments, {engine} named {named} of {len(titles)}"
+
+
+def _reported(report: ServerReport) -> Document:
+    notes = list(report.notes)
+    if report.answer is not None:
+        form = "in the form asked for" if report.structured else "in a form of its own"
+        notes.append(f"{report.model} answers about a picture, {form}: {report.answer}")
+    return {
+        "state": "failed" if report.problem else "ok",
+        "problems": [report.problem] if report.problem else [],
+        "notes": notes,
+        "host": report.host,
+        "models": list(report.models),
+        "model": report.model,
+        "answer": report.answer,
+        "structured": report.structured,
+    }
+
+
+def _answer(found: Answer) -> Document:
+    return {
+        "engine": found.engine,
+        "question": found.question,
+        "answer": found.answer,
+        "times": [[seconds(stretch.start), seconds(stretch.end)] for stretch in found.times],
+        "shown": [seconds(time) for time in found.shown],
+        "notes": list(found.notes),
+    }
+
+
+def _readable(found: Answer) -> str:
+    from ui.tables import clock
+
+    lines = [found.answer]
+    if found.times:
+        lines.append("at " + ", ".join(f"{clock(stretch.start)}-{clock(stretch.end)}" for stretch in found.times))
+    return "\n".join(lines)
