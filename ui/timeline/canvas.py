@@ -21,6 +21,7 @@ from ui.timeline.paint.scene import Scene
 from ui.timeline.paint.waveform import Waves
 from ui.timeline.rows import Row, Rows, lay_out
 from ui.timeline.scale import Scale, fitting, smallest_zoom
+from ui.timeline.settling import Closing, Going
 
 
 class TimelineCanvas(QWidget):
@@ -57,6 +58,12 @@ class TimelineCanvas(QWidget):
         self._fitted = True
         """Whether all of the sequence is in sight, and stays so when the widget is resized."""
         self._fitted_for: tuple[str, bool] = ("", False)
+        self.closing = Closing(self, self.update)
+        self.going = Going(self, self.update)
+        self._painted: Sequence | None = None
+        """The sequence that is on the screen."""
+        self._edits = 0
+        """How many there were when it last changed: fewer after an undo."""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -245,6 +252,7 @@ class TimelineCanvas(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Show what a gesture means now."""
+        self.going.follow(self.step.guide, step.guide)
         self.step = step
         self.update()
 
@@ -256,10 +264,21 @@ class TimelineCanvas(QWidget):
             if len(kept) < len(selection):
                 self.context.view.select(kept)
         self._project_changed()
+        self._settle(sequence)
         key = (sequence.id, bool(sequence.duration)) if sequence is not None else ("", False)
         if key != self._fitted_for:
             self._fitted_for = key
             self.fit()
+
+    def _settle(self, sequence: Sequence | None) -> None:
+        """After a ripple, let the clips that are seen farther to the right slide to where they are."""
+        names, edits, before = self.context.document.undo_names, self._edits, self._painted
+        self._edits = len(names)
+        rippled = len(names) > edits and names[-1] in words.ripple_names()
+        if rippled and before is not None and sequence is not None and before.id == sequence.id:
+            self.closing.begin(before, sequence)
+        else:
+            self.closing.end()
 
     def _project_changed(self) -> None:
         self._lay_out()
@@ -328,6 +347,10 @@ class TimelineCanvas(QWidget):
         for row in seen:
             track = scene.sequence.tracks[row.index]
             self.cache.draw(painter, scene, row, track, RULER + row.top - self.offset, width)
+            apart = self.closing.apart(row.track)
+            if apart is not None:
+                overlay.paint_apart(painter, scene, row, self.cache.picture(row.track), self.offset, *apart)
+        self._painted = scene.sequence
         foot = RULER + self.rows.height - self.offset
         if foot < height:
             painter.fillRect(QRect(area.left(), foot, area.width(), height - foot), ink.tl)
@@ -414,10 +437,12 @@ class TimelineCanvas(QWidget):
             overlay.paint_band(painter, scene.ink, QRectF(x0, RULER + top - self.offset, x1 - x0, bottom - top))
 
     def _paint_guide(self, painter: QPainter, scene: Scene) -> None:
-        if self.step.guide is not None:
-            x = scene.scale.x(self.step.guide.frame)
-            name = words.snap_words(self.step.guide.target)
-            overlay.paint_guide(painter, scene.ink, x, self.height(), name, self.width())
+        guide = self.step.guide or self.going.guide
+        if guide is not None:
+            x = scene.scale.x(guide.frame)
+            painter.setOpacity(1.0 if self.step.guide is not None else self.going.opacity)
+            overlay.paint_guide(painter, scene.ink, x, self.height(), words.snap_words(guide.target), self.width())
+            painter.setOpacity(1.0)
 
     def _paint_empty(self, painter: QPainter) -> None:
         ink = Ink(self.context.theme, self.devicePixelRatioF()) if self._ink is None else self._ink

@@ -113,6 +113,11 @@ def frames(count: int, *, signed: bool = False) -> str:
     return (tr("{0} frame") if abs(count) == 1 else tr("{0} frames")).format(f"{sign}{abs(count)}")
 
 
+def ripple_names() -> frozenset[str]:
+    """What the edits that close a gap are called."""
+    return frozenset(edit_name(verb) for verb in ("ripple_delete", "ripple_trim", "close_gap"))
+
+
 def ripple_words(delta: int) -> str:
     """What a ripple does to what follows."""
     if delta < 0:

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 
-from editor.edits import set_gain, set_item, set_track
-from editor.model import Clip, Crop, CropKey, Origin, Speed, changed
+from editor.edits import add_transition, set_gain, set_item, set_track
+from editor.model import Clip, Crop, CropKey, Origin, Speed, Transition, changed
 from editor.speed import SpeedKey
 from engine.protocol import Peaks
 from tests.support.timelines import long_project
@@ -128,6 +128,20 @@ def test_every_gesture_can_be_painted(timeline: Timeline) -> None:
             timeline.drag(start, start - QPoint(60, 0), ALT, drop=False)
             assert not picture(timeline).isNull()
             timeline.panel.view.hand.cancel()
+
+
+def test_badges_keep_clear_of_a_transition(timeline: Timeline) -> None:
+    def strip() -> list[str]:
+        image, box = picture(timeline), timeline.panel.view.box(clip.id)
+        assert box is not None
+        return [colour(image, QPoint(x, box.bottom() - 11)) for x in range(box.left() + 60, box.left() + 130)]
+
+    before, clip = timeline.project.sequence.track("V1").clips[:2]
+    fade = Transition(id="", kind="dissolve", left=before.id, right=clip.id, before=0, after=25)
+    timeline.document.do("dissolve", lambda project: add_transition(project, "V1", fade))
+    bare = strip()
+    timeline.document.do("thin", lambda project: set_item(project, changed(clip, opacity=0.7)))
+    assert strip() != bare, "it stands behind the dissolve, which ends 50 pixels into the clip"
 
 
 def test_badges_say_speed_then_crop_then_others() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from editor.model import Clip, Item, Narration, Track
 from ui.timeline import looking
@@ -60,6 +60,22 @@ def paint_carried(painter: QPainter, scene: Scene, row: Row, track: Track, scrol
     painter.fillRect(seen.left(), seen.top(), seen.width() - 4, bar, kind.fill)
     paint_name(painter, scene, item, kind, seen, bar)
     painter.setOpacity(1.0)
+
+
+def paint_apart(
+    painter: QPainter, scene: Scene, row: Row, picture: QPixmap, scroll: float, frame: int, frames: float
+) -> None:
+    """A painted row whose clips from `frame` on are still `frames` frames to the right of where they belong."""
+    x, gap = max(0.0, scene.scale.x(frame)), frames * scene.scale.per_frame
+    top, ratio = RULER + row.top - scroll, picture.devicePixelRatio()
+    wide = picture.width() / ratio - x
+    if wide <= 0:
+        return
+    painter.fillRect(QRectF(x, top, min(gap, wide), row.height), scene.ink.tl)
+    painter.fillRect(QRectF(x, top, min(gap, wide), row.height - 1), scene.ink.lane)
+    if gap < wide:
+        part = QRectF(x * ratio, 0, (wide - gap) * ratio, picture.height())
+        painter.drawPixmap(QRectF(x + gap, top, wide - gap, row.height), picture, part)
 
 
 def paint_chosen(painter: QPainter, scene: Scene, row: Row, item: Item, box: QRect) -> None:

@@ -46,6 +46,10 @@ class RowCache:
             if any(getattr(item, "media", None) == media for item in kept.track.items):
                 del self._kept[track_id]
 
+    def picture(self, track: str) -> QPixmap:
+        """The row as it was drawn last. Raises KeyError when it never was."""
+        return self._kept[track].picture
+
     def draw(self, painter: QPainter, scene: Scene, row: Row, track: Track, y: int, width: int) -> None:
         """Put a row at `y`, painting what is not there yet."""
         origin = round(scene.scale.origin)

@@ -34,13 +34,17 @@ def paint_row(painter: QPainter, scene: Scene, row: Row, track: Track, left: int
     top, tall = clip_box(0, height)
     box = (round(top), round(tall))
     plain: list[QRect] = []
+    entries = {entry.right: looking.span(track, entry) for entry in track.transitions if entry.right is not None}
     for item in track.items[first:stop]:
         start, end = scale.pixel(item.record_in), scale.pixel(item.record_out)
         wide = end - start - 1
         if wide < PLAIN_BELOW:
             plain.append(QRect(start, box[0], max(1, wide), box[1]))
         else:
-            _paint_item(painter, scene, row, item, kind, QRect(start, box[0], wide, box[1]), left, right, quiet=quiet)
+            covered = entries.get(item.id)
+            free = scale.pixel(covered[1]) if covered is not None else start
+            area = QRect(start, box[0], wide, box[1])
+            _paint_item(painter, scene, row, item, kind, area, left, right, quiet=quiet, free=free)
     if plain:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(kind.fill)
@@ -54,14 +58,25 @@ def paint_row(painter: QPainter, scene: Scene, row: Row, track: Track, left: int
 
 
 def _paint_item(
-    painter: QPainter, scene: Scene, row: Row, item: Item, kind: Kind, box: QRect, left: int, right: int, *, quiet: bool
+    painter: QPainter,
+    scene: Scene,
+    row: Row,
+    item: Item,
+    kind: Kind,
+    box: QRect,
+    left: int,
+    right: int,
+    *,
+    quiet: bool,
+    free: int,
 ) -> None:
+    """`free` is where no transition covers the clip any more."""
     if not item.enabled and not quiet:
         painter.setOpacity(_QUIET)
     painter.fillRect(box, kind.fill)
     shown = (max(box.left(), left), min(box.right() + 1, right))
     if isinstance(item, Clip) and row.role in ("video", "overlay"):
-        _paint_video(painter, scene, item, kind, box, shown)
+        _paint_video(painter, scene, item, kind, box, shown, free)
     elif isinstance(item, Clip | Narration):
         _paint_sound(painter, scene, item, kind, box, shown)
     else:
@@ -74,7 +89,9 @@ def _paint_item(
         painter.setOpacity(1.0)
 
 
-def _paint_video(painter: QPainter, scene: Scene, clip: Clip, kind: Kind, box: QRect, shown: tuple[int, int]) -> None:
+def _paint_video(
+    painter: QPainter, scene: Scene, clip: Clip, kind: Kind, box: QRect, shown: tuple[int, int], free: int
+) -> None:
     bar = name_bar(box.height())
     named = box.width() >= NAME_FROM
     film_top = bar if named and bar < box.height() else 0
@@ -104,7 +121,7 @@ def _paint_video(painter: QPainter, scene: Scene, clip: Clip, kind: Kind, box: Q
     if named:
         paint_name(painter, scene, clip, kind, box, bar)
     if film.height() >= 28 and box.width() >= NAME_FROM:
-        _paint_badges(painter, scene, clip, box, offline=offline)
+        _paint_badges(painter, scene, clip, box, max(box.left() + 10, free + 4), offline=offline)
 
 
 def paint_name(painter: QPainter, scene: Scene, item: Item, kind: Kind, box: QRect, bar: int, *, pad: float = 6.0) -> None:
@@ -124,9 +141,10 @@ def paint_name(painter: QPainter, scene: Scene, item: Item, kind: Kind, box: QRe
     scene.ink.names.draw(painter, words, x, box.top(), bar, kind.text)
 
 
-def _paint_badges(painter: QPainter, scene: Scene, clip: Clip, box: QRect, *, offline: bool) -> None:
+def _paint_badges(painter: QPainter, scene: Scene, clip: Clip, box: QRect, x: int, *, offline: bool) -> None:
+    """What was done to the clip, from `x` on."""
     words = box.width() >= BADGE_WORDS_FROM
-    x, end = box.left() + 10, box.right() - 8
+    end = box.right() - 8
     found = list(badges_of(clip, scene.sequence.width, scene.sequence.height))
     if offline:
         found.insert(0, ("unlink", scene.ink.offline))
