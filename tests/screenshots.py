@@ -11,7 +11,8 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from fractions import Fraction
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,17 +22,33 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from editor.edits import (
+    EditError,
+    add_item,
+    add_marker,
+    add_track,
+    add_transition,
+    set_crop,
+    set_gain,
+    set_speed,
+)
+from editor.model import Crop, CropKey, Marker, Project, Speed, Subtitle, Title, Transition
 from editor.storage import save_project
 from engine.client import Engine
+from engine.protocol import Progress
 from ui.desktop import Desktop
 from ui.main_window import MainWindow
 from ui.panels.highlights import HighlightsPanel
 from ui.shell import sample
+from ui.state.engine import News
 from ui.state.settings import Settings
 from ui.theme import motion
+from ui.timeline.panel import TimelinePanel
+from ui.timeline.scale import Scale
 
 WIDE, NARROW, SMALL = (1680, 1000), (1366, 768), (1120, 680)
-_REST_SECONDS = 2.0
+_REST_SECONDS = 0.8
+_MOST_SECONDS = 60.0
 
 
 class Studio:
@@ -64,7 +81,7 @@ class Studio:
             desktop.window.deleteLater()
             QTest.qWait(50)
 
-    def take(self, window: QWidget, name: str) -> None:
+    def take(self, window: MainWindow, name: str) -> None:
         """Take the picture once it has come to rest, with whatever lies over the window."""
         picture = _at_rest(window)
         path = self.folder / f"{name}.png"
@@ -72,13 +89,15 @@ class Studio:
         print(path)
 
 
-def _at_rest(window: QWidget) -> QPixmap:
-    """The window as it is when nothing has changed for a while: every still has been made."""
-    last, quiet_since, deadline = _grabbed(window), time.monotonic(), time.monotonic() + 30
-    while time.monotonic() < min(deadline, quiet_since + _REST_SECONDS):
-        QTest.qWait(200)
+def _at_rest(window: MainWindow) -> QPixmap:
+    """The window once every still and waveform that its painting asked for is there and nothing changes any more."""
+    stills = window.context.stills
+    last, quiet_since, deadline = _grabbed(window), time.monotonic(), time.monotonic() + _MOST_SECONDS
+    while time.monotonic() < quiet_since + _REST_SECONDS:
+        assert time.monotonic() < deadline, "the window does not come to rest"
+        QTest.qWait(100)
         now = _grabbed(window)
-        if now.toImage() != last.toImage():
+        if stills.pending or now.toImage() != last.toImage():
             last, quiet_since = now, time.monotonic()
     return last
 
@@ -119,6 +138,9 @@ def states(studio: Studio) -> None:
         with studio.window(studio.project, theme=theme) as window:
             _at_work(window)
             studio.take(window, f"main-{theme}")
+    for theme in ("dark", "light"):
+        with studio.window(studio.project, theme=theme) as window, _busy(window):
+            studio.take(window, f"at-work-{theme}")
     for name, size in (("narrow", NARROW), ("small", SMALL)):
         with studio.window(studio.project, size=size) as window:
             _at_work(window)
@@ -167,6 +189,59 @@ def _at_work(window: MainWindow) -> None:
     chosen = sequence.tracks[0].items[1]
     context.view.set_playhead(chosen.record_in + chosen.duration // 3)
     context.view.select([item.id for track in sequence.tracks for item in track.items if item.link == chosen.link])
+
+
+@contextmanager
+def _busy(window: MainWindow) -> Iterator[None]:
+    """A cut with something of everything at medium zoom, while a job runs."""
+    context = window.context
+    wait(lambda: context.document.sequence is not None and window.in_workspace)
+    _at_work(window)
+    assert context.document.do("a bit of everything", everything), context.document.why
+    sequence = context.document.sequence
+    assert sequence is not None
+    chosen = sequence.track("V1").items[1]
+    context.view.set_playhead(chosen.record_in + 20)
+    context.view.set_range(chosen.record_in, sequence.track("V1").items[3].record_out)
+    context.view.select([item.id for track in sequence.tracks for item in track.items if item.link == chosen.link])
+    timeline = window.panel("timeline")
+    assert isinstance(timeline, TimelinePanel)
+    timeline.view.set_scale(Scale(4.0, 0.0))
+    timeline.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    ended = threading.Event()
+
+    def work(_engine: Engine, progress: Callable[[News], None], _cancel: threading.Event) -> None:
+        progress(Progress(job=1, done=0.42, stage="looking", eta=38))
+        ended.wait()
+
+    context.jobs.track("Export Sample project 1080p.mp4", context.engine.call("Export", work))
+    try:
+        yield
+    finally:
+        ended.set()
+        wait(lambda: not context.jobs.running)
+        context.document.undo()  # what is done is kept beside the project's file, and the next window opens it
+
+
+def everything(project: Project) -> Project:
+    """The sample's reel with each kind of item and each kind of change, some of them wherever its clips allow it."""
+    first, second, third, fourth = project.sequence.track("V1").clips[:4]
+    made = set_speed(project, third.id, Speed(rate=Fraction(3, 4)), keep_duration=True)
+    made = set_crop(made, second.id, Crop(keys=(CropKey(0, 0.1, 0.1, 0.6, 0.6), CropKey(40, 0.3, 0.2, 0.6, 0.6))))
+    sound = next(clip for clip in made.sequence.track("A1").clips if clip.link == first.link)
+    made = set_gain(made, sound.id, db=-4.0, fade_in=12, fade_out=20)
+    with suppress(EditError):
+        dissolve = Transition(id="", kind="dissolve", left=first.id, right=second.id, before=8, after=8)
+        made = add_transition(made, "V1", dissolve)
+    made = add_track(made, "video", name="Titles")
+    titles = next(track.id for track in made.sequence.tracks if track.name == "Titles")
+    made = add_item(made, titles, Title(id="", record_in=6, duration=70, text="A day out", template="lower_third"))
+    made = add_track(made, "subtitle", name="English")
+    words = next(track.id for track in made.sequence.tracks if track.name == "English")
+    for text, at, frames in (("And there is the sun", 24, 60), ("Wait for it", 100, 44), ("The city at night", 150, 66)):
+        made = add_item(made, words, Subtitle(id="", record_in=at, duration=frames, text=text, language="en"))
+    made = add_marker(made, Marker(id="", frame=96, name="Sunrise", colour="yellow"))
+    return add_marker(made, Marker(id="", frame=fourth.record_in + 20, name="Goal", colour="green"))
 
 
 def main(arguments: list[str]) -> int:

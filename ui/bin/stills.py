@@ -125,6 +125,11 @@ class StillCache(QObject):
             self._ask_for_peaks()
         return None
 
+    @property
+    def pending(self) -> bool:
+        """Whether anything that was asked for is still to come."""
+        return bool(self._waiting or self._under_way or self._peaks_waiting)
+
     def has_failed(self, media: Media) -> bool:
         """Whether no picture could be made of this footage where it lies."""
         return ("picture", media.info.path) in self._failures

@@ -92,7 +92,9 @@ def test_a_still_comes_in_the_background_and_is_the_right_one(cache: StillCache,
     clip = footage("a.mp4")
     assert cache.still(clip, Fraction(7), 90) is None
     assert engine.lanes == ["media"]
+    assert cache.pending
     assert settle(cache, engine, qtbot) == [("id-a.mp4", Fraction(7))]
+    assert not cache.pending
     assert shown(cache.still(clip, Fraction(7), 90)) == 7
     assert cache.has(clip, Fraction(7), 90)
     assert len(engine.jobs) == 1
