@@ -134,7 +134,7 @@ def test_badges_keep_clear_of_a_transition(timeline: Timeline) -> None:
     def strip() -> list[str]:
         image, box = picture(timeline), timeline.panel.view.box(clip.id)
         assert box is not None
-        return [colour(image, QPoint(x, box.bottom() - 11)) for x in range(box.left() + 60, box.left() + 130)]
+        return [colour(image, QPoint(x, box.bottom() - 11)) for x in range(box.left() + 70, box.left() + 130)]
 
     before, clip = timeline.project.sequence.track("V1").clips[:2]
     fade = Transition(id="", kind="dissolve", left=before.id, right=clip.id, before=0, after=25)
