@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 from engine.protocol import Cancelled, ClipwrightError, EngineError, OutputError, Status, UsageError
-from ui import commands_models, commands_remote, commands_transcribe
+from ui import commands_find, commands_models, commands_remote, commands_transcribe
 from ui.reporting import Reporter
 
 app = typer.Typer(
@@ -173,6 +173,7 @@ def doctor(
     examination.run(Reporter(as_json=json, verbose=verbose), engine)
 
 
+commands_find.register(app)
 commands_transcribe.register(app)
 commands_remote.register(app)
 app.add_typer(commands_models.app)

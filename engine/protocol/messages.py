@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from engine.protocol.find import Find, Matches, Prepared, PrepareFind
 from engine.protocol.index import CheckIndex, IndexReport
 from engine.protocol.media import MediaInfo
 from engine.protocol.question import Priority, Question
@@ -297,6 +298,8 @@ Request = (
     | Waveform
     | Transcribe
     | FindTranscripts
+    | Find
+    | PrepareFind
     | CheckIndex
     | Ask
     | NameMoments
@@ -311,6 +314,8 @@ Result = (
     | Peaks
     | Transcript
     | TranscriptSources
+    | Matches
+    | Prepared
     | IndexReport
     | Answer
     | Titles
@@ -406,6 +411,8 @@ RESULT_TYPES: dict[type, type] = {
     Waveform: Peaks,
     Transcribe: Transcript,
     FindTranscripts: TranscriptSources,
+    Find: Matches,
+    PrepareFind: Prepared,
     CheckIndex: IndexReport,
     Ask: Answer,
     NameMoments: Titles,

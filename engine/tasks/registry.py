@@ -11,10 +11,12 @@ from engine.protocol import (
     Ask,
     CheckIndex,
     CheckServer,
+    Find,
     FindHighlights,
     FindTranscripts,
     NameMoments,
     PlanSeeks,
+    PrepareFind,
     Probe,
     Stills,
     Transcribe,
@@ -38,6 +40,8 @@ HANDLERS: Mapping[type, str] = {
     CheckServer: "engine.tasks.remote:check",
     Transcribe: "engine.tasks.transcribe:handle",
     FindTranscripts: "engine.tasks.transcribe:look",
+    Find: "engine.tasks.find:handle",
+    PrepareFind: "engine.tasks.find:prepare",
 }
 
 
