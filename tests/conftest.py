@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the application is made, which outlives every test
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 HUNG_SECONDS = 420

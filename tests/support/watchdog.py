@@ -8,7 +8,8 @@ Where the system does not tell (Linux does, in schedstat) the watchdog takes off
 
 from __future__ import annotations
 
-import sys
+import faulthandler
+import tempfile
 import threading
 import time
 from collections import deque
@@ -139,12 +140,14 @@ def _schedstat(thread: int) -> Path:
 
 
 def _where(ident: int) -> str:
-    """The innermost calls of a thread. Its frames are let go at once: a painter whose paint event has returned would live
-    on in one that is held, and end on the wrong thread."""
-    calls: list[tuple[str, int, str]] = []
-    frame = sys._current_frames().get(ident)
-    while frame is not None and len(calls) < 8:
-        calls.append((frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_qualname))
-        frame = frame.f_back
-    del frame
-    return "".join(f'  File "{file}", line {line}, in {name}\n' for file, line, name in reversed(calls))
+    """The innermost calls of a thread. No frame of it is touched: whoever holds one while its function returns is the one
+    that deletes what was in it, and a painter that ends on another thread takes the process with it."""
+    with tempfile.TemporaryFile() as file:
+        faulthandler.dump_traceback(file, all_threads=True)
+        file.seek(0)
+        threads = file.read().decode("utf-8", "replace").split("\n\n")
+    for thread in threads:
+        title, *calls = thread.splitlines()
+        if f"0x{ident:016x}" in title:
+            return "\n".join(reversed(calls[:8])) + "\n"
+    return ""
