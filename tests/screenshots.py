@@ -20,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from editor.edits import (
     EditError,
@@ -69,6 +69,7 @@ class Studio:
         settings.set("layouts", None)
         desktop = Desktop([])
         motion.reduce(True)
+        desktop.application.setCursorFlashTime(0)
         desktop.show(files)
         desktop.window.resize(*size)
         QTest.qWait(300)
@@ -92,6 +93,9 @@ class Studio:
 def _at_rest(window: MainWindow) -> QPixmap:
     """The window once every still and waveform that its painting asked for is there and nothing changes any more."""
     stills = window.context.stills
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, QDialog) and dialog.isVisible():  # the screen that is none is smaller than the window
+            dialog.move(window.mapToGlobal(window.rect().center()) - dialog.rect().center())
     last, quiet_since, deadline = _grabbed(window), time.monotonic(), time.monotonic() + _MOST_SECONDS
     while time.monotonic() < quiet_since + _REST_SECONDS:
         assert time.monotonic() < deadline, "the window does not come to rest"

@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QVBoxLayout, QWidget
 
 from editor.model import Clip, Item, Narration, Subtitle
 from ui.panels import words
 from ui.panels.subject import Subject
 from ui.theme import font
 from ui.widgets import ElidedLabel
+
+_QT_MARGIN = 2
+"""What Qt leaves free at either side of a line of text."""
+
+
+class NameField(QLineEdit):
+    """A name that ends in an ellipsis where it is too long, as long as nobody types."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room = room.marginsRemoved(self.textMargins()).adjusted(_QT_MARGIN, 0, -_QT_MARGIN, 0)
+        words_, metrics = self.displayText(), self.fontMetrics()
+        if self.hasFocus() or metrics.horizontalAdvance(words_) <= room.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(option.palette.text().color())
+        shown = metrics.elidedText(words_, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class TitleBlock(QWidget):
@@ -19,7 +42,7 @@ class TitleBlock(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = QLineEdit()
+        self.name = NameField()
         self.name.setAccessibleName(self.tr("Name of the clip"))
         self.name.setFont(font(15, 600))
         self.name.setStyleSheet("background: transparent; font-size: 15px; font-weight: 600;")

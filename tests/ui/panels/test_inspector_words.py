@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QColorDialog
+from pytestqt.qtbot import QtBot
 
 from editor.edits import add_item, add_transition
 from editor.model import Item, Narration, Project, Subtitle, SubtitleStyle, Title, Transition, Word
@@ -18,6 +19,7 @@ from tests.support.projects import empty_project
 from tests.ui.panels.conftest import choose, click, cut, drag, put, steps, type_into, unnamed, write
 from tests.ui.panels.test_inspector import edited_once
 from ui.panels.inspector import Inspector
+from ui.panels.title import NameField
 from ui.state.context import Context
 
 
@@ -315,3 +317,16 @@ def test_everything_is_named(context: Context, inspector: Inspector) -> None:
     for selection in (("sub",), ("title",), ("say",), ("x",), ()):
         context.view.select(selection)
         assert unnamed(inspector) == []
+
+
+def test_a_long_name_ends_in_an_ellipsis_until_it_is_typed_over(qtbot: QtBot) -> None:
+    field = NameField("A name that is far longer than there is room for in any inspector")
+    qtbot.addWidget(field)
+    field.resize(160, 28)
+    field.setCursorPosition(0)
+    field.show()
+    long = field.grab().toImage()
+    field.setText("A name that is")
+    assert field.grab().toImage() != long
+    field.setText("A name that is far longer, but otherwise than before")
+    assert field.grab().toImage() == long, "only what fits is shown, with an ellipsis"
