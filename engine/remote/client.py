@@ -136,10 +136,21 @@ class Remote:
                     continue
                 if exchange.status != 200:
                     text = exchange.text(1 << 16)
+                    if exchange.status not in (401, 403, 429, 503) and self._is_unknown():
+                        raise faults.unknown_model(self.server, self.model)
                     raise faults.refused(self.server, exchange.status, text, self._key or "", model=self.model)
                 said = self._said(exchange, on_text)
             said.constrained = asked is not None
             return said
+
+    def _is_unknown(self) -> bool:
+        """Whether the address names a model that the server's list does not have; some fail in odd ways over that."""
+        if not self.server.model:
+            return False
+        try:
+            return self.model not in self.models()
+        except EngineError:
+            return False
 
     def _said(self, exchange: Exchange, on_text: Callable[[str], None] | None) -> Said:
         if exchange.content_type == "text/event-stream":

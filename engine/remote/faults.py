@@ -31,9 +31,8 @@ def refused(server: Server, code: int, body: str, key: str, *, model: str = "", 
             return Refused(code, f"{name} does not accept the key (status {code})", keys.hint(server))
         return Refused(code, f"{name} wants a key (status {code})", keys.hint(server))
     if code == 404:
-        check = f"clipwright models check {server.origin}{server.path} lists its models"
         if model and "model" in words.lower():
-            return Refused(code, f"{name} has no model called {model!r}", check)
+            return unknown_model(server, model)
         what = "no list of models" if listing else "nothing that answers"
         return Refused(code, f"{name} has {what} under {server.path}", "such addresses end in /v1 as a rule")
     if code in (429, 503):
@@ -43,6 +42,12 @@ def refused(server: Server, code: int, body: str, key: str, *, model: str = "", 
     if 300 <= code < 500:
         return Refused(code, f"{name} refuses the request (status {code}){said}", "its log may say more")
     return Refused(code, f"{name} failed (status {code}){said}", "its log may say why")
+
+
+def unknown_model(server: Server, model: str) -> Refused:
+    """The error for a model that the server does not have."""
+    hint = f"clipwright models check {server.origin}{server.path} lists its models"
+    return Refused(404, f"{server.name} has no model called {model!r}", hint)
 
 
 def strange(server: Server, content_type: str) -> EngineError:

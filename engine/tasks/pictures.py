@@ -57,7 +57,7 @@ def pictures(path: str, times: tuple[Fraction, ...], height: int, context: Conte
     return [Picture(label(time), jpeg) for time, jpeg in zip(times, made.jpegs, strict=True)]
 
 
-def height_for(path: str, context: Context) -> int:
-    """The height at which a few pictures of this file fit into the budget. Raises FootageError."""
+def height_for(path: str, context: Context) -> int | None:
+    """The height at which a few pictures of this file fit into the budget; None without a picture. Raises FootageError."""
     info = probe.handle(Probe(path=path), context)
-    return plan(info.duration, info.video[0].display_size if info.video else (16, 9)).height
+    return plan(info.duration, info.video[0].display_size).height if info.video else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import PurePath
 
 from engine.protocol import CheckServer, EngineError, Moment, NameMoments, ServerReport, Titles, UsageError
 from engine.remote import answers
@@ -82,10 +83,10 @@ def name(request: NameMoments, context: Context) -> Titles:
     server = parse(request.server)
     remote = Remote(server, context.check)
     remote.choose()
-    heights: dict[int, int] = {}
+    heights: dict[int, int | None] = {}
     titles: list[str | None] = []
     notes: list[str] = []
-    astray = 0
+    astray = answered = 0
     for number, moment in enumerate(request.moments):
         part = context.part(number / len(request.moments), (number + 1) / len(request.moments))
         part.progress(0.0, f"{remote.model} names moment {number + 1} of {len(request.moments)}")
@@ -94,21 +95,28 @@ def name(request: NameMoments, context: Context) -> Titles:
         path = request.paths[moment.media]
         if moment.media not in heights:
             heights[moment.media] = pictures.height_for(path, part.part(0.0, 0.1))
-        shown = pictures.pictures(path, evidence(moment), heights[moment.media], part.part(0.1, 0.5))
+            if heights[moment.media] is None:
+                notes.append(f"{PurePath(path).name} has no picture that could be named")
+        height = heights[moment.media]
+        if height is None:
+            titles.append(None)
+            continue
+        shown = pictures.pictures(path, evidence(moment), height, part.part(0.1, 0.5))
         try:
             titles.append(_title(remote, shown))
         except EngineError as error:
-            if not number:
+            if not answered:
                 raise
-            notes.append(f"{server.name} failed after {_titles(number)}: {error.line()}")
+            notes.append(f"{server.name} failed after {_moments(answered)}: {error.line()}")
             break
+        answered += 1
         astray = astray + 1 if titles[-1] is None else 0
         if astray == _PATIENCE and number + 1 < len(request.moments):
             notes.append(f"{remote.model} gives no usable titles and was not asked any further")
             break
-    missing = sum(each is None for each in titles)
-    if missing:
-        notes.append(f"{remote.model} gave no usable title for {missing} of {_moments(len(titles))}")
+    named = sum(each is not None for each in titles)
+    if named < answered:
+        notes.append(f"{remote.model} gave no usable title for {answered - named} of {_moments(answered)}")
     titles += [None] * (len(request.moments) - len(titles))
     return Titles(engine=remote.engine if any(titles) else "", titles=tuple(titles), notes=tuple(notes))
 
@@ -165,10 +173,6 @@ def _with(
         problem=problem,
         notes=tuple(notes),
     )
-
-
-def _titles(number: int) -> str:
-    return "1 title" if number == 1 else f"{number} titles"
 
 
 def _moments(number: int) -> str:

@@ -1,0 +1,76 @@
+"""The whole way to a real server: `transformers serve` with a tiny model, over the engine's own process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from engine.client import Engine
+from engine.protocol import Ask, CheckServer, EngineError, Moment, NameMoments, Stretch
+from engine.remote.address import parse
+from engine.remote.answers import TITLE_FORM
+from engine.remote.client import Picture, Remote
+from engine.tasks.remote import _two_colours
+from tests.support.footage import counter_clip
+from tests.support.serving import MODEL, CannotServe, serving
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+SAYS = '{"answer": "A dog runs.", "times": [[1, 2.2], [99, 100]], "title": "A dog runs", "colours": "red and blue"}'
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    running = serving(tmp_path_factory.mktemp("serve"), SAYS)
+    try:
+        found = running.__enter__()
+    except CannotServe as error:
+        pytest.skip(f"transformers serve does not start here: {error}")
+    yield found
+    running.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="module")
+def footage(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return counter_clip(tmp_path_factory.mktemp("footage") / "clip.mp4", rate=Fraction(25), frames=100, size=(320, 180))
+
+
+@pytest.fixture(autouse=True)
+def _no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CLIPWRIGHT_API_KEY", "OPENAI_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_it_lists_its_model_and_streams_an_answer(address: str) -> None:
+    remote = Remote(parse(address), lambda: None)
+    assert remote.models() == (MODEL,)
+    heard: list[str] = []
+    picture = Picture("Picture at 0.00 s:", _two_colours())
+    said = remote.chat("You name moments.", [picture, picture, "What is it?"], form=TITLE_FORM, on_text=heard.append)
+    assert said.text == SAYS == "".join(heard)
+    assert not said.cut
+
+
+def test_a_model_that_it_does_not_have(address: str) -> None:
+    with pytest.raises(EngineError, match="has no model called 'tests/nobody'") as error:
+        Remote(parse(f"{address}#tests/nobody"), lambda: None).chat("system", ["words"])
+    assert error.value.status == 4
+
+
+def test_everything_that_is_asked_of_it(address: str, footage: Path) -> None:
+    with Engine() as engine:
+        report = engine.run(CheckServer(server=address, picture=True))
+        assert (report.models, report.model, report.problem) == ((MODEL,), MODEL, None)
+        assert (report.answer, report.structured) == ("red and blue", True)
+
+        answer = engine.run(Ask(path=str(footage), question="What happens?", server=address))
+        assert (answer.engine, answer.answer) == (f"{address.removeprefix('http://')} {MODEL}", "A dog runs.")
+        assert answer.times == (Stretch(Fraction(1), Fraction(2)),)
+        assert len(answer.shown) == 8
+
+        moment = Moment(media=0, start=Fraction(1), end=Fraction(3))
+        titles = engine.run(NameMoments(paths=(str(footage),), moments=(moment, moment), server=address))
+        assert titles.titles == ("A dog runs", "A dog runs")

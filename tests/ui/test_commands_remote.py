@@ -1,0 +1,132 @@
+"""`--engine URL` on the command line: questions, titles, trials, and what happens when the server fails."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from tests.support.footage import counter_clip
+from tests.support.model_server import ModelServer, Refusal, model_server
+from tests.ui.conftest import Answer, assert_refused
+from ui.cli import run
+
+Cli = Callable[..., Answer]
+
+
+@pytest.fixture(autouse=True)
+def _no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CLIPWRIGHT_API_KEY", "OPENAI_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def server() -> Iterator[ModelServer]:
+    with model_server() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def footage(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("footage") / "take one.mp4"
+    return counter_clip(path, rate=Fraction(30000, 1001), frames=240, size=(192, 108), audio="beeps")
+
+
+@pytest.fixture
+def nobody() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return f"http://127.0.0.1:{taken.getsockname()[1]}"
+
+
+def engine_of(server: ModelServer) -> str:
+    return f"{server.address.removeprefix('http://')} tiny"
+
+
+def test_ask(server: ModelServer, footage: Path, cli: Cli) -> None:
+    server.says = ['{"answer": "A counter", "times": [[1, 2]]}']
+    answer = cli("ask", footage, "What is it?", "--engine", server.address)
+    assert answer.status == 0
+    document = answer.document
+    assert (document["engine"], document["question"]) == (engine_of(server), "What is it?")
+    assert document["answer"] == "A counter"
+    ((start, end),) = document["times"]
+    assert 0 <= start <= 1.5 <= end <= 8.008
+    assert "heard nothing" in answer.errors
+
+
+def test_ask_for_a_person(server: ModelServer, footage: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    server.says = ['{"answer": "A [bold] counter", "times": [[0, 1]]}']
+    assert run(["ask", str(footage), "What is it?", "--engine", server.address]) == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert lines[0] == "A [bold] counter"
+    assert lines[1].startswith("at 0:00.00-")
+
+
+def test_ask_without_a_server_says_what_to_add(footage: Path, nobody: str, cli: Cli) -> None:
+    answer = cli("ask", footage, "What is it?")
+    assert_refused(answer, 4, "--engine URL")
+    assert_refused(cli("ask", footage, "What is it?", "--engine", nobody), 4, "cannot be reached")
+    assert_refused(cli("ask", footage, "What is it?", "--engine", "no-such-model"), 4, "no-such-model")
+    assert_refused(cli("ask", footage.with_name("gone.mp4"), "What is it?", "--engine", nobody), 3, "gone.mp4")
+
+
+def test_highlights_are_named_by_the_server(server: ModelServer, footage: Path, cli: Cli) -> None:
+    basic = cli("highlights", footage).document
+    server.says = ['{"title": "A counter runs"}']
+    answer = cli("highlights", footage, "--engine", server.address)
+    assert answer.status == 0
+    assert answer.document["engine"] == engine_of(server)
+    found = answer.document["highlights"]
+    assert {each["title"] for each in found} == {"A counter runs"}
+    strip = [{**each, "title": ""} for each in found]
+    assert strip == [{**each, "title": ""} for each in basic["highlights"]]
+    assert f"the basic engine found the moments, {engine_of(server)} named them" in answer.document["notes"]
+    assert "note: the basic engine found the moments" in answer.errors
+
+
+def test_highlights_fall_back_aloud(server: ModelServer, footage: Path, cli: Cli) -> None:
+    basic = cli("highlights", footage).document
+    server.says = [Refusal(500, '{"error": {"message": "out of memory"}}')]
+    answer = cli("highlights", footage, "--engine", server.address)
+    assert answer.status == 0
+    assert answer.document["engine"] == "basic"
+    assert answer.document["highlights"] == basic["highlights"]
+    assert "out of memory" in answer.document["notes"][-1]
+    assert "out of memory" in answer.errors
+
+
+def test_highlights_without_the_server_fail_at_once(nobody: str, footage: Path, cli: Cli) -> None:
+    assert_refused(cli("highlights", footage, "--engine", nobody), 4, "cannot be reached")
+    assert_refused(cli("highlights", footage, "--engine", "ftp://models.example"), 4, "http")
+
+
+def test_models_check_of_a_server(server: ModelServer, nobody: str, cli: Cli) -> None:
+    server.says = ['{"colours": "red, blue"}']
+    answer = cli("models", "check", server.address)
+    assert answer.status == 0
+    (found,) = answer.document["models"]
+    assert (found["id"], found["state"], found["models"]) == (server.address, "ok", ["tiny"])
+    assert (found["answer"], found["structured"]) == ("red, blue", True)
+    answer = cli("models", "check", nobody)
+    assert answer.status == 4
+    (found,) = answer.document["models"]
+    assert found["state"] == "failed"
+    assert "cannot be reached" in found["problems"][0]
+
+
+def test_a_secret_in_an_address_is_not_repeated(footage: Path, cli: Cli) -> None:
+    address = "https://me:geheim@models.example"
+    for arguments in (("models", "check", address), ("ask", footage, "What?", "--engine", address)):
+        answer = cli(*arguments)
+        assert answer.status == 4
+        assert "geheim" not in f"{answer.document}{answer.errors}"
+
+
+@pytest.mark.parametrize("command", ["probe", "analyse", "doctor"])
+def test_commands_that_no_server_answers(command: str, footage: Path, server: ModelServer, cli: Cli) -> None:
+    arguments = [] if command == "doctor" else [footage]
+    assert_refused(cli(command, *arguments, "--engine", server.address), 4, "basic engine alone")
+    assert not server.asked
