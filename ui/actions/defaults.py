@@ -40,6 +40,7 @@ ACTIONS: tuple[Action, ...] = (
         ("edit.deselect", "Deselect", "", ("Ctrl+Shift+A",)),
         ("edit.split", "Split at playhead", "split", ("Ctrl+B",)),
         ("edit.split_all", "Split all tracks at playhead", "", ("Ctrl+Shift+B",)),
+        ("edit.find", "Find in the footage", "search", ("Ctrl+F",)),
         ("edit.preferences", "Preferences", "gear", ("Ctrl+,",)),
     ),
     *_group(
@@ -122,6 +123,7 @@ ACTIONS: tuple[Action, ...] = (
         ("view.panel.jobs", "Jobs", "jobs", ("Ctrl+6",)),
         ("view.panel.history", "History", "clock", ("Ctrl+7",)),
         ("view.panel.markers", "Markers", "marker", ("Ctrl+8",)),
+        ("view.panel.search", "Find", "search", ()),
         ("view.panel.transcript", "Transcript", "text", ("Ctrl+9",)),
         checkable=True,
     ),

@@ -44,6 +44,7 @@ _COMMON = {
 }
 
 PREMIERE = _COMMON | {
+    "edit.find": ("Ctrl+F",),
     "file.close": ("Ctrl+Shift+W",),
     "file.add_media": ("Ctrl+I",),
     "file.export": ("Ctrl+M",),
@@ -127,6 +128,7 @@ RESOLVE = _COMMON | {
 }
 
 FINAL_CUT = _COMMON | {
+    "edit.find": ("Ctrl+F",),
     "file.add_media": ("Ctrl+I",),
     "file.export": ("Ctrl+E",),
     "edit.delete": ("Shift+Backspace", "Shift+Del"),

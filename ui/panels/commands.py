@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDockWidget, QStackedWidget, QTabWidget, QWidget
 
 from editor.edits import set_enabled
 from ui.panels.changes import for_each
 from ui.panels.inspector import Inspector
+from ui.panels.search import SearchPanel
 from ui.panels.sections.base import Section
 from ui.panels.subject import Subject, subject_of
 from ui.state.context import Context
@@ -39,6 +40,18 @@ def register(context: Context, window: QWidget) -> None:
             wanted = section(inspector)
             inspector.reveal(wanted, getattr(wanted, field))
 
+    def find() -> None:
+        if isinstance(window, Revealing):
+            window.reveal("search")
+        panel = window.findChild(SearchPanel)
+        if panel is not None:
+            bring_forward(panel)
+            panel.query.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            panel.query.selectAll()
+
+    def has_footage() -> bool:
+        return bool(context.document.project.media)
+
     def needs(found: Callable[[Subject], object], why: str) -> Callable[[], bool | str]:
         def state() -> bool | str:
             current = subject()
@@ -55,6 +68,7 @@ def register(context: Context, window: QWidget) -> None:
         name = _say("enable") if on else _say("disable")
         context.document.do(name, for_each(ids, lambda project, item_id: set_enabled(project, item_id, on)))
 
+    actions.register("edit.find", find, enabled=lambda: has_footage() or _say("Add footage first"))
     actions.register(
         "clip.speed",
         lambda: focus(lambda inspector: inspector.speed, "percent"),

@@ -141,7 +141,7 @@ def _shown(clip: Clip, rate: Fraction) -> _Shown:
     return _Shown(low, high, clip)
 
 
-def add(moment: Moment, *, sequence_name: str = "") -> Edit:
+def add(moment: Moment, *, sequence_name: str = "", task: str = TASK, query: str = "") -> Edit:
     """Append the moment to the timeline, with where it comes from; a project without a sequence gets one."""
 
     def edit(project: Project) -> Project:
@@ -155,11 +155,12 @@ def add(moment: Moment, *, sequence_name: str = "") -> Edit:
             start = ceil((start - PRESENTATION_TOLERANCE) * video.rate) / video.rate
         frames = max(1, floor((moment.end - start) * rate + Fraction(1, 1000)))
         origin = Origin(
-            task=TASK,
+            task=task,
             engine=moment.engine,
             score=moment.score,
             reasons=moment.reasons,
             evidence=moment.evidence,
+            query=query,
         )
         source = Source(media=moment.media, source_in=start, duration=frames, name=moment.title, origin=origin)
         return append(project, source)

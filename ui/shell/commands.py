@@ -23,6 +23,7 @@ PANELS = {
     "jobs": "jobs",
     "history": "history",
     "markers": "markers",
+    "search": "search",
     "transcript": "transcript",
 }
 """Panel by the name that its action has."""

@@ -41,6 +41,7 @@ MENUS: tuple[MenuPlan, ...] = (
             "edit.cut", "edit.copy", "edit.paste", "edit.delete", "edit.ripple_delete", None,
             "edit.split", "edit.split_all", None,
             "edit.select_all", "edit.deselect", None,
+            "edit.find", None,
             "edit.preferences",
         ),
         ("edit",),
@@ -93,7 +94,7 @@ SUBMENUS: dict[str, tuple[str, tuple[Entry, ...]]] = {
         (
             "view.panel.media", "view.panel.preview", "view.panel.engine", "view.panel.inspector", "view.panel.timeline",
             "view.panel.jobs", "view.panel.history", "view.panel.markers",
-            "view.panel.transcript",
+            "view.panel.search", "view.panel.transcript",
         ),
     ),
     "playback": (

@@ -18,6 +18,7 @@ from ui.panels.history import HistoryPanel
 from ui.panels.inspector import Inspector
 from ui.panels.jobs import JobsTray
 from ui.panels.markers import MarkersPanel
+from ui.panels.search import SearchPanel
 from ui.panels.transcript import TranscriptPanel
 from ui.preview import commands as preview_commands
 from ui.preview.panel import PreviewPanel
@@ -36,6 +37,7 @@ def panels_of(context: Context) -> dict[str, Panel]:
         ("inspector", _say("Inspector"), Inspector),
         ("jobs", _say("Jobs"), JobsTray),
         ("highlights", _say("Highlights"), HighlightsPanel),
+        ("search", _say("Find"), SearchPanel),
         ("transcript", _say("Transcript"), TranscriptPanel),
         ("markers", _say("Markers"), MarkersPanel),
         ("history", _say("History"), HistoryPanel),

@@ -1,0 +1,461 @@
+"""Find: where footage shows or says what somebody asks for, and how the question was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from editor.model import Media, Project
+from engine.protocol import STRONG, Cancelled, ClipwrightError, Find, Matches, Prepared, PrepareFind
+from ui.panels import words
+from ui.panels.fields import Choice
+from ui.panels.match_row import MatchRow
+from ui.panels.matches import TASK, Proposal, proposals
+from ui.panels.moment_card import MomentCard
+from ui.panels.moments import Cut, Moment, add, asked
+from ui.panels.query_chips import QueryChips, chips_of
+from ui.panels.scope import ScopeButton
+from ui.panels.strip import Strip
+from ui.state.context import Context
+from ui.state.engine import EngineJob
+from ui.widgets import ElidedLabel, EmptyState, IconButton, ProgressLine, SearchField, label
+
+MODELS = "engine.models"
+"""The action that opens the window of the models."""
+RELINK = "file.relink"
+_DELAY = 350
+"""Milliseconds after the last key."""
+_NAMED = 3
+"""Files that are named where some were not searched."""
+
+Row = MomentCard | MatchRow
+
+
+class SearchPanel(QWidget):
+    """Asks as one types; what has not been measured yet is named, and measured on demand."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Find"))
+        self._context = context
+        self._project = context.document.project.id
+        self._job: EngineJob | None = None
+        self._preparing: EngineJob | None = None
+        self._found: Matches | None = None
+        self._media: tuple[Media, ...] = ()
+        """What the answer is about, in the order of its numbers."""
+        self._cut = Cut()
+        self.cards: list[MomentCard] = []
+        self.weak: list[MatchRow] = []
+        self._make_parts()
+        self._lay_out()
+        self.setFocusProxy(self.query)
+        context.document.changed.connect(self._project_changed)
+        self._project_changed(context.document.project)
+
+    # --- parts
+
+    def _make_parts(self) -> None:
+        self.query = SearchField(self.tr("Find in the footage"), delay=_DELAY)
+        self.query.setMaxLength(1000)
+        self.scope = ScopeButton()
+        self.order = Choice(self.tr("Order"), [(self.tr("Best first"), "best"), (self.tr("In order"), "order")])
+        self.order.set_value("best")
+        self.order.setStyleSheet("QComboBox { background: transparent; }")
+        self.understood = label(self.tr("Understood as"), "label", "quiet")
+        self.chips = QueryChips(self._context.theme)
+        self.count = ElidedLabel(role="row")
+        self.searched = label("", "caption")
+        self.weak_head = QWidget()
+        self.failure = Strip("danger", "", self.tr("Try again"))
+        self.left_out = Strip("warn", "", "")
+        self.offline = Strip("danger", "", self.tr("Relink"))
+        self.notes = label("", "caption")
+        self.notes.setWordWrap(True)
+        self.notes.setContentsMargins(12, 0, 12, 4)
+        self.progress = ProgressLine(self.tr("Measuring footage"))
+        self.stop = IconButton("x", self.tr("Cancel measuring"), size=24)
+        self.empty = EmptyState("search", "")
+        self.engine = label("", "caption")
+        self.models = QPushButton(self.tr("Add model"))
+        self.models.setProperty("size", "small")
+        self.models.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.query.searched.connect(lambda _text: self.search())
+        self.order.chosen.connect(lambda _value: self._list())
+        self.scope.changed.connect(self.search)
+        self.failure.button.clicked.connect(self.search)
+        self.left_out.button.clicked.connect(self.prepare)
+        self.offline.button.clicked.connect(lambda: self._trigger(RELINK))
+        self.stop.clicked.connect(self._cancel)
+        self.empty.clicked.connect(self._begin)
+        self.models.clicked.connect(lambda: self._trigger(MODELS))
+
+    def _lay_out(self) -> None:
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(12, 8, 12, 6)
+        head.setSpacing(6)
+        head.addWidget(self.query)
+        choices = QHBoxLayout()
+        choices.setSpacing(4)
+        choices.addWidget(self.scope)
+        choices.addStretch(1)
+        choices.addWidget(self.order)
+        head.addLayout(choices)
+        self._taken = QWidget()
+        taken = QHBoxLayout(self._taken)
+        taken.setContentsMargins(12, 2, 12, 8)
+        taken.setSpacing(8)
+        self.understood.setMinimumHeight(22)
+        taken.addWidget(self.understood, 0, Qt.AlignmentFlag.AlignTop)
+        taken.addWidget(self.chips, 1)
+        self._counted = QWidget()
+        counted = QHBoxLayout(self._counted)
+        counted.setContentsMargins(12, 0, 12, 4)
+        counted.setSpacing(8)
+        counted.addWidget(self.count, 1)
+        counted.addWidget(self.searched)
+        self.working = QWidget()
+        running = QHBoxLayout(self.working)
+        running.setContentsMargins(12, 4, 8, 8)
+        running.addWidget(self.progress, 1)
+        running.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignTop)
+        weak = QHBoxLayout(self.weak_head)
+        weak.setContentsMargins(8, 10, 8, 4)
+        weak.addWidget(label(self.tr("Weak matches"), "label", "quiet"))
+        weak.addStretch(1)
+        weak.addWidget(label(self.tr("Below {0}").format(words.score(STRONG)), "caption"))
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(4, 0, 4, 4)
+        self._column.setSpacing(2)
+        self._column.addWidget(self.weak_head)
+        self._column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inside)
+        middle = QWidget()
+        self._stack = QStackedLayout(middle)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.area)
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(12, 6, 8, 6)
+        foot.addWidget(self.engine, 1)
+        foot.addWidget(self.models)
+        self._rule = QFrame()
+        self._rule.setProperty("rule", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._head, self._taken, self.working, self.failure, self.notes, self._counted):
+            column.addWidget(part)
+        column.addWidget(middle, 1)
+        column.addWidget(self._rule)
+        for part in (self.left_out, self.offline, self._foot):
+            column.addWidget(part)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._tell()  # while it was hidden it did not follow
+
+    # --- asking
+
+    @property
+    def busy(self) -> bool:
+        return self._job is not None
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """What is listed, good matches before weak ones."""
+        return tuple(row.moment for row in self._rows())
+
+    def search(self) -> None:
+        """Ask about what stands in the field; an answer that is still to come is no longer wanted."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        text, media = self.query.text().strip(), asked(self.scope.chosen)
+        self.failure.say("")
+        if not text or not media:
+            self._found, self._media = None, ()
+            self._list()
+            return
+        job = self._context.engine.submit(
+            Find(paths=tuple(entry.info.path for entry in media), query=text), lane="work", parent=self
+        )
+        self._job = job
+        job.finished.connect(lambda found: self._finished(job, found, media))
+        job.failed.connect(lambda error: self._failed(job, error))
+        self._tell()
+
+    def prepare(self) -> None:
+        """Have what was left out measured, then ask again."""
+        media = self._unmeasured()
+        if self._preparing is not None or not media:
+            return
+        request = PrepareFind(paths=tuple(entry.info.path for entry in media))
+        job = self._context.engine.submit(request, lane="work", parent=self)
+        self._preparing = job
+        job.progressed.connect(lambda done, stage, eta: self.progress.set_progress(done, stage, eta))
+        job.finished.connect(lambda done: self._prepared(job, done))
+        job.failed.connect(lambda error: self._failed(job, error))
+        self._context.jobs.track(self.tr("Measure footage for searching"), job)
+        self.progress.set_progress(None)
+        self._tell()
+
+    def _begin(self) -> None:
+        """The button of the empty state."""
+        if not asked(self.scope.chosen):
+            self._trigger("file.add_media")
+        else:
+            self.prepare()
+
+    def _trigger(self, action: str) -> None:
+        self._context.actions.trigger(action)
+
+    def _cancel(self) -> None:
+        if self._preparing is not None:
+            self._preparing.cancel()
+
+    def _finished(self, job: EngineJob, found: Matches, media: tuple[Media, ...]) -> None:
+        if job is not self._job:
+            return
+        self._job = None
+        self._found, self._media = found, media
+        self._list()
+
+    def _prepared(self, job: EngineJob, _done: Prepared) -> None:
+        if job is self._preparing:
+            self._preparing = None
+            self.search()
+
+    def _failed(self, job: EngineJob, error: ClipwrightError) -> None:
+        if job is self._job:
+            self._job = None
+        elif job is self._preparing:
+            self._preparing = None
+        else:
+            return
+        if not isinstance(error, Cancelled):
+            self.failure.say(error.line())
+        self._tell()
+
+    # --- showing
+
+    def _project_changed(self, project: Project) -> None:
+        if project.id != self._project:
+            self._project = project.id
+            for job in (self._job, self._preparing):
+                if job is not None:
+                    job.cancel()
+            self._job = self._preparing = None
+            self._found, self._media = None, ()
+            self.scope.choose(set())
+            self.query.clear()
+            self._list()
+        before = asked(self.scope.chosen)
+        self.scope.set_media(tuple(entry for entry in project.media if entry in asked(project.media)))
+        if asked(self.scope.chosen) != before and self.query.text().strip():
+            self.search()
+        elif self.isVisible():
+            self._tell()
+
+    def _rows(self) -> list[Row]:
+        return [*self.cards, *self.weak]
+
+    def _list(self) -> None:
+        """Make the cards anew."""
+        for row in self._rows():
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.cards, self.weak = [], []
+        found = self._found
+        if found is not None:
+            media = {entry.id: entry for entry in self._context.document.project.media}
+            for one in self._ordered(proposals(found, found.matches, self._media)):
+                if one.moment.media in media:
+                    card = MomentCard(self._context, one.moment, media[one.moment.media])
+                    card.times.setText(f"· {words.seconds(one.moment.end - one.moment.start)}")
+                    card.played.connect(lambda one=card: self._play(one))
+                    self._column.insertWidget(len(self.cards), card)
+                    self.cards.append(card)
+            for one in self._ordered(proposals(found, found.weak, self._media)):
+                if one.moment.media in media:
+                    row = MatchRow(self._context, one, media[one.moment.media])
+                    self._column.insertWidget(len(self.cards) + 1 + len(self.weak), row)
+                    self.weak.append(row)
+        for row in self._rows():
+            row.shown.connect(lambda one=row: self._show(one))
+            row.added.connect(lambda one=row: self._add(one))
+            row.stepped.connect(lambda step, one=row: self._step(one, step))
+        self._tell()
+
+    def _ordered(self, found: Iterable[Proposal]) -> list[Proposal]:
+        """As the engine ranks them, or in the order of the footage."""
+        if self.order.value == "best":
+            return list(found)
+        return sorted(found, key=lambda one: (one.moment.place, one.moment.start))
+
+    def _tell(self) -> None:
+        """Say how things stand: how the query was taken, what was found, what was not searched."""
+        found, media = self._found, asked(self.scope.chosen)
+        rows = self._rows()
+        if rows:
+            self._cut.look(self._context.document.project)
+        for row in rows:
+            row.show_in_cut(self._cut.clip_showing(row.moment) is not None)
+        self._head.setVisible(bool(media))
+        self.order.setVisible(bool(rows))
+        self._taken.setVisible(found is not None)
+        self.chips.set_chips(chips_of(found.words) if found is not None else ())
+        self.working.setVisible(self._preparing is not None)
+        self.failure.setVisible(bool(self.failure.text) and not self.busy)
+        self.notes.setText("\n".join(found.notes) if found is not None else "")
+        self.notes.setVisible(bool(self.notes.text()))
+        self._counted.setVisible(bool(rows))
+        self.weak_head.setVisible(bool(self.weak))
+        if found is not None:
+            self.count.setText(_count(len(self.cards)))
+            self.searched.setText(self._searched(found))
+        self._tell_left_out()
+        self._foot.setVisible(bool(media))
+        self._rule.setVisible(bool(media))
+        engine = found.engine if found is not None else "basic"
+        self.engine.setText(_engine_words(engine))
+        self.models.setVisible(engine == "basic" and self._context.actions.has(MODELS))
+        self._show_empty(bool(media))
+
+    def _searched(self, found: Matches) -> str:
+        number = len(self._media) - len(found.not_searched)
+        text = self.tr("{0} of {1} files searched in {2}")
+        return text.format(number, len(self._media), words.seconds(found.seconds))
+
+    def _unmeasured(self) -> tuple[Media, ...]:
+        left = self._found.not_searched if self._found is not None else ()
+        return tuple(self._media[one.media] for one in left if one.why == "unprepared" and one.media < len(self._media))
+
+    def _tell_left_out(self) -> None:
+        """Name the footage that was not searched, and what can be done about it."""
+        measured = self._unmeasured()
+        names = _names([entry.name for entry in measured])
+        several = self.tr("{0} have not been measured yet and were not searched")
+        single = self.tr("{0} has not been measured yet and was not searched")
+        self.left_out.say((several if len(measured) > 1 else single).format(names) if measured else "")
+        self.left_out.button.setText(self.tr("Measure"))
+        self.left_out.setVisible(bool(measured) and self._preparing is None and bool(self._rows()))
+        found = self._found
+        broken = [one for one in (found.not_searched if found is not None else ()) if one.why == "unusable"]
+        said = self.tr("{0} was not searched: {1}")
+        lines = [said.format(self._media[one.media].name, one.text) for one in broken if one.media < len(self._media)]
+        self.offline.say("\n".join(lines[:_NAMED]), retry=self._context.actions.has(RELINK))
+        self.offline.setVisible(bool(lines))
+
+    def _show_empty(self, footage: bool) -> None:
+        rows = bool(self._rows())
+        self._stack.setCurrentWidget(self.area if rows else self.empty)
+        if rows:
+            return
+        actions, found, measured = self._context.actions, self._found, self._unmeasured()
+        if not footage:
+            self.empty.set(
+                "film",
+                self.tr("No footage yet"),
+                self.tr("Add footage, and find in it what is seen, heard or said."),
+                self.tr("Add footage") if actions.has("file.add_media") else "",
+            )
+        elif self._preparing is not None:
+            self.empty.set("search", self.tr("Measuring the footage"), self.tr("You can go on editing meanwhile."))
+        elif self.busy and found is None:
+            self.empty.set("search", self.tr("Searching"))
+        elif found is None:
+            self.empty.set(
+                "search",
+                self.tr("What are you looking for?"),
+                self.tr("A face in close-up, something red, a loud moment, a word that is said, a file's name."),
+            )
+        elif measured:
+            text = self.tr("Before the first search, the footage is measured once: {0}.")
+            self.empty.set(
+                "search",
+                self.tr("Not measured yet"),
+                text.format(_names([entry.name for entry in measured])),
+                self.tr("Measure"),
+            )
+        else:
+            self.empty.set("search", self.tr("Nothing fits"), self._why_nothing(found))
+
+    def _why_nothing(self, found: Matches) -> str:
+        unknown = ", ".join(f"“{word}”" for word in found.not_understood)
+        if unknown:
+            return self.tr("Not understood: {0}. A search model finds what words describe.").format(unknown)
+        return self.tr("What you ask for is not in this footage.")
+
+    # --- cards
+
+    def _mark(self, chosen: Row) -> None:
+        for row in self._rows():
+            row.set_chosen(row is chosen)
+
+    def _show(self, row: Row) -> None:
+        self._mark(row)
+        self._context.view.show_source(row.moment.media, row.moment.start)
+
+    def _play(self, row: Row) -> None:
+        self._show(row)
+        self._context.view.request("play", 1)
+
+    def _add(self, row: Row) -> None:
+        """Put it into the cut; when it is there, go to it."""
+        self._mark(row)
+        clip = self._cut.clip_showing(row.moment)
+        if clip is None:
+            query = self._found.query if self._found is not None else ""
+            edit = add(row.moment, sequence_name=self.tr("Sequence {0}").format(1), task=TASK, query=query)
+            if not self._context.document.do(self.tr("add found moment"), edit):
+                self.failure.say(self._context.document.why, retry=False)
+                self._tell()
+                return
+            self.failure.say("")
+            self._tell()
+            clip = self._cut.clip_showing(row.moment)
+        if clip is not None:
+            self._context.view.set_source("")
+            self._context.view.select((clip.id,))
+            self._context.view.set_playhead(clip.record_in)
+
+    def _step(self, row: Row, step: int) -> None:
+        rows = self._rows()
+        place = rows.index(row) + step
+        if 0 <= place < len(rows):
+            if step:
+                rows[place].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(rows[place], 0, 8)
+
+
+def _count(matches: int) -> str:
+    say: Callable[[str, str], str] = QCoreApplication.translate
+    if not matches:
+        return say("SearchPanel", "No match")
+    return say("SearchPanel", "1 match") if matches == 1 else say("SearchPanel", "{0} matches").format(matches)
+
+
+def _names(names: list[str]) -> str:
+    shown = ", ".join(names[:_NAMED])
+    if len(names) <= _NAMED:
+        return shown
+    return QCoreApplication.translate("SearchPanel", "{0} and {1} more").format(shown, len(names) - _NAMED)
+
+
+def _engine_words(engine: str) -> str:
+    say = QCoreApplication.translate
+    if engine == "basic":
+        return say("SearchPanel", "Basic engine: by words and signals, not by what is meant")
+    return say("SearchPanel", "Engine: {0}").format(engine)
