@@ -14,10 +14,11 @@ REQUIREMENTS := pyproject.toml constraints.txt Makefile
 CONTRACT := ../shared/check/contract.py
 
 .DEFAULT_GOAL := help
-.PHONY: help reel test setup lint types unit contract benchmarks screenshots translations clean
+.PHONY: help reel window test setup lint types unit contract benchmarks screenshots translations clean
 
 help:
 	@echo "make reel FOOTAGE=my.mp4   a highlight reel in out/ (without FOOTAGE: of a generated sample); LENGTH=30 sets seconds"
+	@echo "make window                the editor"
 	@echo "make test                  everything that must hold: lint, types, contracts, tests"
 	@echo "make benchmarks            the figures of tests/benchmarks/README.md"
 	@echo "make screenshots           pictures of the window in out/screenshots/"
@@ -35,6 +36,9 @@ reel: $(VENV)/.base $(if $(FOOTAGE),,out/sample.mp4)
 	else set -- $$CLIPWRIGHT_FOOTAGE; fi; \
 	$(BIN)/clipwright reel --length $(LENGTH) --edl out/reel.edl --otio out/reel.otio --project out/reel.cwp \
 		-o out/reel.mp4 $(REEL_OPTIONS) -- "$$@"
+
+window: $(VENV)/.base
+	@$(BIN)/clipwright
 
 out/sample.mp4: | $(VENV)/.sample
 	@mkdir -p out
