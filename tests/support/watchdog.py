@@ -22,8 +22,14 @@ from PySide6.QtCore import QTimer
 
 BEAT_SECONDS = 0.005
 LOOK_SECONDS = 0.01
+_PRESSURE = Path("/proc/pressure/cpu")
 _REMEMBERED = 400
 """Looks at the other threads that are kept: some seconds."""
+
+_CROWDED = 0.5
+_SLACK = 4
+"""Where somebody waited for a processor for that share of a stretch, one that the loop's thread did not work through itself
+counts only when it is that many times too long: what held the loop up then may have been waiting in another process."""
 
 Waits = dict[int, float]
 """Seconds that each thread of this process has waited for a processor so far."""
@@ -39,11 +45,13 @@ class Block:
 
 @dataclass(frozen=True)
 class _Beat:
-    """The loop came round: the time, its thread's own processor time, and how long it had waited for a processor."""
+    """The loop came round: the time, its thread's own processor time, how long that had waited for a processor, and how long
+    anything on the machine had."""
 
     at: float
     worked: float
     waited: float
+    pressure: float
 
 
 class Watchdog:
@@ -55,7 +63,7 @@ class Watchdog:
         self._native = threading.get_native_id()
         self._ident = threading.get_ident()
         self._looker = 0
-        self._beat = _Beat(0.0, 0.0, 0.0)
+        self._beat = _Beat(0.0, 0.0, 0.0, 0.0)
         self._looks: deque[tuple[float, Waits]] = deque(maxlen=_REMEMBERED)
         self._late = 0.0
         self._stack = ""
@@ -89,14 +97,15 @@ class Watchdog:
         blocked = now.at - then.at - max(now.waited - then.waited, self._late)
         if max(blocked, worked) > self.limit:
             blocked = max(blocked - self._waited_elsewhere(then.at), worked)
-        if blocked > self.limit:
+        crowded = now.pressure - then.pressure > _CROWDED * (now.at - then.at)
+        if blocked > (_SLACK * self.limit if crowded and worked <= self.limit else self.limit):
             self.blocks.append(Block(blocked, self._stack or "(no stack was caught)"))
         self._beat = self._now()
         self._late = 0.0
         self._stack = ""
 
     def _now(self) -> _Beat:
-        return _Beat(time.monotonic(), time.thread_time(), _waited(self._native))
+        return _Beat(time.monotonic(), time.thread_time(), _waited(self._native), _pressure())
 
     def _waited_elsewhere(self, since: float) -> float:
         """The longest that one of the other threads has waited for a processor since then."""
@@ -132,6 +141,14 @@ def _waited(thread: int) -> float:
     try:
         return int(_schedstat(thread).read_text().split()[1]) / 1e9
     except (OSError, IndexError, ValueError):
+        return 0.0
+
+
+def _pressure() -> float:
+    """Seconds for which anything on this machine has waited for a processor so far; 0 where the system does not tell."""
+    try:
+        return int(_PRESSURE.read_text().partition("\n")[0].rpartition("total=")[2]) / 1e6
+    except (OSError, ValueError):
         return 0.0
 
 
