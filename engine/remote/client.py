@@ -129,13 +129,13 @@ class Remote:
                 body["response_format"] = {"type": "json_schema", "json_schema": described}
             data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
             with self._ask("POST", "/chat/completions", data, self.chatting, "text/event-stream") as exchange:
-                if exchange.status in (400, 422, 501) and asked is not None:
-                    # a server that knows no forms says so in words of its own; without one it is asked again
-                    self._takes_forms = False
-                    del body["response_format"]
-                    continue
                 if exchange.status != 200:
                     text = exchange.text(1 << 16)
+                    if exchange.status in (400, 422, 501) and asked is not None and not faults.is_too_long(text):
+                        # a server that knows no forms says so in words of its own; without one it is asked again
+                        self._takes_forms = False
+                        del body["response_format"]
+                        continue
                     if exchange.status not in (401, 403, 429, 503) and self._is_unknown():
                         raise faults.unknown_model(self.server, self.model)
                     raise faults.refused(self.server, exchange.status, text, self._key or "", model=self.model)

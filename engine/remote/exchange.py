@@ -17,7 +17,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from engine.protocol import EngineError
@@ -167,7 +166,7 @@ class _Talk:
     def __init__(
         self, server: Server, method: str, target: str, headers: dict[str, str], body: bytes | None, limits: Limits
     ) -> None:
-        self.news: queue.Queue[Any] = queue.Queue(maxsize=64)
+        self.news: queue.Queue[_Head | bytes | _End | Exception] = queue.Queue(maxsize=64)
         self._stopped = threading.Event()
         self._sock: socket.socket | None = None
         order = (server, method, target, headers, body, limits)
@@ -203,7 +202,7 @@ class _Talk:
             if connection is not None:
                 connection.close()
 
-    def _put(self, news: object) -> None:
+    def _put(self, news: _Head | bytes | _End | Exception) -> None:
         while not self._stopped.is_set():
             with suppress(queue.Full):
                 self.news.put(news, timeout=_LOOK_SECONDS)

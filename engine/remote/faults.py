@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from engine.protocol import EngineError
@@ -14,12 +15,18 @@ _FINAL = ("insufficient_quota", "billing_hard_limit")
 """Codes of a 429 that waiting does not help."""
 
 
-class Refused(EngineError):
-    """The server answered, and not with what was asked for. `code` is its status."""
+_TOO_LONG = re.compile(
+    r"context (length|size|window)|maximum context|too many tokens|prompt is too long|max_model_len", re.I
+)
 
-    def __init__(self, code: int, message: str, hint: str) -> None:
+
+class Refused(EngineError):
+    """The server answered, and not with what was asked for. `code` is its status, `too_long` whether less may do."""
+
+    def __init__(self, code: int, message: str, hint: str, *, too_long: bool = False) -> None:
         super().__init__(message, hint=hint)
         self.code = code
+        self.too_long = too_long
 
 
 def refused(server: Server, code: int, body: str, key: str, *, model: str = "", listing: bool = False) -> Refused:
@@ -38,7 +45,11 @@ def refused(server: Server, code: int, body: str, key: str, *, model: str = "", 
     if code in (429, 503):
         return Refused(code, f"{name} is too busy (status {code}){said}", "try again later")
     if code == 413:
-        return Refused(code, f"{name} takes no request of this size (status 413){said}", "allow larger requests there")
+        hint = "allow larger requests there"
+        return Refused(code, f"{name} takes no request of this size (status 413){said}", hint, too_long=True)
+    if is_too_long(body):
+        hint = "start it with a longer context"
+        return Refused(code, f"{name} has no room for the request (status {code}){said}", hint, too_long=True)
     if 300 <= code < 500:
         return Refused(code, f"{name} refuses the request (status {code}){said}", "its log may say more")
     return Refused(code, f"{name} failed (status {code}){said}", "its log may say why")
@@ -56,6 +67,11 @@ def strange(server: Server, content_type: str) -> EngineError:
     return EngineError(
         f"{server.name} answers with {kind} instead of JSON under {server.path}", hint="such addresses end in /v1 as a rule"
     )
+
+
+def is_too_long(body: str) -> bool:
+    """Whether the model's context has no room for what was asked."""
+    return _TOO_LONG.search(body) is not None
 
 
 def is_final(body: str) -> bool:

@@ -6,6 +6,7 @@ import os
 import re
 import threading
 from collections.abc import Callable
+from importlib import import_module
 
 from engine.protocol import EngineError
 from engine.remote.address import Server
@@ -49,7 +50,7 @@ def _sound(key: str, place: str) -> str:
 def _from_keyring(origin: str, check: Callable[[], None]) -> str:
     """What the keyring has; nothing where the package is missing or the keyring is closed or broken."""
     try:
-        import keyring
+        keyring = import_module("keyring")
     except ImportError:
         return ""
     found: list[str] = []

@@ -8,10 +8,12 @@ from engine.protocol import Answer, Ask, EngineError, FootageError, MediaInfo, P
 from engine.remote import answers
 from engine.remote.address import parse
 from engine.remote.client import Picture, Remote
+from engine.remote.faults import Refused
 from engine.tasks import pictures, probe
 from engine.tasks.context import Context
 
 LONGEST_QUESTION = 2000
+_SMALLEST_BUDGET = 128
 _SYSTEM = (
     "You answer questions about video footage for an editor. You see pictures of it in the order of time, each with its "
     'time in seconds. Answer with JSON alone: {"answer": "...", "times": [[start, end], ...]}. The answer is plain text in '
@@ -40,11 +42,20 @@ def handle(request: Ask, context: Context) -> Answer:
     if not info.video:
         raise FootageError("it has no picture, and only pictures can be asked about", file=info.path)
     duration = _pictured(info)
-    plan = pictures.plan(duration, info.video[0].display_size)
-    shown = pictures.pictures(request.path, plan.times, plan.height, context.part(0.1, 0.4))
-    work = context.part(0.4, 1.0)
-    work.progress(0.0, f"{remote.model} looks at {len(shown)} pictures")
-    form = _ask(remote, shown, question, work)
+    budget = pictures.BUDGET
+    while True:
+        plan = pictures.plan(duration, info.video[0].display_size, budget)
+        shown = pictures.pictures(request.path, plan.times, plan.height, context.part(0.1, 0.4))
+        work = context.part(0.4, 1.0)
+        work.progress(0.0, f"{remote.model} looks at {len(shown)} pictures")
+        try:
+            form = _ask(remote, shown, question, work)
+            break
+        except Refused as error:
+            # servers have room for as much as they were started with, and tell only when that is exceeded
+            budget = plan.tokens // 2
+            if not error.too_long or budget < _SMALLEST_BUDGET:
+                raise
     cited, lost = answers.times(form.times, plan.times, duration)
     notes = list(server.warnings())
     gap = f"one each {float(duration / len(shown)):.1f} s" if len(shown) > 1 else "a single one"

@@ -19,6 +19,8 @@ _PATCH = 28
 """Lines and columns of a picture that make one token, as most models of the Qwen family count; others need fewer."""
 _PER_SECOND = 2
 _FEWEST = 4
+_INSTANT = Fraction(1, 5)
+"""Footage up to this long, such as a still picture, is shown once."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Plan:
 
     height: int
     times: tuple[Fraction, ...]
+    tokens: int
+    """What they take together, about."""
 
 
 def tokens(width: int, height: int) -> int:
@@ -41,9 +45,9 @@ def plan(duration: Fraction, size: tuple[int, int], budget: int = BUDGET) -> Pla
     while height > _PATCH and tokens(ceil(wide * height / high), height) * _FEWEST > budget:
         height = height * 3 // 4
     each = tokens(ceil(wide * height / high), height)
-    number = max(1, min(MOST, budget // each, max(_FEWEST, int(duration * _PER_SECOND))))
+    number = max(1, min(MOST, budget // each, max(_FEWEST if duration > _INSTANT else 1, int(duration * _PER_SECOND))))
     step = duration / number
-    return Plan(height, tuple(dict.fromkeys(step * index + step / 2 for index in range(number))))
+    return Plan(height, tuple(step * index + step / 2 for index in range(number)), number * each)
 
 
 def label(time: Fraction) -> str:

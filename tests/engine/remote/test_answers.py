@@ -35,6 +35,11 @@ def test_what_is_no_form_is_none(text: str) -> None:
     assert read(text, TitleForm) is None
 
 
+def test_numbers_beyond_all_bounds_are_no_fault() -> None:
+    read('{"answer": "yes", "times": [[1' + "0" * 400 + ", 2]]}", AskForm)
+    read('{"answer": "yes", "times": [[NaN, -Infinity]]}', AskForm)
+
+
 def test_times_of_the_wrong_shape_are_no_answer() -> None:
     assert read('{"answer": "yes", "times": [[1, 2, 3]]}', AskForm) is None
     assert read('{"answer": "yes", "times": ["1-2"]}', AskForm) is None

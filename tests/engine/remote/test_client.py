@@ -145,8 +145,9 @@ def test_an_address_that_is_not_there(server: ModelServer) -> None:
 def test_a_refused_request_is_told_with_its_reason(server: ModelServer, remote: Remote) -> None:
     server.says = [Refusal(400, '{"object": "error", "message": "maximum context length is 4096 tokens"}')]
     with pytest.raises(EngineError, match=r"status 400\): maximum context length is 4096 tokens") as error:
-        remote.chat("system", ["words"])
+        remote.chat("system", ["words"], form=TITLE_FORM)
     told(error)
+    assert len(server.chats) == 1, "it is not the form that was refused"
 
 
 @pytest.mark.parametrize("content_type", ["text/html; charset=utf-8", "image/png", ""])

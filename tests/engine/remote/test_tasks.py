@@ -83,6 +83,30 @@ def test_an_answer_in_no_form_is_asked_for_once_more(server: ModelServer, engine
     assert error.value.status == 4
 
 
+def test_a_server_with_little_room_sees_fewer_pictures(server: ModelServer, engine: Engine, footage: Path) -> None:
+    full = '{"error": {"message": "the request exceeds the available context size"}}'
+    server.says = [Refusal(400, full), Refusal(400, full), '{"answer": "A counter", "times": []}']
+    answer = engine.run(Ask(path=str(footage), question="What?", server=server.address))
+    assert answer.answer == "A counter"
+    assert len(server.chats[-1].pictures) == len(answer.shown)
+    before, after = (sum(len(url) for url in chat.pictures) for chat in (server.chats[0], server.chats[-1]))
+    assert after < before
+    server.says = [Refusal(400, full)]
+    with pytest.raises(EngineError, match="has no room for the request"):
+        engine.run(Ask(path=str(footage), question="What?", server=server.address))
+
+
+def test_a_still_picture_is_shown_once(server: ModelServer, engine: Engine, tmp_path: Path) -> None:
+    from PIL import Image
+
+    path = tmp_path / "red.png"
+    Image.new("RGB", (320, 200), "red").save(path)
+    server.says = ['{"answer": "Red", "times": [[0, 0]]}']
+    answer = engine.run(Ask(path=str(path), question="Which colour?", server=server.address))
+    assert answer.answer == "Red"
+    assert len(server.chats[0].pictures) == 1
+
+
 def test_what_cannot_be_asked(server: ModelServer, engine: Engine, footage: Path, sound: Path) -> None:
     requests: list[tuple[Question, type[Exception]]] = [
         (Ask(path=str(footage), question=" \n", server=server.address), UsageError),

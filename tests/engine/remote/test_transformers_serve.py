@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from fractions import Fraction
 from pathlib import Path
 
@@ -24,13 +25,12 @@ SAYS = '{"answer": "A dog runs.", "times": [[1, 2.2], [99, 100]], "title": "A do
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    running = serving(tmp_path_factory.mktemp("serve"), SAYS)
-    try:
-        found = running.__enter__()
-    except CannotServe as error:
-        pytest.skip(f"transformers serve does not start here: {error}")
-    yield found
-    running.__exit__(None, None, None)
+    with ExitStack() as stack:
+        try:
+            found = stack.enter_context(serving(tmp_path_factory.mktemp("serve"), SAYS))
+        except CannotServe as error:
+            pytest.skip(f"transformers serve does not start here: {error}")
+        yield found
 
 
 @pytest.fixture(scope="module")
