@@ -10,7 +10,7 @@ import numpy as np
 from engine.protocol import STRONG, Match, Span
 from engine.search.evidence import Evidence, Film, gather
 from engine.search.query import Part, Query
-from engine.search.ranges import Snapper, inside, peak, ranges
+from engine.search.ranges import Snapper, inside, peak, ranges, runs
 from engine.search.said import is_named
 from engine.tasks.highlights.grid import smooth
 
@@ -22,6 +22,8 @@ _TOGETHER = 0.7
 _UNKNOWN = 0.35
 """How much a query of which nothing is understood would lose; less in proportion."""
 _PRESENT = 0.3
+_EDGE = 5
+"""Points of the grid around a match."""
 
 
 def known_words(query: Query, films: Sequence[Film]) -> tuple[list[Part], list[Part]]:
@@ -67,6 +69,8 @@ def _in_film(
     snapper = Snapper(film, [span for one in evidence for span in one.quoted])
     strong = [_match(number, span, scores, evidence, unknown, strong=True) for span in ranges(scores, STRONG, snapper)]
     rest = scores.copy()
+    for first, last in runs(scores, STRONG, snapper.cuts):
+        rest[max(0, first - _EDGE) : last + _EDGE] = 0.0  # what snapping left over is no match of its own
     for span in strong:
         inside(rest, Span(span.start, span.end))[:] = 0.0
     weak = [_match(number, span, scores, evidence, unknown, strong=False) for span in ranges(rest, WEAKEST, snapper)]
