@@ -67,5 +67,6 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     """No test reads or writes the user's own cache or settings."""
     home = tmp_path_factory.getbasetemp() / "home"
     home.mkdir(exist_ok=True)
-    monkeypatch.setenv("CLIPWRIGHT_CACHE", str(home / "cache"))
+    for name in ("CACHE", "CONFIG", "DATA", "MODELS"):
+        monkeypatch.setenv(f"CLIPWRIGHT_{name}", str(home / name.lower()))
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")

@@ -59,6 +59,7 @@ def _compare(bench: Bench, film: Path, rounds: int, name: str, crop: tuple[int, 
     by_hand = _command(film, spans, crop, folder / "hand.mp4")
 
     def script(name: str, options: dict[str, Any]) -> list[str]:
+        options = {**options, "temp_audiofile_path": str(folder)}
         edit = [json.dumps(spans), json.dumps(crop), json.dumps(options)]
         return [CLIPWRIGHT[0], "-c", MOVIEPY, str(film), str(folder / f"{name}.mp4"), *edit]
 
