@@ -217,6 +217,14 @@
             <translation>文件</translation>
         </message>
         <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <source>Find in the footage</source>
+            <translation>在素材中查找</translation>
+        </message>
+        <message>
             <source>Full screen</source>
             <translation>全屏</translation>
         </message>
@@ -1886,6 +1894,17 @@
         </message>
     </context>
     <context>
+        <name>MatchRow</name>
+        <message>
+            <source>Show {0} of {1}</source>
+            <translation>显示 {1} 的 {0}</translation>
+        </message>
+        <message>
+            <source>{0}; no {1}</source>
+            <translation>{0}；缺少 {1}</translation>
+        </message>
+    </context>
+    <context>
         <name>MediaBin</name>
         <message>
             <source>Add footage</source>
@@ -2449,7 +2468,7 @@
         </message>
         <message>
             <source>Show {0} of {1}</source>
-            <translation>显示 {1} 个中的 {0} 个</translation>
+            <translation>显示 {1} 的 {0}</translation>
         </message>
     </context>
     <context>
@@ -2629,6 +2648,10 @@
     <context>
         <name>PanelCommands</name>
         <message>
+            <source>Add footage first</source>
+            <translation>请先添加素材</translation>
+        </message>
+        <message>
             <source>Select a clip first</source>
             <translation>请先选择一个片段</translation>
         </message>
@@ -2670,6 +2693,10 @@
     </context>
     <context>
         <name>Panels</name>
+        <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
         <message>
             <source>Highlights</source>
             <translation>精彩瞬间</translation>
@@ -3289,6 +3316,169 @@
         </message>
     </context>
     <context>
+        <name>QueryChips</name>
+        <message>
+            <source>A model looks for the sentence as a whole</source>
+            <translation>由模型按整句查找</translation>
+        </message>
+        <message>
+            <source>Files are called so</source>
+            <translation>文件名含有此词</translation>
+        </message>
+        <message>
+            <source>Looked for in what is said</source>
+            <translation>在所说的话中查找</translation>
+        </message>
+        <message>
+            <source>The search goes without this word</source>
+            <translation>查找时忽略此词</translation>
+        </message>
+        <message>
+            <source>This is measured in the footage</source>
+            <translation>这在素材中可以测量</translation>
+        </message>
+        <message>
+            <source>any {0}</source>
+            <translation>任何{0}</translation>
+        </message>
+        <message>
+            <source>black</source>
+            <translation>黑色</translation>
+        </message>
+        <message>
+            <source>blue</source>
+            <translation>蓝色</translation>
+        </message>
+        <message>
+            <source>bright picture</source>
+            <translation>明亮画面</translation>
+        </message>
+        <message>
+            <source>brown</source>
+            <translation>棕色</translation>
+        </message>
+        <message>
+            <source>by the model</source>
+            <translation>由模型</translation>
+        </message>
+        <message>
+            <source>camera movement</source>
+            <translation>镜头运动</translation>
+        </message>
+        <message>
+            <source>close-up</source>
+            <translation>特写</translation>
+        </message>
+        <message>
+            <source>colour</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>dark picture</source>
+            <translation>昏暗画面</translation>
+        </message>
+        <message>
+            <source>face</source>
+            <translation>人脸</translation>
+        </message>
+        <message>
+            <source>fade</source>
+            <translation>淡入淡出</translation>
+        </message>
+        <message>
+            <source>fast movement</source>
+            <translation>快速运动</translation>
+        </message>
+        <message>
+            <source>file name</source>
+            <translation>文件名</translation>
+        </message>
+        <message>
+            <source>green</source>
+            <translation>绿色</translation>
+        </message>
+        <message>
+            <source>grey</source>
+            <translation>灰色</translation>
+        </message>
+        <message>
+            <source>hardly any colour</source>
+            <translation>几乎没有色彩</translation>
+        </message>
+        <message>
+            <source>little movement</source>
+            <translation>很少运动</translation>
+        </message>
+        <message>
+            <source>loud sound</source>
+            <translation>响亮的声音</translation>
+        </message>
+        <message>
+            <source>measured</source>
+            <translation>可测量</translation>
+        </message>
+        <message>
+            <source>not understood</source>
+            <translation>不理解</translation>
+        </message>
+        <message>
+            <source>orange</source>
+            <translation>橙色</translation>
+        </message>
+        <message>
+            <source>person</source>
+            <translation>人物</translation>
+        </message>
+        <message>
+            <source>pink</source>
+            <translation>粉色</translation>
+        </message>
+        <message>
+            <source>purple</source>
+            <translation>紫色</translation>
+        </message>
+        <message>
+            <source>red</source>
+            <translation>红色</translation>
+        </message>
+        <message>
+            <source>said</source>
+            <translation>说到</translation>
+        </message>
+        <message>
+            <source>several people</source>
+            <translation>多人</translation>
+        </message>
+        <message>
+            <source>silence</source>
+            <translation>静音</translation>
+        </message>
+        <message>
+            <source>speech</source>
+            <translation>说话</translation>
+        </message>
+        <message>
+            <source>sudden sound</source>
+            <translation>突然的声音</translation>
+        </message>
+        <message>
+            <source>vivid colour</source>
+            <translation>鲜艳色彩</translation>
+        </message>
+        <message>
+            <source>white</source>
+            <translation>白色</translation>
+        </message>
+        <message>
+            <source>yellow</source>
+            <translation>黄色</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot be told apart; {1} is looked for instead</source>
+            <translation>无法区分“{0}”，改为查找{1}</translation>
+        </message>
+    </context>
+    <context>
         <name>Rail</name>
         <message>
             <source>Jobs</source>
@@ -3531,6 +3721,169 @@
         <message>
             <source>Clear</source>
             <translation>清除</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPanel</name>
+        <message>
+            <source>1 match</source>
+            <translation>1 个结果</translation>
+        </message>
+        <message>
+            <source>A face in close-up, something red, a loud moment, a word that is said, a file's name.</source>
+            <translation>面部特写、红色的东西、响亮的时刻、说到的词、文件名。</translation>
+        </message>
+        <message>
+            <source>Add footage</source>
+            <translation>添加素材</translation>
+        </message>
+        <message>
+            <source>Add footage, and find in it what is seen, heard or said.</source>
+            <translation>添加素材，即可查找其中看到、听到或说到的内容。</translation>
+        </message>
+        <message>
+            <source>Add model</source>
+            <translation>添加模型</translation>
+        </message>
+        <message>
+            <source>Basic engine: by words and signals, not by what is meant</source>
+            <translation>基础引擎：依据词语和信号，而非含义</translation>
+        </message>
+        <message>
+            <source>Before the first search, the footage is measured once: {0}.</source>
+            <translation>首次查找前，需要测量一次素材：{0}。</translation>
+        </message>
+        <message>
+            <source>Below {0}</source>
+            <translation>低于 {0}</translation>
+        </message>
+        <message>
+            <source>Best first</source>
+            <translation>最佳优先</translation>
+        </message>
+        <message>
+            <source>Cancel measuring</source>
+            <translation>取消测量</translation>
+        </message>
+        <message>
+            <source>Engine: {0}</source>
+            <translation>引擎：{0}</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <source>Find in the footage</source>
+            <translation>在素材中查找</translation>
+        </message>
+        <message>
+            <source>In order</source>
+            <translation>按顺序</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>测量</translation>
+        </message>
+        <message>
+            <source>Measure footage for searching</source>
+            <translation>为查找测量素材</translation>
+        </message>
+        <message>
+            <source>Measuring footage</source>
+            <translation>正在测量素材</translation>
+        </message>
+        <message>
+            <source>Measuring the footage</source>
+            <translation>正在测量素材</translation>
+        </message>
+        <message>
+            <source>No footage yet</source>
+            <translation>还没有素材</translation>
+        </message>
+        <message>
+            <source>No match</source>
+            <translation>没有结果</translation>
+        </message>
+        <message>
+            <source>Not measured yet</source>
+            <translation>尚未测量</translation>
+        </message>
+        <message>
+            <source>Not understood: {0}. A search model finds what words describe.</source>
+            <translation>不理解：{0}。查找模型可以找到词语所描述的内容。</translation>
+        </message>
+        <message>
+            <source>Nothing fits</source>
+            <translation>没有符合的内容</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>顺序</translation>
+        </message>
+        <message>
+            <source>Relink</source>
+            <translation>重新链接</translation>
+        </message>
+        <message>
+            <source>Searching</source>
+            <translation>正在查找</translation>
+        </message>
+        <message>
+            <source>Sequence {0}</source>
+            <translation>序列 {0}</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>Understood as</source>
+            <translation>理解为</translation>
+        </message>
+        <message>
+            <source>Weak matches</source>
+            <translation>较弱的结果</translation>
+        </message>
+        <message>
+            <source>What are you looking for?</source>
+            <translation>您要找什么？</translation>
+        </message>
+        <message>
+            <source>What you ask for is not in this footage.</source>
+            <translation>素材中没有您要找的内容。</translation>
+        </message>
+        <message>
+            <source>You can go on editing meanwhile.</source>
+            <translation>其间可以继续剪辑。</translation>
+        </message>
+        <message>
+            <source>add found moment</source>
+            <translation>添加找到的时刻</translation>
+        </message>
+        <message>
+            <source>{0} and {1} more</source>
+            <translation>{0} 等另外 {1} 个</translation>
+        </message>
+        <message>
+            <source>{0} has not been measured yet and was not searched</source>
+            <translation>{0} 尚未测量，未被查找</translation>
+        </message>
+        <message>
+            <source>{0} have not been measured yet and were not searched</source>
+            <translation>{0} 尚未测量，未被查找</translation>
+        </message>
+        <message>
+            <source>{0} matches</source>
+            <translation>{0} 个结果</translation>
+        </message>
+        <message>
+            <source>{0} of {1} files searched in {2}</source>
+            <translation>已查找 {0}/{1} 个文件，用时 {2}</translation>
+        </message>
+        <message>
+            <source>{0} was not searched: {1}</source>
+            <translation>{0} 未被查找：{1}</translation>
         </message>
     </context>
     <context>

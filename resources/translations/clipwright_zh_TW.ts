@@ -217,6 +217,14 @@
             <translation>檔案</translation>
         </message>
         <message>
+            <source>Find</source>
+            <translation>尋找</translation>
+        </message>
+        <message>
+            <source>Find in the footage</source>
+            <translation>在素材中尋找</translation>
+        </message>
+        <message>
             <source>Full screen</source>
             <translation>全螢幕</translation>
         </message>
@@ -1886,6 +1894,17 @@
         </message>
     </context>
     <context>
+        <name>MatchRow</name>
+        <message>
+            <source>Show {0} of {1}</source>
+            <translation>顯示 {1} 的 {0}</translation>
+        </message>
+        <message>
+            <source>{0}; no {1}</source>
+            <translation>{0}；缺少 {1}</translation>
+        </message>
+    </context>
+    <context>
         <name>MediaBin</name>
         <message>
             <source>Add footage</source>
@@ -2449,7 +2468,7 @@
         </message>
         <message>
             <source>Show {0} of {1}</source>
-            <translation>顯示 {1} 個中的 {0} 個</translation>
+            <translation>顯示 {1} 的 {0}</translation>
         </message>
     </context>
     <context>
@@ -2629,6 +2648,10 @@
     <context>
         <name>PanelCommands</name>
         <message>
+            <source>Add footage first</source>
+            <translation>請先加入素材</translation>
+        </message>
+        <message>
             <source>Select a clip first</source>
             <translation>請先選擇一個片段</translation>
         </message>
@@ -2670,6 +2693,10 @@
     </context>
     <context>
         <name>Panels</name>
+        <message>
+            <source>Find</source>
+            <translation>尋找</translation>
+        </message>
         <message>
             <source>Highlights</source>
             <translation>精彩瞬間</translation>
@@ -3289,6 +3316,169 @@
         </message>
     </context>
     <context>
+        <name>QueryChips</name>
+        <message>
+            <source>A model looks for the sentence as a whole</source>
+            <translation>由模型依整句尋找</translation>
+        </message>
+        <message>
+            <source>Files are called so</source>
+            <translation>檔名含有此詞</translation>
+        </message>
+        <message>
+            <source>Looked for in what is said</source>
+            <translation>在所說的話中尋找</translation>
+        </message>
+        <message>
+            <source>The search goes without this word</source>
+            <translation>尋找時忽略此詞</translation>
+        </message>
+        <message>
+            <source>This is measured in the footage</source>
+            <translation>這在素材中可以測量</translation>
+        </message>
+        <message>
+            <source>any {0}</source>
+            <translation>任何{0}</translation>
+        </message>
+        <message>
+            <source>black</source>
+            <translation>黑色</translation>
+        </message>
+        <message>
+            <source>blue</source>
+            <translation>藍色</translation>
+        </message>
+        <message>
+            <source>bright picture</source>
+            <translation>明亮畫面</translation>
+        </message>
+        <message>
+            <source>brown</source>
+            <translation>棕色</translation>
+        </message>
+        <message>
+            <source>by the model</source>
+            <translation>由模型</translation>
+        </message>
+        <message>
+            <source>camera movement</source>
+            <translation>鏡頭運動</translation>
+        </message>
+        <message>
+            <source>close-up</source>
+            <translation>特寫</translation>
+        </message>
+        <message>
+            <source>colour</source>
+            <translation>顏色</translation>
+        </message>
+        <message>
+            <source>dark picture</source>
+            <translation>昏暗畫面</translation>
+        </message>
+        <message>
+            <source>face</source>
+            <translation>人臉</translation>
+        </message>
+        <message>
+            <source>fade</source>
+            <translation>淡入淡出</translation>
+        </message>
+        <message>
+            <source>fast movement</source>
+            <translation>快速運動</translation>
+        </message>
+        <message>
+            <source>file name</source>
+            <translation>檔名</translation>
+        </message>
+        <message>
+            <source>green</source>
+            <translation>綠色</translation>
+        </message>
+        <message>
+            <source>grey</source>
+            <translation>灰色</translation>
+        </message>
+        <message>
+            <source>hardly any colour</source>
+            <translation>幾乎沒有色彩</translation>
+        </message>
+        <message>
+            <source>little movement</source>
+            <translation>很少運動</translation>
+        </message>
+        <message>
+            <source>loud sound</source>
+            <translation>響亮的聲音</translation>
+        </message>
+        <message>
+            <source>measured</source>
+            <translation>可測量</translation>
+        </message>
+        <message>
+            <source>not understood</source>
+            <translation>不理解</translation>
+        </message>
+        <message>
+            <source>orange</source>
+            <translation>橙色</translation>
+        </message>
+        <message>
+            <source>person</source>
+            <translation>人物</translation>
+        </message>
+        <message>
+            <source>pink</source>
+            <translation>粉色</translation>
+        </message>
+        <message>
+            <source>purple</source>
+            <translation>紫色</translation>
+        </message>
+        <message>
+            <source>red</source>
+            <translation>紅色</translation>
+        </message>
+        <message>
+            <source>said</source>
+            <translation>說到</translation>
+        </message>
+        <message>
+            <source>several people</source>
+            <translation>多人</translation>
+        </message>
+        <message>
+            <source>silence</source>
+            <translation>靜音</translation>
+        </message>
+        <message>
+            <source>speech</source>
+            <translation>說話</translation>
+        </message>
+        <message>
+            <source>sudden sound</source>
+            <translation>突然的聲音</translation>
+        </message>
+        <message>
+            <source>vivid colour</source>
+            <translation>鮮豔色彩</translation>
+        </message>
+        <message>
+            <source>white</source>
+            <translation>白色</translation>
+        </message>
+        <message>
+            <source>yellow</source>
+            <translation>黃色</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot be told apart; {1} is looked for instead</source>
+            <translation>無法區分「{0}」，改為尋找{1}</translation>
+        </message>
+    </context>
+    <context>
         <name>Rail</name>
         <message>
             <source>Jobs</source>
@@ -3531,6 +3721,169 @@
         <message>
             <source>Clear</source>
             <translation>清除</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPanel</name>
+        <message>
+            <source>1 match</source>
+            <translation>1 個結果</translation>
+        </message>
+        <message>
+            <source>A face in close-up, something red, a loud moment, a word that is said, a file's name.</source>
+            <translation>臉部特寫、紅色的東西、響亮的時刻、說到的詞、檔名。</translation>
+        </message>
+        <message>
+            <source>Add footage</source>
+            <translation>加入素材</translation>
+        </message>
+        <message>
+            <source>Add footage, and find in it what is seen, heard or said.</source>
+            <translation>加入素材，即可尋找其中看到、聽到或說到的內容。</translation>
+        </message>
+        <message>
+            <source>Add model</source>
+            <translation>加入模型</translation>
+        </message>
+        <message>
+            <source>Basic engine: by words and signals, not by what is meant</source>
+            <translation>基礎引擎：依據詞語和訊號，而非含義</translation>
+        </message>
+        <message>
+            <source>Before the first search, the footage is measured once: {0}.</source>
+            <translation>首次尋找前，需要測量一次素材：{0}。</translation>
+        </message>
+        <message>
+            <source>Below {0}</source>
+            <translation>低於 {0}</translation>
+        </message>
+        <message>
+            <source>Best first</source>
+            <translation>最佳優先</translation>
+        </message>
+        <message>
+            <source>Cancel measuring</source>
+            <translation>取消測量</translation>
+        </message>
+        <message>
+            <source>Engine: {0}</source>
+            <translation>引擎：{0}</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>尋找</translation>
+        </message>
+        <message>
+            <source>Find in the footage</source>
+            <translation>在素材中尋找</translation>
+        </message>
+        <message>
+            <source>In order</source>
+            <translation>依順序</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>測量</translation>
+        </message>
+        <message>
+            <source>Measure footage for searching</source>
+            <translation>為尋找測量素材</translation>
+        </message>
+        <message>
+            <source>Measuring footage</source>
+            <translation>正在測量素材</translation>
+        </message>
+        <message>
+            <source>Measuring the footage</source>
+            <translation>正在測量素材</translation>
+        </message>
+        <message>
+            <source>No footage yet</source>
+            <translation>還沒有素材</translation>
+        </message>
+        <message>
+            <source>No match</source>
+            <translation>沒有結果</translation>
+        </message>
+        <message>
+            <source>Not measured yet</source>
+            <translation>尚未測量</translation>
+        </message>
+        <message>
+            <source>Not understood: {0}. A search model finds what words describe.</source>
+            <translation>不理解：{0}。搜尋模型可以找到詞語所描述的內容。</translation>
+        </message>
+        <message>
+            <source>Nothing fits</source>
+            <translation>沒有符合的內容</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>順序</translation>
+        </message>
+        <message>
+            <source>Relink</source>
+            <translation>重新連結</translation>
+        </message>
+        <message>
+            <source>Searching</source>
+            <translation>正在尋找</translation>
+        </message>
+        <message>
+            <source>Sequence {0}</source>
+            <translation>序列 {0}</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重試</translation>
+        </message>
+        <message>
+            <source>Understood as</source>
+            <translation>理解為</translation>
+        </message>
+        <message>
+            <source>Weak matches</source>
+            <translation>較弱的結果</translation>
+        </message>
+        <message>
+            <source>What are you looking for?</source>
+            <translation>您要找什麼？</translation>
+        </message>
+        <message>
+            <source>What you ask for is not in this footage.</source>
+            <translation>素材中沒有您要找的內容。</translation>
+        </message>
+        <message>
+            <source>You can go on editing meanwhile.</source>
+            <translation>其間可以繼續剪輯。</translation>
+        </message>
+        <message>
+            <source>add found moment</source>
+            <translation>加入找到的時刻</translation>
+        </message>
+        <message>
+            <source>{0} and {1} more</source>
+            <translation>{0} 等另外 {1} 個</translation>
+        </message>
+        <message>
+            <source>{0} has not been measured yet and was not searched</source>
+            <translation>{0} 尚未測量，未被尋找</translation>
+        </message>
+        <message>
+            <source>{0} have not been measured yet and were not searched</source>
+            <translation>{0} 尚未測量，未被尋找</translation>
+        </message>
+        <message>
+            <source>{0} matches</source>
+            <translation>{0} 個結果</translation>
+        </message>
+        <message>
+            <source>{0} of {1} files searched in {2}</source>
+            <translation>已搜尋 {0}/{1} 個檔案，用時 {2}</translation>
+        </message>
+        <message>
+            <source>{0} was not searched: {1}</source>
+            <translation>{0} 未被搜尋：{1}</translation>
         </message>
     </context>
     <context>
