@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -22,6 +23,7 @@ _TOGETHER = 0.7
 _UNKNOWN = 0.35
 """How much a query of which nothing is understood would lose; less in proportion."""
 _PRESENT = 0.3
+_SHORTEST_WEAK = Fraction(1, 2)
 _EDGE = 5
 """Points of the grid around a match."""
 
@@ -73,19 +75,32 @@ def _in_film(
         rest[max(0, first - _EDGE) : last + _EDGE] = 0.0  # what snapping left over is no match of its own
     for span in strong:
         inside(rest, Span(span.start, span.end))[:] = 0.0
-    weak = [_match(number, span, scores, evidence, unknown, strong=False) for span in ranges(rest, WEAKEST, snapper)]
-    apart = [one for one in weak if not any(one.start < other.end and other.start < one.end for other in strong)]
-    return (
-        strong,
-        [one for one in apart if one.score >= WEAKEST and one.end - one.start >= Fraction(1, 2)],
-    )
+    apart = [
+        span
+        for span in ranges(rest, WEAKEST, snapper)
+        if span.end - span.start >= _SHORTEST_WEAK and not _overlaps(span, strong)
+    ]
+    # of the many that have a little only a few are ever shown
+    apart.sort(key=lambda span: (-_worth(scores, span), span.start))
+    weak = [_match(number, span, scores, evidence, unknown, strong=False) for span in apart[:MOST_WEAK]]
+    return strong, [one for one in weak if one.score >= WEAKEST]
+
+
+def _overlaps(span: Span, others: Sequence[Match]) -> bool:
+    """Whether it shares time with any of `others`, which are in order and apart."""
+    place = bisect_left(others, span.end, key=lambda one: one.start)
+    return place > 0 and others[place - 1].end > span.start
+
+
+def _worth(scores: np.ndarray, span: Span) -> float:
+    own = inside(scores, span)
+    return 0.6 * float(own.max()) + 0.4 * float(own.mean())
 
 
 def _match(
     number: int, span: Span, scores: np.ndarray, evidence: Sequence[Evidence], unknown: list[str], *, strong: bool
 ) -> Match:
-    own = inside(scores, span)
-    score = 0.6 * float(own.max()) + 0.4 * float(own.mean())
+    score = _worth(scores, span)
     weighed = sorted(
         ((float(inside(one.values, span).max()), place, one) for place, one in enumerate(evidence)),
         key=lambda item: (-item[0], item[1]),

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import groupby
 
 import numpy as np
@@ -43,6 +44,10 @@ class Film:
         """Of what can be shown: the pictures where there are some."""
         info = self.analysis.info
         return min(info.duration, info.video[0].duration) if info.video else info.duration
+
+    @cached_property
+    def shot_starts(self) -> list[Fraction]:
+        return [shot.start for shot in self.analysis.shots]
 
     @property
     def length(self) -> int:

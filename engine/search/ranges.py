@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import ceil
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from engine.search.evidence import Film
 from engine.tasks.highlights.bounds import FrameGrid
 from engine.tasks.highlights.grid import STEP
 
+_STEP = float(STEP)
 _REACH = Fraction(7, 10)
 """Seconds by which an end moves to a better place."""
 _GAP = 10
@@ -75,15 +77,18 @@ def ranges(values: np.ndarray, level: float, snapper: Snapper) -> list[Span]:
 
 def inside(values: np.ndarray, span: Span) -> np.ndarray:
     """The points of the grid within a range, one at the least."""
-    first = min(int(span.start / STEP + Fraction(1, 100)), len(values) - 1)
-    return values[first : max(first + 1, int(np.ceil(float(span.end / STEP) - 0.01)))]
+    first = _first(values, span)
+    return values[first : max(first + 1, ceil(float(span.end) / _STEP - 0.01))]
 
 
 def peak(values: np.ndarray, span: Span) -> Fraction:
     """The middle of the point of the range at which the values are highest."""
-    first = min(int(span.start / STEP + Fraction(1, 100)), len(values) - 1)
-    time = (first + int(np.argmax(inside(values, span))) + Fraction(1, 2)) * STEP
+    time = (_first(values, span) + int(np.argmax(inside(values, span))) + Fraction(1, 2)) * STEP
     return min(max(time, span.start), span.end)
+
+
+def _first(values: np.ndarray, span: Span) -> int:
+    return min(int(float(span.start) / _STEP + 0.01), len(values) - 1)
 
 
 def _cut_between(cuts: Sequence[Fraction], first: int, last: int) -> bool:

@@ -215,5 +215,5 @@ def _shot(film: Film, time: Fraction) -> Span:
     shots = film.analysis.shots
     if not shots:
         return Span(Fraction(0), film.duration)
-    number = max(0, bisect_right([shot.start for shot in shots], time + Fraction(1, 1_000_000)) - 1)
+    number = max(0, bisect_right(film.shot_starts, time + Fraction(1, 1_000_000)) - 1)
     return Span(shots[number].start, min(shots[number].end, film.duration))

@@ -7,11 +7,11 @@ import statistics
 import sys
 from pathlib import Path
 
-from tests.benchmarks import analysis, engine, import_media, index, render, shots, start, timeline
+from tests.benchmarks import analysis, engine, find, import_media, index, render, shots, start, timeline
 from tests.benchmarks.measure import CLIPWRIGHT, Bench, call, film_1080p, seconds
 from tests.benchmarks.scenes import labelled_scenes
 
-NAMES = ("start", "engine", "index", "sampling", "shots", "analysis", "render", "import", "timeline", "memory")
+NAMES = ("start", "engine", "index", "find", "sampling", "shots", "analysis", "render", "import", "timeline", "memory")
 
 
 def main() -> None:
@@ -31,6 +31,8 @@ def main() -> None:
             engine.run(bench)
         elif name == "index":
             index.run(bench)
+        elif name == "find":
+            find.run(bench, film_1080p(bench.folder), given.rounds)
         elif name == "sampling":
             index.sampling(bench, film_1080p(bench.folder), given.rounds)
         elif name == "shots":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -118,8 +119,11 @@ def test_several_people_are_not_one() -> None:
 
 
 def test_words_that_are_said_are_found_as_sentences() -> None:
-    one = film(transcript=[(5, 8, "And there he goes."), (20, 23, "The goalkeepers saved it!"), (26, 28, "Wow.")], speech=[(5, 8), (20, 23)])
-    fitting, weak = find("goalkeeper saves", one)
+    one = film(
+        transcript=[(5, 8, "And there he goes."), (20, 23, "The goalkeepers saved it!"), (26, 28, "Wow.")],
+        speech=[(5, 8), (20, 23)],
+    )
+    fitting, _ = find("goalkeeper saves", one)
     assert spans(fitting) == [(20, 23)]
     assert "“goalkeeper” is said" in fitting[0].reasons
     assert find("goalkeeper", film(transcript=[(20, 23, "Nothing of the kind")])) == ([], [])
@@ -166,7 +170,7 @@ def test_what_every_answer_promises(data: st.DataObject) -> None:
     assert all(0 <= match.score < STRONG for match in weak)
     for number, one in enumerate(films):
         own = sorted((match for match in (*fitting, *weak) if match.media == number), key=lambda match: match.start)
-        for left, right in zip(own, own[1:], strict=False):
+        for left, right in pairwise(own):
             assert left.end <= right.start
         for match in own:
             assert 0 <= match.start < match.end <= one.duration

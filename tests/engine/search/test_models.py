@@ -105,7 +105,7 @@ def test_the_nearest_become_ranges_that_keep_to_shots(tmp_path: Path) -> None:
     assert found[0][0] == 1
     assert found[0][1:3] == (40.0, 60.0), "a whole shot"
     of_first = sorted(one[1:] for one in found if one[0] == 0)
-    assert [one[1] for one in of_first][0] == 20.0, "no range crosses a cut"
+    assert of_first[0][1] == 20.0, "no range crosses a cut"
     assert of_first[0][2] == pytest.approx(0.9, abs=0.01)
     assert len(of_first) == 3
 

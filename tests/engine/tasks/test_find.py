@@ -1,4 +1,4 @@
-"""Find on real files: prepared once, recalled, interrupted and gone on with; with tiny models; and what the command prints."""
+"""Find on real files: prepared once, recalled, interrupted and gone on with; tiny models; what the command prints."""
 
 from __future__ import annotations
 
