@@ -73,7 +73,7 @@ class QueryChips(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(80, _HEIGHT if self._chips else 0)
 
-    def event(self, event: object) -> bool:  # type: ignore[override]
+    def event(self, event: object) -> bool:
         if isinstance(event, QHelpEvent):
             tip = next((c.tip for c, box in zip(self._chips, self._boxes(self.width()), strict=True)
                         if box.contains(event.pos())), "")  # fmt: skip
