@@ -139,13 +139,18 @@ def quantised(name: str, shape: tuple[int, ...]) -> Literal["linear", "rows"] | 
     "linear" are the matrices of its layers, "rows" the table of tokens and the head, which keep 8 bits in every quantised
     setting. Towers, projectors, norms and biases stay as they are.
     """
-    if len(shape) != 2 or _TOWERS.search(name):
+    if len(shape) != 2 or in_tower(name):
         return None
     if _ROWS.search(name):
         return "rows"
     if _LINEAR.search(name) and shape[1] % 64 == 0:
         return "linear"
     return None
+
+
+def in_tower(name: str) -> bool:
+    """Whether a weight belongs to what sees or hears, and not to the decoder."""
+    return _TOWERS.search(name) is not None
 
 
 def text(config: Config) -> Text:

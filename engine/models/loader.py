@@ -1,7 +1,7 @@
 """From a checkpoint that was looked at to a model that answers, in the setting that was chosen.
 
-The architecture and the names of its weights come from transformers; nothing that a checkpoint brings is run. Weights go from
-the file to where they are used, quantised on the way, so that at no moment more is held than the loaded model takes.
+The architecture and the names of its weights come from transformers; nothing that a checkpoint brings is run. Weights go
+from the file to where they are used, quantised on the way, so that at no moment more is held than the model will take.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from engine.models import families
+from engine.models import families, loader_torchvision
 from engine.models.budget import Choice, layer_of
 from engine.models.checkpoint import Checkpoint
 from engine.protocol import EngineError
@@ -74,9 +74,7 @@ def prepare() -> None:
     if sys.platform == "linux" and "torch" not in sys.modules:
         # keys and values grow token by token; without this the freed smaller ones leave holes
         os.environ.setdefault("PYTORCH_ALLOC_CONF", "expandable_segments:True")
-    from engine.models.loader_torchvision import mend
-
-    mend()
+    loader_torchvision.install()
 
 
 def load_model(checkpoint: Checkpoint, choice: Choice, *, report: Callable[[float], None] | None = None) -> Any:
@@ -110,7 +108,16 @@ def load_processor(checkpoint: Checkpoint) -> tuple[Any, Any]:
         if has & {"tokenizer.json", "tokenizer.model", "vocab.json"}:
             tokenizer = transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
         if has & {"preprocessor_config.json", "processor_config.json"}:
-            processor = transformers.AutoProcessor.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+            try:
+                processor = transformers.AutoProcessor.from_pretrained(
+                    folder, local_files_only=True, trust_remote_code=False
+                )
+            except ImportError as error:
+                raise EngineError(
+                    "this model's pictures are prepared by torchvision, which is not installed or does not work",
+                    file=folder,
+                    hint="pip install 'clipwright[models]'",
+                ) from error
     return processor, tokenizer or getattr(processor, "tokenizer", None)
 
 
@@ -131,7 +138,7 @@ def _quiet() -> Iterator[None]:
 
 
 def _dtype(checkpoint: Checkpoint, choice: Choice) -> torch.dtype:
-    """bf16, in which these models were trained; on the processor encoders take float32, which every processor is quick at."""
+    """bf16, in which these models were trained; on the processor encoders take float32, at which each is quick."""
     import torch
 
     whole = choice.setting == "cpu" and families.kind(checkpoint.config) != "decoder"

@@ -1,4 +1,4 @@
-"""Layers that wait in main memory and come to the card for as long as they work: slow, but a model of twice the card runs."""
+"""Layers that wait in main memory and come to the card while they work: slow, but a model of twice the card runs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from torch import nn
 
 
 class Waiting:
-    """Brings one layer's weights to the card before it works, and lets them go afterwards. The next layer is sent for meanwhile."""
+    """Brings a layer's weights to the card before it works, the next one's meanwhile, and lets them go afterwards."""
 
     def __init__(self, layers: list[nn.Module], device: torch.device) -> None:
         self._device = device
@@ -30,7 +30,7 @@ class Waiting:
             }
 
     def _before(self, number: int) -> Any:
-        def hook(layer: nn.Module, given: Any, named: Any) -> None:
+        def hook(layer: nn.Module, *_: Any) -> None:
             self._send(number)
             if self._stream is not None:
                 torch.cuda.current_stream(self._device).wait_stream(self._stream)

@@ -1,8 +1,7 @@
 """Reads tensors from safetensors files as fast as the disk or its cache gives them.
 
-For a card, several threads read pieces into page-locked memory and send each on its way while the next is read; the operating
-system's own mapping, which libraries use, waits for every page instead. For the processor the file is mapped, which copies
-nothing.
+For a card, several threads read pieces into page-locked memory and send each on its way while the next is read; a mapped
+file, which libraries use, waits for every page instead. For the processor the file is mapped, which copies nothing.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How much memory there is: on the graphics card and in the machine. Light: torch is asked only where it is loaded already."""
+"""How much memory there is: on the graphics card and in the machine. Only `state` imports torch."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from pathlib import Path
 import msgspec
 
 CONTEXT = 720 * 2**20
-"""Bytes that CUDA, its libraries and the kernels take on a card beside what torch allocates. Kernels come when they are first
-used: 690 to 880 MiB were measured on an H100, smaller cards take less."""
+"""Bytes that CUDA, its libraries and the kernels take on a card beside what torch allocates. Kernels come when they are
+first used: 690 to 880 MiB were measured on an H100, smaller cards take less."""
 
 _GIVEN_UP = 20
 """Seconds after which a driver that does not answer counts as absent."""
@@ -112,7 +112,7 @@ def read_cards(text: str) -> tuple[MemoryState, ...]:
 
 
 def machine_memory() -> tuple[int, int]:
-    """(total, free) bytes of the machine's memory; free is what could be taken without swapping. A container's limit counts."""
+    """(total, free) bytes of main memory; free is what could be taken without swapping. A container's limit counts."""
     if sys.platform == "win32":
         return _windows_memory()
     total, free = _unix_memory()

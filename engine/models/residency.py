@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
 from engine.models import budget, loader
@@ -17,7 +19,7 @@ from engine.models.budget import SETTINGS, Choice, Plan, Setting
 from engine.models.checkpoint import Checkpoint
 from engine.models.loader import Loaded
 from engine.models.memory import MemoryState, state
-from engine.protocol import EngineError
+from engine.protocol import ClipwrightError, EngineError, OutOfMemory
 from engine.protocol.memory import Memory
 
 _LOG = logging.getLogger(__name__)
@@ -58,14 +60,21 @@ class Residency:
         plan: Plan,
         *,
         allowed: Iterable[Setting] | None = None,
+        smaller: int = 0,
         progress: Callable[[float], None] | None = None,
     ) -> Iterator[Loaded]:
-        """The model, loaded if it is not yet, and kept while the block runs.
+        """The model, loaded if it is not yet, and kept while the block runs. `smaller` is how many settings to go below the
+        best that seems to fit, because that ran out of memory before.
 
         Models that are in nobody's use leave to make room. Where loading runs out of memory, the next smaller setting is
         tried once. Raises EngineError where nothing fits.
         """
-        resident = self._take(checkpoint, plan, tuple(allowed or self.allowed), progress)
+        granted = tuple(allowed or self.allowed)
+        for _ in range(smaller):
+            with self._lock:
+                best = self._choose(checkpoint, plan, granted).setting
+            granted = tuple(setting for setting in granted if setting in budget.smaller(checkpoint.config, best)) or granted
+        resident = self._take(checkpoint, plan, granted, progress)
         try:
             yield resident.loaded
         finally:
@@ -91,13 +100,13 @@ class Residency:
                     setting = loaded.choice.setting
                     return work(loaded)
             except Exception as error:
-                if not out_of_memory(error):
+                if isinstance(error, ClipwrightError) or not out_of_memory(error):
                     raise
                 _LOG.warning("%s ran out of memory in %s: %s", checkpoint.directory, setting, error)
                 later = budget.smaller(checkpoint.config, setting) if setting else ()
                 allowed = tuple(other for other in self.allowed if other in later)
                 if last or not allowed:
-                    raise EngineError(
+                    raise OutOfMemory(
                         "the memory was not enough for this question, although it had been predicted to be",
                         file=str(checkpoint.directory),
                         hint="close other programs that use the graphics card, or ask less at once",
@@ -169,6 +178,7 @@ class Residency:
     ) -> _Resident:
         for last in (False, True):
             choice = self._choose(checkpoint, plan, allowed)
+            self._make_room(choice.need.total, choice.device)
             _LOG.info("%s: %s", checkpoint.directory, choice.reason)
             try:
                 loaded = self.load(checkpoint, choice, report=progress)
@@ -180,7 +190,7 @@ class Residency:
                     setting for setting in allowed if setting in budget.smaller(checkpoint.config, choice.setting)
                 )
                 if last or not allowed:
-                    raise EngineError(
+                    raise OutOfMemory(
                         f"the memory was not enough to load this model ({choice.reason})",
                         file=str(checkpoint.directory),
                         hint="close other programs that use the graphics card, or choose a smaller model",
@@ -203,9 +213,7 @@ class Residency:
             ram_free=memory.ram_free,
             compute=memory.compute,
         )
-        choice = budget.choose(checkpoint.config, plan, yielding, room, tensors=checkpoint.tensors, allowed=allowed)
-        self._make_room(choice.need.total, choice.device)
-        return choice
+        return budget.choose(checkpoint.config, plan, yielding, room, tensors=checkpoint.tensors, allowed=allowed)
 
     def _make_room(self, size: int, device: str, besides: _Resident | None = None) -> bool:
         """Let models go, longest unused first, until `size` bytes fit; `besides` stays and its own memory counts as room."""
@@ -256,7 +264,7 @@ class Residency:
 def used(device: str) -> int:
     """Bytes that this process holds now on a card, at most since the last call; of all its memory for "cpu"."""
     torch = sys.modules.get("torch")
-    if torch is None or not device.startswith("cuda"):
+    if torch is None or not device.startswith("cuda") or not torch.cuda.is_initialized():
         return _resident_set()
     from engine.models.memory import CONTEXT
 
@@ -279,11 +287,9 @@ def out_of_memory(error: BaseException) -> bool:
 
 
 def _resident_set() -> int:
+    """Bytes of main memory that this process holds; 0 where the system does not tell."""
     try:
-        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - no path of anybody's
-            import os
-
-            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError):
         return 0
 

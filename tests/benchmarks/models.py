@@ -25,15 +25,13 @@ from engine.models.budget import Choice, Plan, Setting
 from engine.models.checkpoint import Checkpoint
 from engine.models.memory import MemoryState
 from tests.support import published
+from tests.support.questions import NEW, question, random_model, words
 
 loader.prepare()
 
 import torch  # noqa: E402 - the allocator's settings come first
-from torch import nn  # noqa: E402
 
 GIB = 2**30
-NEW = 12
-"""Tokens answered."""
 
 
 @dataclass
@@ -107,7 +105,7 @@ class Bench:
         if self.tiny:
             size = int((cap or 64) * GIB)
             return MemoryState(device="cpu", total=size, free=size, ram_total=64 * GIB, ram_free=64 * GIB)
-        free, total = torch.cuda.mem_get_info()
+        total = torch.cuda.mem_get_info()[1]
         size = int(cap * GIB) if cap else total
         return MemoryState(
             device="cuda:0",
@@ -180,11 +178,6 @@ def configuration(bench: Bench, name: str) -> dict[str, Any]:
     return BUILDERS[TINY[name]](folder)
 
 
-def words(config: dict[str, Any], count: int) -> torch.Tensor:
-    """Random numbers of ordinary tokens."""
-    return torch.randint(5, min(50000, families.text(config).vocabulary // 2), (count,))
-
-
 def checkpoint(config: dict[str, Any], folder: Path) -> Checkpoint:
     """A folder with nothing but the configuration."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -192,78 +185,11 @@ def checkpoint(config: dict[str, Any], folder: Path) -> Checkpoint:
     return Checkpoint(folder, config, families.model_type(config), tuple(sorted(folder.glob("*.safetensors"))))
 
 
-def random_model(found: Checkpoint, choice: Choice) -> Any:
-    """The architecture with random weights made where they are used, in the setting: what a loader leaves, without a file."""
-    from engine.models import loader_quantised
-
-    device = torch.device(choice.device)
-    dtype = loader._dtype(found, choice)
-    model = loader._empty(found, dtype)
-    slots = dict(model.named_parameters())
-    done: dict[int, nn.Parameter] = {}
-    for name, slot in slots.items():
-        how = families.quantised(name, tuple(slot.shape)) if choice.setting in ("fp8", "int8", "nf4") else None
-        if how is not None:
-            form = choice.setting if how == "linear" else "int8"
-            matrix = loader_quantised.Quantised(form, *slot.shape, device, torch.bfloat16)
-            matrix.values.view(torch.uint8).random_(0, 120)
-            matrix.scales.fill_(2e-4 if form != "nf4" else 0.02)
-            loader_quantised.replace(model, name, matrix)
-        elif id(slot) in done:
-            continue
-        else:
-            made = torch.empty(slot.shape, dtype=slot.dtype, device=device).normal_(std=0.02)
-            done[id(slot)] = nn.Parameter(made, requires_grad=False)
-            loader._put(model, name, made)
-    model.tie_weights()
-    for module in model.modules():
-        for name, buffer in module._buffers.items():
-            if buffer is not None:
-                module._buffers[name] = buffer.to(device)
-    return model
-
-
-def question(config: dict[str, Any], plan: Plan, size: tuple[int, int], device: torch.device) -> dict[str, Any]:
-    """A prompt with pictures of `size` (height, width) as the family's processor lays it out; `plan.tokens` of text."""
-    kind = families.model_type(config)
-    tower = families.vision(config)
-    count = plan.tokens - NEW
-    if tower is None or not plan.frames:
-        return {"input_ids": words(config, count)[None].to(device)}
-    if kind == "internvl":
-        each = tower.tokens(1, 0)
-        ids = [torch.full((each * plan.frames,), config["image_token_id"])]
-        pictures = torch.randn(plan.frames, 3, *config["vision_config"]["image_size"], device=device, dtype=torch.bfloat16)
-        numbers = torch.cat([words(config, count), *ids])[None].to(device)
-        return {"input_ids": numbers, "pixel_values": pictures}
-    height, width = size[0] // tower.patch, size[1] // tower.patch
-    steps = plan.frames // 2
-    each = height * width // 4
-    video = torch.full((each,), config["video_token_id"])
-    parts, kinds, given = [], [], 0
-    for _ in range(steps if kind == "qwen3_vl" else 1):
-        stamp = 6 if kind == "qwen3_vl" else 1
-        run = video if kind == "qwen3_vl" else video.repeat(steps)
-        parts += [words(config, stamp), run]
-        kinds += [torch.zeros(stamp, dtype=torch.int), torch.full((len(run),), 2, dtype=torch.int)]
-        given += stamp
-    parts.append(words(config, count - given))
-    kinds.append(torch.zeros(count - given, dtype=torch.int))
-    pixels = 3 * 2 * tower.patch**2
-    return {
-        "input_ids": torch.cat(parts)[None].to(device),
-        "mm_token_type_ids": torch.cat(kinds)[None].to(device),
-        "pixel_values_videos": torch.randn(steps * height * width, pixels, device=device, dtype=torch.bfloat16),
-        "video_grid_thw": torch.tensor([[steps, height, width]], device=device),
-    }
-
-
 def answer(config: dict[str, Any], plan: Plan, size: tuple[int, int], device: torch.device) -> Callable[[Any, Case], None]:
     """Ask once and answer a few tokens."""
 
     def work(model: Any, case: Case) -> None:
         inputs = question(config, plan, size, device)
-        inputs["attention_mask"] = torch.ones_like(inputs["input_ids"])
         start = time.perf_counter()
         model.generate(**inputs, max_new_tokens=NEW, min_new_tokens=NEW, do_sample=False, pad_token_id=0)
         if device.type == "cuda":

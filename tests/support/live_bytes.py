@@ -1,4 +1,4 @@
-"""How many bytes of tensors are alive at once while torch works on the processor: what its allocator would hold on a card."""
+"""How many bytes of tensors live at once while torch works on the processor: what its allocator would hold on a card."""
 
 from __future__ import annotations
 
