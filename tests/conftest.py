@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from engine.models import loader_torchvision
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the application is made, which outlives every test
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -25,6 +27,9 @@ settings.register_profile(
     "clipwright", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=bool(os.environ.get("CI"))
 )
 settings.load_profile("clipwright")
+
+# beside a torch for the processor alone torchvision cannot be imported as it is, and transformers imports it where it can
+loader_torchvision.install()
 
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     # a job started in the background by a shell ignores interrupts, and so would every program that a test interrupts

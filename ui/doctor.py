@@ -7,7 +7,6 @@ import importlib.util
 import os
 import platform
 import shutil
-import subprocess
 import sys
 import tempfile
 import wave
@@ -58,6 +57,7 @@ def examine() -> list[Finding]:
         *_ffmpeg(),
         _engine(),
         _graphics_card(),
+        _memory(),
         *(_package(name, purpose, needed) for name, purpose, needed in _PACKAGES),
         _cache(),
     ]
@@ -111,15 +111,25 @@ def _engine() -> Finding:
 
 
 def _graphics_card() -> Finding:
-    program = shutil.which("nvidia-smi")
-    if program is None:
-        return Finding("graphics card", "missing", "no NVIDIA driver found; everything runs on the processor")
-    query = [program, "--query-gpu=name,memory.total", "--format=csv,noheader"]
-    answer = subprocess.run(query, capture_output=True, text=True, timeout=20, check=False)
-    cards = "; ".join(line.strip() for line in answer.stdout.splitlines() if line.strip())
-    if answer.returncode or not cards:
-        return Finding("graphics card", "missing", "the NVIDIA driver does not answer; everything runs on the processor")
-    return Finding("graphics card", "ok", cards)
+    from engine.models.memory import cards
+
+    found = cards()
+    if not found:
+        why = "no NVIDIA driver found" if shutil.which("nvidia-smi") is None else "the NVIDIA driver does not answer"
+        return Finding("graphics card", "missing", f"{why}; everything runs on the processor")
+    text = "; ".join(f"{card.name}, {_gb(card.total)}, {_gb(card.free)} free" for card in found)
+    return Finding("graphics card", "ok", text)
+
+
+def _memory() -> Finding:
+    from engine.models.memory import machine_memory
+
+    total, free = machine_memory()
+    return Finding("memory", "ok", f"{_gb(total)}, {_gb(free)} free")
+
+
+def _gb(size: int) -> str:
+    return f"{size / 2**30:.1f} GB"
 
 
 def _package(module: str, purpose: str, needed: bool) -> Finding:

@@ -51,7 +51,7 @@ class _Finder(importlib.abc.MetaPathFinder):
         if name != "torchvision":
             return None
         for other in sys.meta_path:
-            spec: Any = None if other is self else other.find_spec(name, path, target)
+            spec: ModuleSpec | None = None if other is self else other.find_spec(name, path, target)
             if spec is not None and spec.loader is not None:
                 spec.loader = _Mended(spec.loader)
                 return spec
@@ -67,7 +67,7 @@ def install() -> None:
 def _define() -> None:
     import torch
 
-    library = torch.library.Library("torchvision", "FRAGMENT")
+    library: Any = torch.library.Library("torchvision", "FRAGMENT")  # type: ignore[no-untyped-call]
     for operator in _OPERATORS:
         with suppress(RuntimeError):  # known already
             library.define(operator)

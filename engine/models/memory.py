@@ -53,7 +53,7 @@ def state(device: str | None = None) -> MemoryState:
     chosen = device or ("cuda:0" if torch.cuda.is_available() else "cpu")
     if not chosen.startswith("cuda"):
         return MemoryState(device="cpu", total=ram_total, free=ram_free, ram_total=ram_total, ram_free=ram_free)
-    started = torch.cuda.is_initialized()
+    started = bool(torch.cuda.is_initialized())  # type: ignore[no-untyped-call]
     free, total = torch.cuda.mem_get_info(chosen)
     ours = torch.cuda.memory_reserved(chosen) + CONTEXT
     if not started:
@@ -87,7 +87,7 @@ def cards() -> tuple[MemoryState, ...]:
 def read_cards(text: str) -> tuple[MemoryState, ...]:
     """What nvidia-smi printed, a line a card: "name, MiB in all, MiB free, compute capability"."""
     ram_total, ram_free = machine_memory()
-    found = []
+    found: list[MemoryState] = []
     for line in text.splitlines():
         name, *numbers = (part.strip() for part in line.rsplit(",", 3))
         if len(numbers) != 3:

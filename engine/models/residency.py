@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -14,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from engine.exhaustion import give_memory_back, ran_out_of_memory
 from engine.models import budget, loader
 from engine.models.budget import SETTINGS, Choice, Plan, Setting
 from engine.models.checkpoint import Checkpoint
@@ -100,7 +100,7 @@ class Residency:
                     setting = loaded.choice.setting
                     return work(loaded)
             except Exception as error:
-                if isinstance(error, ClipwrightError) or not out_of_memory(error):
+                if isinstance(error, ClipwrightError) or not ran_out_of_memory(error):
                     raise
                 _LOG.warning("%s ran out of memory in %s: %s", checkpoint.directory, setting, error)
                 later = budget.smaller(checkpoint.config, setting) if setting else ()
@@ -121,7 +121,7 @@ class Residency:
             for key, resident in list(self._residents.items()):
                 if not resident.users and (checkpoint is None or key == _key(checkpoint)):
                     self._evict(key)
-            _collect()
+            give_memory_back()
 
     @property
     def loaded(self) -> tuple[tuple[Checkpoint, Choice], ...]:
@@ -184,7 +184,7 @@ class Residency:
                 loaded = self.load(checkpoint, choice, report=progress)
                 return _Resident(checkpoint, loaded, time.monotonic())
             except Exception as error:
-                if not out_of_memory(error):
+                if not ran_out_of_memory(error):
                     raise
                 allowed = tuple(
                     setting for setting in allowed if setting in budget.smaller(checkpoint.config, choice.setting)
@@ -195,7 +195,7 @@ class Residency:
                         file=str(checkpoint.directory),
                         hint="close other programs that use the graphics card, or choose a smaller model",
                     ) from error
-            _collect()
+            give_memory_back()
         raise AssertionError  # the loop returns or raises
 
     def _choose(self, checkpoint: Checkpoint, plan: Plan, allowed: tuple[Setting, ...]) -> Choice:
@@ -240,7 +240,7 @@ class Residency:
         resident = self._residents.pop(key)
         _LOG.info("%s leaves memory", resident.checkpoint.directory)
         resident.loaded.model = resident.loaded.processor = resident.loaded.tokenizer = None
-        _collect()
+        give_memory_back()
 
     def _tell(self, resident: _Resident) -> None:
         if self.report is None:
@@ -273,19 +273,6 @@ def used(device: str) -> int:
     return peak
 
 
-def out_of_memory(error: BaseException) -> bool:
-    """Whether this, or what it came from, is memory that was not to be had."""
-    seen: BaseException | None = error
-    while seen is not None:
-        if isinstance(seen, MemoryError) or type(seen).__name__ == "OutOfMemoryError":
-            return True
-        text = str(seen)
-        if isinstance(seen, RuntimeError) and ("out of memory" in text or "CUBLAS_STATUS_ALLOC_FAILED" in text):
-            return True
-        seen = seen.__cause__
-    return False
-
-
 def _resident_set() -> int:
     """Bytes of main memory that this process holds; 0 where the system does not tell."""
     try:
@@ -296,10 +283,3 @@ def _resident_set() -> int:
 
 def _key(checkpoint: Checkpoint) -> str:
     return str(checkpoint.directory)
-
-
-def _collect() -> None:
-    gc.collect()
-    torch = sys.modules.get("torch")
-    if torch is not None and torch.cuda.is_available() and torch.cuda.is_initialized():
-        torch.cuda.empty_cache()

@@ -29,6 +29,16 @@ _TEMPLATE = (
     "{% endif %}\n{% endfor %}{% endif %}\n{% endfor %}{% if add_generation_prompt %}assistant: {% endif %}"
 )
 
+_SERVE = """
+import importlib.util
+find = importlib.util.find_spec
+importlib.util.find_spec = lambda name, *rest: None if name == "torchvision" else find(name, *rest)
+import transformers.cli.transformers as program
+program.main()
+"""
+"""The server as it is where torchvision is not installed: with it, it decodes pictures by its compiled half, which cannot be
+loaded beside a torch for the processor."""
+
 
 def talker(folder: Path, text: str) -> Path:
     """A LLaVA checkpoint that answers everything with `text`: of the families that see, one that needs no torchvision.
@@ -119,7 +129,7 @@ def serving(home: Path, text: str) -> Iterator[str]:
     (place / "refs" / "main").write_text(_REVISION, encoding="utf-8")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    command = [sys.executable, "-m", "transformers.cli.transformers", "serve"]
+    command = [sys.executable, "-c", _SERVE, "serve"]
     command += ["--host", "127.0.0.1", "--port", str(port), "--device", "cpu"]
     environment = {
         **os.environ,
