@@ -27,6 +27,7 @@ import msgspec
 from engine.exhaustion import give_memory_back, ran_out_of_memory
 from engine.folders import log_file
 from engine.index import Index
+from engine.models.memory import let_blocks_grow
 from engine.protocol import (
     Began,
     Cancel,
@@ -304,6 +305,7 @@ def _spare_the_editor() -> None:
 
 def main(handlers: Mapping[type, str] = HANDLERS) -> None:
     """Serve the client at the other end of the standard streams, then end this process."""
+    let_blocks_grow()
     source, sink = _claim_pipes()
     _start_log()
     _spare_the_editor()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from engine.models import families, loader_torchvision
 from engine.models.budget import Choice, layer_of
 from engine.models.checkpoint import Checkpoint
+from engine.models.memory import let_blocks_grow
 from engine.protocol import EngineError
 
 if TYPE_CHECKING:
@@ -71,9 +71,7 @@ def prepare() -> None:
     """Settings that must hold before torch and transformers start."""
     os.environ["HF_HUB_OFFLINE"] = "1"
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    if sys.platform == "linux" and "torch" not in sys.modules:
-        # keys and values grow token by token; without this the freed smaller ones leave holes
-        os.environ.setdefault("PYTORCH_ALLOC_CONF", "expandable_segments:True")
+    let_blocks_grow()
     loader_torchvision.install()
 
 

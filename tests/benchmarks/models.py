@@ -25,11 +25,12 @@ from engine.models.budget import Choice, Plan, Setting
 from engine.models.checkpoint import Checkpoint
 from engine.models.memory import MemoryState
 from tests.support import published
-from tests.support.questions import NEW, question, random_model, words
 
 loader.prepare()
 
 import torch  # noqa: E402 - the allocator's settings come first
+
+from tests.support.questions import NEW, question, random_model, words  # noqa: E402
 
 GIB = 2**30
 
@@ -293,7 +294,7 @@ def memory(bench: Bench) -> None:
         config = configuration(bench, name)
         found = checkpoint(config, bench.folder / "configs" / name)
         act = listen if name.startswith("whisper") else look
-        for cap in (None, 8.0) if plan.batch > 1 or plan.frames else (None,):
+        for cap in (None, 8.0) if plan.frames else (None,):
             case, choice = predict(bench, name, config, plan, cap, "bf16")
             bench.run(case, lambda f=found, c=choice: random_model(f, c), act(config, plan, bench.device))
 
