@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -20,6 +17,7 @@ from editor.model import Media, Project, changed
 from editor.storage import load_project, missing_media
 from engine.protocol import Cancelled, FootageError, OutputError, Progress, UsageError
 from tests.support.projects import counting, empty_project, footage
+from tests.support.small_disk import small_disk_of
 
 
 def on_disk(folder: Path, **files: int) -> Project:
@@ -132,16 +130,7 @@ def test_a_disk_that_is_too_small_is_refused_before_anything_is_copied(
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 256 kB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)]
-    if sys.platform != "linux" or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("a small disk can be mounted by root on Linux only")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+small_disk = small_disk_of("256k")
 
 
 def test_a_disk_that_fills_up_meanwhile(small_disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
@@ -16,6 +14,7 @@ import numpy as np
 import pytest
 
 from tests.support.footage import counter_clip
+from tests.support.small_disk import small_disk_of
 from tests.ui.conftest import Answer, assert_refused
 
 Cli = Callable[..., Answer]
@@ -195,16 +194,7 @@ def test_permissions(good: Path, tmp_path: Path, unprivileged_cli: Cli) -> None:
         closed.chmod(0o755)
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 256 kB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)]
-    if sys.platform != "linux" or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("a small disk can be mounted by root on Linux only")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+small_disk = small_disk_of("256k")
 
 
 def test_a_full_disk(small_disk: Path, tmp_path: Path, cli: Cli) -> None:

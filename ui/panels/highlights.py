@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.model import Media, Project
 from engine.protocol import Cancelled, ClipwrightError, FindHighlights, Highlights
 from ui.panels import words
+from ui.panels.column import one_of, running_row, scrolling_column
 from ui.panels.fields import Choice
-from ui.panels.moment_card import MomentCard
+from ui.panels.moment_card import MomentCard, MomentsPanel
 from ui.panels.moments import Cut, Moment, add, asked, best_first, in_order, moments_of
 from ui.panels.scope import ScopeButton
 from ui.panels.strip import Strip
@@ -28,14 +22,13 @@ from ui.widgets import ElidedLabel, EmptyState, IconButton, ProgressLine, label
 _MOST_NOTES = 3
 
 
-class HighlightsPanel(QWidget):
+class HighlightsPanel(MomentsPanel):
     """Asks the engine about footage of the bin and lists what it finds. The list stays until it is asked again; a line
     says when the footage has changed since."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context, parent)
         self.setAccessibleName(self.tr("Highlights"))
-        self._context = context
         self._project = context.document.project.id
         self._job: EngineJob | None = None
         self._asked: tuple[tuple[str, str], ...] | None = None
@@ -86,26 +79,9 @@ class HighlightsPanel(QWidget):
         row.addWidget(self.order)
         row.addWidget(self.again)
         self._head = head
-        self.working = QWidget()
-        running = QHBoxLayout(self.working)
-        running.setContentsMargins(12, 4, 8, 8)
-        running.addWidget(self.progress, 1)
-        running.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignTop)
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(4, 0, 4, 4)
-        self._column.setSpacing(2)
-        self._column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
-        middle = QWidget()
-        self._stack = QStackedLayout(middle)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.area)
+        self.working = running_row(self.progress, self.stop)
+        self.area, self._column = scrolling_column()
+        middle, self._stack = one_of(self.empty, self.area)
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(12, 6, 12, 8)
@@ -128,11 +104,6 @@ class HighlightsPanel(QWidget):
         self._tell()  # while it was hidden it did not follow
 
     # --- asking
-
-    @property
-    def moments(self) -> tuple[Moment, ...]:
-        """What is listed, in the order of the list."""
-        return tuple(card.moment for card in self.cards)
 
     @property
     def busy(self) -> bool:
@@ -294,17 +265,8 @@ class HighlightsPanel(QWidget):
 
     # --- cards
 
-    def _mark(self, chosen: MomentCard) -> None:
-        for card in self.cards:
-            card.set_chosen(card is chosen)
-
-    def _show(self, card: MomentCard) -> None:
-        self._mark(card)
-        self._context.view.show_source(card.moment.media, card.moment.start)
-
-    def _play(self, card: MomentCard) -> None:
-        self._show(card)
-        self._context.view.request("play", 1)
+    def _rows(self) -> list[MomentCard]:
+        return self.cards
 
     def _add(self, card: MomentCard) -> None:
         """Put it into the cut; when it is there, go to it."""
@@ -321,16 +283,7 @@ class HighlightsPanel(QWidget):
             self.failure.say("")
             clip = self._cut.clip_showing(card.moment)
         if clip is not None:
-            self._context.view.set_source("")
-            self._context.view.select((clip.id,))
-            self._context.view.set_playhead(clip.record_in)
-
-    def _step(self, card: MomentCard, step: int) -> None:
-        place = self.cards.index(card) + step
-        if 0 <= place < len(self.cards):
-            if step:
-                self.cards[place].setFocus(Qt.FocusReason.OtherFocusReason)
-            self.area.ensureWidgetVisible(self.cards[place], 0, 8)
+            self._go_to(clip)
 
 
 def _identity(media: tuple[Media, ...]) -> tuple[tuple[str, str], ...]:

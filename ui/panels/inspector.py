@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from editor.edits import set_item
 from editor.model import Clip, changed
 from ui.panels.changes import for_each, item_of
+from ui.panels.column import one_of, scrolling_column
 from ui.panels.sections.base import Section
 from ui.panels.sections.crop import CropSection
 from ui.panels.sections.picture import PictureSection
@@ -73,24 +74,8 @@ class Inspector(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.setSpacing(0)
-        column.addWidget(self.title)
-        for section in self.sections:
-            column.addWidget(section)
-        column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self.area)
-        self._stack.addWidget(self.empty)
+        self.area, _ = scrolling_column(self.title, *self.sections, margins=(0, 0, 0, 8), spacing=0)
+        holder, self._stack = one_of(self.area, self.empty)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

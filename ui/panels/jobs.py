@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ui.panels.column import scrolling_column
 from ui.state.context import Context
 from ui.state.jobs import JobEntry
 from ui.theme import icon
@@ -136,17 +137,7 @@ class JobsTray(QWidget):
         self.head = PanelHead(self.tr("Jobs"), [self.clear])
         self.empty = EmptyState("jobs", self.tr("No jobs"), self.tr("What takes a while is listed here."))
         self.rows: list[JobRow] = []
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 0, 8)
-        self._column.setSpacing(4)
-        self._column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
+        self.area, self._column = scrolling_column(margins=(0, 0, 0, 8), spacing=4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -8,11 +8,9 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QMenu,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 from editor.edits import remove_marker, set_marker
 from editor.model import Marker, Sequence, changed
 from editor.timecode import format_timecode
+from ui.panels.column import scrolling_column, step_to
 from ui.state.context import Context
 from ui.timeline.paint.ink import MARKERS
 from ui.timeline.paint.ruler import marker_shape
@@ -119,17 +118,7 @@ class MarkersPanel(QWidget):
         adding = [IconButton(context.actions.qaction("mark.marker"))] if context.actions.has("mark.marker") else []
         self.head = PanelHead(self.tr("Markers"), adding)
         self.empty = EmptyState("marker", self.tr("No markers"), self.tr("Press M to mark what is at the playhead."))
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(4, 0, 4, 4)
-        self._column.setSpacing(2)
-        self._column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
+        self.area, self._column = scrolling_column()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -196,10 +185,7 @@ class MarkersPanel(QWidget):
         self._document.do(self.tr("remove marker"), lambda project: remove_marker(project, marker.id))
 
     def _step(self, row: MarkerRow, step: int) -> None:
-        place = self.rows.index(row) + step
-        if 0 <= place < len(self.rows):
-            self.rows[place].setFocus(Qt.FocusReason.OtherFocusReason)
-            self.area.ensureWidgetVisible(self.rows[place], 0, 8)
+        step_to(self.rows, self.rows.index(row) + step, self.area)
 
     def _mark(self, *_: object) -> None:
         """Raise the marker that the playhead is at."""

@@ -1,14 +1,18 @@
-"""One moment that was found, as a card: still, title, score, source, reasons, and the way into the cut."""
+"""One moment that was found, as a card: still, title, score, source, reasons, and the way into the cut; and what all rows
+and lists of moments do."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from editor.model import Media
+from editor.model import Clip, Media
 from ui.panels import words
 from ui.panels.chips import ChipRow
+from ui.panels.column import step_to
 from ui.panels.moments import Moment
 from ui.panels.stills import StillButton
 from ui.state.context import Context
@@ -59,20 +63,94 @@ class CutButton(QAbstractButton):
         painter.end()
 
 
-class MomentCard(Card):
-    """Pressed, it shows the moment; Enter does too, and Up and Down go to the others."""
+class MomentRow(Card):
+    """What every row of a list of moments does: pressed, it shows the moment; Enter does too, and Up and Down go to the
+    others."""
 
     shown = Signal()
     """To be looked at."""
-    played = Signal()
     added = Signal()
     """To be put into the cut, or gone to if it is there."""
     stepped = Signal(int)
-    """The next (1) or previous (-1) card is wanted."""
+    """The next (1) or previous (-1) row is wanted, or (0) this one is to come into sight."""
 
-    def __init__(self, context: Context, moment: Moment, media: Media, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, moment: Moment, parent: QWidget | None = None) -> None:
         super().__init__(parent, clickable=True)
         self.moment = moment
+        self.cut = CutButton(context.theme)
+        self.cut.show_state(False, moment.title)
+        self.clicked.connect(self.shown)
+        self.cut.clicked.connect(self.added)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Only the chosen one of a list is raised."""
+        self.setProperty("card", chosen)
+        self.setProperty("chosen", not chosen)
+        super().set_chosen(chosen)
+
+    def show_in_cut(self, in_cut: bool) -> None:
+        self.cut.show_state(in_cut, self.moment.title)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.stepped.emit(0)  # come into sight
+
+
+class MomentsPanel(QWidget):
+    """Lists moments: shows them, plays them, goes to them in the cut, and steps from one to the next."""
+
+    area: QScrollArea
+    """What the rows are in."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """What is listed, in the order of the list."""
+        return tuple(row.moment for row in self._rows())
+
+    def _rows(self) -> Sequence[MomentRow]:
+        raise NotImplementedError
+
+    def _mark(self, chosen: MomentRow) -> None:
+        for row in self._rows():
+            row.set_chosen(row is chosen)
+
+    def _show(self, row: MomentRow) -> None:
+        self._mark(row)
+        self._context.view.show_source(row.moment.media, row.moment.start)
+
+    def _play(self, row: MomentRow) -> None:
+        self._show(row)
+        self._context.view.request("play", 1)
+
+    def _go_to(self, clip: Clip) -> None:
+        self._context.view.set_source("")
+        self._context.view.select((clip.id,))
+        self._context.view.set_playhead(clip.record_in)
+
+    def _step(self, row: MomentRow, step: int) -> None:
+        rows = self._rows()
+        step_to(rows, rows.index(row) + step, self.area, focus=bool(step))
+
+
+class MomentCard(MomentRow):
+    """Double-clicked, it plays the moment too."""
+
+    played = Signal()
+
+    def __init__(self, context: Context, moment: Moment, media: Media, parent: QWidget | None = None) -> None:
+        super().__init__(context, moment, parent)
         at = words.span(moment.start, moment.end)
         self.still = StillButton(context, self, size=QSize(104, 58))
         self.still.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself does the same
@@ -88,15 +166,11 @@ class MomentCard(Card):
         self.chips = ChipRow(context.theme)
         self.chips.set_words(moment.reasons)
         self.play = IconButton("play", self.tr("Play this moment"), size=24)
-        self.cut = CutButton(context.theme)
         self._lay_out(bar)
         self.setAccessibleName(f"{moment.title}, {words.score(moment.score)}, {media.name}, {at}")
         self.setAccessibleDescription(", ".join(moment.reasons))
-        self.clicked.connect(self.shown)
         self.still.clicked.connect(self.shown)
         self.play.clicked.connect(self.played)
-        self.cut.clicked.connect(self.added)
-        self.cut.show_state(False, moment.title)
         self.set_chosen(False)
 
     def _lay_out(self, bar: ProgressBar) -> None:
@@ -126,27 +200,6 @@ class MomentCard(Card):
         row.addWidget(self.still, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
 
-    def set_chosen(self, chosen: bool) -> None:
-        """Only the chosen one of a list is raised."""
-        self.setProperty("card", chosen)
-        self.setProperty("chosen", not chosen)
-        super().set_chosen(chosen)
-
-    def show_in_cut(self, in_cut: bool) -> None:
-        self.cut.show_state(in_cut, self.moment.title)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if step is not None:
-            self.stepped.emit(step)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         if event.button() == Qt.MouseButton.LeftButton:
             self.played.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.stepped.emit(0)  # come into sight

@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.model import Media, Project
 from engine.protocol import STRONG, Cancelled, ClipwrightError, Find, Matches, Prepared, PrepareFind
 from ui.panels import words
+from ui.panels.column import one_of, running_row, scrolling_column
 from ui.panels.fields import Choice
 from ui.panels.match_row import MatchRow
 from ui.panels.matches import TASK, Proposal, proposals
-from ui.panels.moment_card import MomentCard
-from ui.panels.moments import Cut, Moment, add, asked
+from ui.panels.moment_card import MomentCard, MomentRow, MomentsPanel
+from ui.panels.moments import Cut, add, asked
 from ui.panels.query_chips import QueryChips, chips_of
 from ui.panels.scope import ScopeButton
 from ui.panels.strip import Strip
@@ -31,16 +32,13 @@ _DELAY = 350
 _NAMED = 3
 """Files that are named where some were not searched."""
 
-Row = MomentCard | MatchRow
 
-
-class SearchPanel(QWidget):
+class SearchPanel(MomentsPanel):
     """Asks as one types; what has not been measured yet is named, and measured on demand."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context, parent)
         self.setAccessibleName(self.tr("Find"))
-        self._context = context
         self._project = context.document.project.id
         self._job: EngineJob | None = None
         self._preparing: EngineJob | None = None
@@ -118,32 +116,14 @@ class SearchPanel(QWidget):
         counted.setSpacing(8)
         counted.addWidget(self.count, 1)
         counted.addWidget(self.searched)
-        self.working = QWidget()
-        running = QHBoxLayout(self.working)
-        running.setContentsMargins(12, 4, 8, 8)
-        running.addWidget(self.progress, 1)
-        running.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignTop)
+        self.working = running_row(self.progress, self.stop)
         weak = QHBoxLayout(self.weak_head)
         weak.setContentsMargins(8, 10, 8, 4)
         weak.addWidget(label(self.tr("Weak matches"), "label", "quiet"))
         weak.addStretch(1)
         weak.addWidget(label(self.tr("Below {0}").format(words.score(STRONG)), "caption"))
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(4, 0, 4, 4)
-        self._column.setSpacing(2)
-        self._column.addWidget(self.weak_head)
-        self._column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
-        middle = QWidget()
-        self._stack = QStackedLayout(middle)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.area)
+        self.area, self._column = scrolling_column(self.weak_head)
+        middle, self._stack = one_of(self.empty, self.area)
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(12, 6, 8, 6)
@@ -170,11 +150,6 @@ class SearchPanel(QWidget):
     @property
     def busy(self) -> bool:
         return self._job is not None
-
-    @property
-    def moments(self) -> tuple[Moment, ...]:
-        """What is listed, good matches before weak ones."""
-        return tuple(row.moment for row in self._rows())
 
     def search(self) -> None:
         """Ask about what stands in the field; an answer that is still to come is no longer wanted."""
@@ -267,7 +242,8 @@ class SearchPanel(QWidget):
         elif self.isVisible():
             self._tell()
 
-    def _rows(self) -> list[Row]:
+    def _rows(self) -> list[MomentRow]:
+        """Good matches before weak ones."""
         return [*self.cards, *self.weak]
 
     def _list(self) -> None:
@@ -400,19 +376,7 @@ class SearchPanel(QWidget):
 
     # --- cards
 
-    def _mark(self, chosen: Row) -> None:
-        for row in self._rows():
-            row.set_chosen(row is chosen)
-
-    def _show(self, row: Row) -> None:
-        self._mark(row)
-        self._context.view.show_source(row.moment.media, row.moment.start)
-
-    def _play(self, row: Row) -> None:
-        self._show(row)
-        self._context.view.request("play", 1)
-
-    def _add(self, row: Row) -> None:
+    def _add(self, row: MomentRow) -> None:
         """Put it into the cut; when it is there, go to it."""
         self._mark(row)
         clip = self._cut.clip_showing(row.moment)
@@ -427,17 +391,7 @@ class SearchPanel(QWidget):
             self._tell()
             clip = self._cut.clip_showing(row.moment)
         if clip is not None:
-            self._context.view.set_source("")
-            self._context.view.select((clip.id,))
-            self._context.view.set_playhead(clip.record_in)
-
-    def _step(self, row: Row, step: int) -> None:
-        rows = self._rows()
-        place = rows.index(row) + step
-        if 0 <= place < len(rows):
-            if step:
-                rows[place].setFocus(Qt.FocusReason.OtherFocusReason)
-            self.area.ensureWidgetVisible(rows[place], 0, 8)
+            self._go_to(clip)
 
 
 def _count(matches: int) -> str:

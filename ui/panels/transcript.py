@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.model import Media, Project
 from editor.recipes.spoken import Voice, add_words, frame_saying, remove_words, voices
@@ -21,6 +21,7 @@ from engine.protocol import (
     Transcript,
     TranscriptSources,
 )
+from ui.panels.column import one_of, running_row
 from ui.panels.strip import Strip
 from ui.panels.transcript_text import TranscriptText
 from ui.state.context import Context
@@ -101,15 +102,8 @@ class TranscriptPanel(QWidget):
         searching.setContentsMargins(12, 2, 12, 6)
         searching.addWidget(self.search, 3)
         searching.addWidget(self.found, 1)
-        self.working = QWidget()
-        running = QHBoxLayout(self.working)
-        running.setContentsMargins(12, 4, 8, 8)
-        running.addWidget(self.progress, 1)
-        running.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignTop)
-        middle = QWidget()
-        self._stack = QStackedLayout(middle)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.text)
+        self.working = running_row(self.progress, self.stop)
+        middle, self._stack = one_of(self.empty, self.text)
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(12, 6, 12, 8)

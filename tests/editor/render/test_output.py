@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from editor.render.verify import Listing, problem_of
 from engine.protocol import Cancelled, ClipwrightError, FootageError, OutputError, UsageError
 from tests.support.footage import counter_clip
 from tests.support.renders import QUICK, Planner, counters, media, project
+from tests.support.small_disk import small_disk_of
 
 SIZE = (160, 120)
 
@@ -196,15 +196,7 @@ def test_sigterm_tidies_up(source: Path, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(folder)], capture_output=True)
-    if done.returncode:
-        pytest.skip("a small disk cannot be mounted here (no permission)")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+small_disk = small_disk_of("300k")
 
 
 def test_a_full_disk(source: Path, small_disk: Path) -> None:

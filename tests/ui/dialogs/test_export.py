@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -21,6 +19,7 @@ from editor.model import Sequence as Timeline
 from engine.media import probe
 from tests.support.footage import counter_clip
 from tests.support.renders import counters
+from tests.support.small_disk import small_disk_of
 from tests.ui.dialogs.conftest import add, settled
 from ui.dialogs.commands import register
 from ui.dialogs.export import ExportDialog
@@ -271,16 +270,7 @@ def test_typed_names_stay_in_the_folder(typed: str, dialog: ExportDialog, folder
     assert target.path.suffix.lower() == ".mp4"
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 64 kB."""
-    made = tmp_path / "disk"
-    made.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(made)]
-    if sys.platform != "linux" or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("a small disk can be mounted by root on Linux only")
-    yield made
-    subprocess.run(["umount", str(made)], check=True)
+small_disk = small_disk_of("64k")
 
 
 def test_a_disk_that_is_too_small_is_said_in_place(qtbot: QtBot, dialog: ExportDialog, small_disk: Path) -> None:

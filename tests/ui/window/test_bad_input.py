@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -15,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.support.footage import counter_clip
+from tests.support.small_disk import small_disk_of
 from tests.support.watchdog import Watchdog
 from tests.ui.test_bad_input import bad_file
 from tests.ui.window.conftest import drop
@@ -148,16 +147,7 @@ def test_footage_that_goes_away_is_offline_and_the_edit_stays(
     assert changed.duration < sequence.duration, "it is edited as before"
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 256 kB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(folder)]
-    if sys.platform != "linux" or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("a small disk can be mounted by root on Linux only")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+small_disk = small_disk_of("256k")
 
 
 def test_a_disk_that_fills_up_during_export(window: MainWindow, small_disk: Path, tmp_path: Path, qtbot: QtBot) -> None:
