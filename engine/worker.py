@@ -52,6 +52,10 @@ _LOG = logging.getLogger("engine.worker")  # run as a program, this module is ca
 FAREWELL_SECONDS = 0.5
 """What a job may still take to stop by itself once the client is gone."""
 
+_SWITCH_SECONDS = 0.0005
+"""After this long a thread of Python makes way for another that waits: the one that takes pictures from the decoder must not
+wait for those that measure, or the decoder's threads stand still."""
+
 _LOG_BYTES = 2_000_000
 _LOG_FILES = 3
 _BUSY = 0.05
@@ -306,6 +310,7 @@ def _spare_the_editor() -> None:
 def main(handlers: Mapping[type, str] = HANDLERS) -> None:
     """Serve the client at the other end of the standard streams, then end this process."""
     let_blocks_grow()
+    sys.setswitchinterval(_SWITCH_SECONDS)
     source, sink = _claim_pipes()
     _start_log()
     _spare_the_editor()
