@@ -60,9 +60,7 @@ def run(bench: Bench) -> None:
     panels = statistics.median(seconds for _, seconds in empty)
     at_work = statistics.median(seconds for _, seconds in opened)
     bench.add("window: first page painted, seconds", first, "< 1.5", f"{panels:.2f} s until every panel is there")
-    bench.add(
-        "window: a project open with all panels, seconds", at_work, "< 1.5", "from the command on, without torch"
-    )
+    bench.add("window: a project open with all panels, seconds", at_work, "< 1.5", "from the command on, without torch")
 
 
 def _start(home: Path, *files: Path) -> tuple[float, float]:
