@@ -4799,6 +4799,10 @@
     <context>
         <name>TitleBlock</name>
         <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
             <source>Highlights</source>
             <translation>精彩瞬间</translation>
         </message>
@@ -4817,6 +4821,10 @@
         <message>
             <source>Title</source>
             <translation>标题</translation>
+        </message>
+        <message>
+            <source>Transcript</source>
+            <translation>文字稿</translation>
         </message>
         <message>
             <source>Transition</source>
@@ -5261,6 +5269,10 @@
             <translation>由{0}选取，使用 {1}</translation>
         </message>
         <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
             <source>Go to {0} of the footage</source>
             <translation>转到素材的 {0}</translation>
         </message>
@@ -5271,6 +5283,10 @@
         <message>
             <source>Score {0}</source>
             <translation>分数 {0}</translation>
+        </message>
+        <message>
+            <source>Transcript</source>
+            <translation>文字稿</translation>
         </message>
         <message>
             <source>Why this clip</source>

@@ -2093,7 +2093,7 @@
         <name>ModelDetails</name>
         <message>
             <source>Account needed</source>
-            <translation>需要賬號</translation>
+            <translation>需要帳號</translation>
         </message>
         <message>
             <source>Delete {0}</source>
@@ -2145,7 +2145,7 @@
         </message>
         <message>
             <source>Its publisher wants the terms accepted on the Hub, and your token in HF_TOKEN.</source>
-            <translation>釋出者要求在 Hub 上接受條款，並在 HF_TOKEN 中提供令牌。</translation>
+            <translation>發布者要求在 Hub 上接受條款，並在 HF_TOKEN 中提供令牌。</translation>
         </message>
         <message>
             <source>Keep</source>
@@ -2169,7 +2169,7 @@
         </message>
         <message>
             <source>Memory, computed from its parameters</source>
-            <translation>記憶體，按引數量估算</translation>
+            <translation>記憶體，按參數量估算</translation>
         </message>
         <message>
             <source>Memory, measured</source>
@@ -2185,7 +2185,7 @@
         </message>
         <message>
             <source>Parameters</source>
-            <translation>引數量</translation>
+            <translation>參數量</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -2201,7 +2201,7 @@
         </message>
         <message>
             <source>Released</source>
-            <translation>釋出日期</translation>
+            <translation>發布日期</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -2271,7 +2271,7 @@
         </message>
         <message>
             <source>not released</source>
-            <translation>未釋出</translation>
+            <translation>未發布</translation>
         </message>
         <message>
             <source>not yet</source>
@@ -4799,6 +4799,10 @@
     <context>
         <name>TitleBlock</name>
         <message>
+            <source>Find</source>
+            <translation>尋找</translation>
+        </message>
+        <message>
             <source>Highlights</source>
             <translation>精彩瞬間</translation>
         </message>
@@ -4817,6 +4821,10 @@
         <message>
             <source>Title</source>
             <translation>標題</translation>
+        </message>
+        <message>
+            <source>Transcript</source>
+            <translation>逐字稿</translation>
         </message>
         <message>
             <source>Transition</source>
@@ -5261,6 +5269,10 @@
             <translation>由{0}選取，使用 {1}</translation>
         </message>
         <message>
+            <source>Find</source>
+            <translation>尋找</translation>
+        </message>
+        <message>
             <source>Go to {0} of the footage</source>
             <translation>轉到素材的 {0}</translation>
         </message>
@@ -5271,6 +5283,10 @@
         <message>
             <source>Score {0}</source>
             <translation>分數 {0}</translation>
+        </message>
+        <message>
+            <source>Transcript</source>
+            <translation>逐字稿</translation>
         </message>
         <message>
             <source>Why this clip</source>

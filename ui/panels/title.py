@@ -107,7 +107,7 @@ def _source(item: Item, subject: Subject) -> str:
         return kind
     if origin.task == "music":
         return _say("{0} · music of the reel").format(kind)
-    names = {"highlights": _say("Highlights")}
+    names = {"highlights": _say("Highlights"), "find": _say("Find"), "transcribe": _say("Transcript")}
     return _say("{0} · chosen by {1}").format(kind, names.get(origin.task, origin.task))
 
 

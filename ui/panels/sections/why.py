@@ -123,7 +123,11 @@ def chosen_by(origin: Origin) -> str:
     say = QCoreApplication.translate
     if origin.task == "music":
         return say("WhySection", "Your music, laid under the reel by its loudness")
-    names = {"highlights": say("WhySection", "Highlights")}
+    names = {
+        "highlights": say("WhySection", "Highlights"),
+        "find": say("WhySection", "Find"),
+        "transcribe": say("WhySection", "Transcript"),
+    }
     task = names.get(origin.task, origin.task[:1].upper() + origin.task[1:])
     if origin.engine == "basic":
         return say("WhySection", "Chosen by {0}, with the basic engine: by what is seen and heard").format(task)
