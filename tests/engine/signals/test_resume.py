@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
+from time import sleep
 
 import numpy as np
 import pytest
@@ -63,8 +64,8 @@ def counter(monkeypatch: pytest.MonkeyPatch) -> Counter:
 @pytest.fixture(autouse=True)
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
     """States are kept all the while."""
-    monkeypatch.setattr(resume, "INTERVAL", 0.03)
-    monkeypatch.setattr(resume, "_SHARE", 0.5)
+    monkeypatch.setattr(resume, "INTERVAL", 0.0)
+    monkeypatch.setattr(resume, "_SHARE", 1e6)
 
 
 @pytest.fixture
@@ -160,9 +161,21 @@ def test_sound_alone_goes_on(tmp_path: Path, counter: Counter, film: MediaInfo) 
     assert counter.heard < 0.6 * everything
 
 
-def test_a_pass_that_came_to_its_end_is_not_done_again(film: MediaInfo, tmp_path: Path, counter: Counter) -> None:
+def test_a_pass_that_came_to_its_end_is_not_done_again(
+    film: MediaInfo, tmp_path: Path, counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
     expected = uninterrupted(film, tmp_path / "whole")
-    stopped(film, tmp_path / "cut", 0.98)
+    add = _Pass.add
+
+    def after_the_sound(one: _Pass, *frame: object) -> None:
+        with Index(tmp_path / "cut") as index:
+            while not index.count(f"{SOUND}/whole"):
+                sleep(0.01)
+        add(one, *frame)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(_Pass, "add", after_the_sound)
+        stopped(film, tmp_path / "cut", 0.5)
     counter.reset()
     with Index(tmp_path / "cut") as index:
         assert index.count(f"{SOUND}/whole") == 1
