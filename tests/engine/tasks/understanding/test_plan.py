@@ -1,0 +1,108 @@
+"""Where a model looks."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.tasks.understanding.plan import FEWEST, LEAST_ROOM, RUNGS, Film, closer, looks
+
+HOUR = Fraction(3600)
+
+
+@st.composite
+def films(draw: st.DrawFn) -> list[Film]:
+    found = []
+    for media in range(draw(st.integers(1, 5))):
+        start = Fraction(draw(st.integers(0, 10_000)), 1000)
+        duration = Fraction(draw(st.integers(1, 8_000_000)), 1000)
+        cuts = {start + duration * Fraction(draw(st.integers(1, 999)), 1000) for _ in range(draw(st.integers(0, 30)))}
+        found.append(Film(media, start, start + duration, (start, *sorted(cuts))))
+    return found
+
+
+rooms = st.integers(LEAST_ROOM, 300_000)
+
+
+@given(films(), rooms)
+def test_every_look_fits_and_all_of_the_footage_is_looked_at(given_films: list[Film], room: int) -> None:
+    found = looks(given_films, room)
+    assert all(0 < look.tokens <= room for look in found)
+    for film in given_films:
+        parts = [part for look in found for part in look.parts if part.media == film.media]
+        assert parts[0].start == film.start
+        assert parts[-1].end == film.end
+        assert all(a.end == b.start for a, b in pairwise(parts))
+        for part in parts:
+            assert list(part.times) == sorted(set(part.times))
+            assert all(part.start <= time < part.end for time in part.times)
+
+
+@given(films(), rooms)
+def test_the_whole_is_one_look(given_films: list[Film], room: int) -> None:
+    (look,) = looks(given_films, room, whole=True)
+    assert look.tokens <= room
+    assert {part.media for part in look.parts} <= {film.media for film in given_films}
+
+
+@given(films(), rooms)
+def test_more_room_never_makes_one_look_less_sharp(given_films: list[Film], room: int) -> None:
+    found = looks(given_films, room)
+    if len(found) == 1:
+        (roomier,) = looks(given_films, room * 2)
+        assert roomier.tokens_each >= found[0].tokens_each
+
+
+@given(films(), rooms)
+def test_a_closer_look_fits(given_films: list[Film], room: int) -> None:
+    look = closer(given_films[0], room)
+    assert look.frames >= 1
+    assert look.tokens <= room
+
+
+def test_a_short_clip_is_looked_at_closely() -> None:
+    (look,) = looks([Film(0, Fraction(0), Fraction(20))], 16_384)
+    assert (look.frames, look.tokens_each) == (40, 256)
+
+
+def test_an_hour_is_one_look_a_picture_a_second_where_it_fits() -> None:
+    (look,) = looks([Film(0, Fraction(0), HOUR)], 210_000)
+    assert (look.frames, look.tokens_each) == (3600, 56)
+    (look,) = looks([Film(0, Fraction(0), HOUR)], 60_000)
+    assert (look.frames, look.tokens_each) == (3600, 16)
+
+
+def test_ten_hours_become_several_looks_that_end_on_cuts() -> None:
+    cuts = tuple(Fraction(second) for second in range(0, 36_000, 7))
+    found = looks([Film(0, Fraction(0), 10 * HOUR, cuts)], 60_000)
+    assert len(found) >= 10 * 3600 * 56 // 60_000
+    assert all(look.parts[0].start in cuts for look in found)
+
+
+def test_shots_between_pictures_are_seen_too() -> None:
+    flash = Fraction(61, 20)
+    film = Film(0, Fraction(0), Fraction(3000), (Fraction(0), flash, flash + Fraction(1, 10)))
+    (look,) = looks([film], 200_000)
+    assert any(flash <= time < flash + Fraction(1, 10) for time in look.parts[0].times)
+
+
+def test_a_still_picture_is_shown_once_and_a_short_clip_a_few_times() -> None:
+    (look,) = looks([Film(0, Fraction(0), Fraction(1, 25))], 10_000)
+    assert look.frames == 1
+    (look,) = looks([Film(0, Fraction(0), Fraction(1, 2))], 10_000)
+    assert look.frames == FEWEST
+
+
+def test_nothing_to_look_at() -> None:
+    assert looks([Film(0, Fraction(3), Fraction(3))], 10_000) == ()
+    with pytest.raises(ValueError, match="too little room"):
+        looks([Film(0, Fraction(0), Fraction(3))], LEAST_ROOM - 1)
+
+
+def test_rungs_lead_from_close_to_cursory() -> None:
+    spent = [rate * each for rate, each in RUNGS]
+    assert spent == sorted(spent, reverse=True)
