@@ -14,8 +14,9 @@ from editor.model import Crop, CropKey
 from editor.timecode import nearest_frame
 from engine.protocol import Analysis, FaceBox, Span
 
+HEAD_ROOM = 0.4
+"""Of the window's height above the middle of a face, which puts the eyes near the upper third."""
 _MARGIN = 0.04  # of the window, kept free to either side of a face
-_HEAD_ROOM = 0.4  # of the window's height above the middle of a face, which puts the eyes near the upper third
 _SLACK = 0.02  # of the picture, by which a moving window may stray from its smoothed path
 _SMOOTHING = 0.6  # seconds to either side over which a moving window's path is averaged
 _LOST = Fraction(2)  # seconds after which a subject seen again counts as another
@@ -64,26 +65,30 @@ def frame_span(analysis: Analysis, span: Span, *, picture: Fraction, frame: Frac
         for number, (x, y) in zip(frames, [*((x, y) for _, x, y in places), tuple(end_place)], strict=True):
             if not keys or keys[-1].frame < number <= last:
                 keys.append(CropKey(number, x, y, *size))
-    return Framing(crop=Crop(keys=_thinned(keys)), reason=max(reasons, key=reasons.count))
+    return Framing(crop=Crop(keys=thinned(keys)), reason=max(reasons, key=reasons.count))
 
 
-def _thinned(keys: Sequence[CropKey]) -> tuple[CropKey, ...]:
+def thinned(keys: Sequence[CropKey]) -> tuple[CropKey, ...]:
     """The keys without those that say nothing: inside a standstill, and after the window's last move."""
     kept = [keys[0]]
     for index, key in enumerate(keys[1:], start=1):
         following = keys[index + 1] if index + 1 < len(keys) else None
-        still = (key.x, key.y) == (kept[-1].x, kept[-1].y)
-        if not still or (following is not None and (following.x, following.y) != (key.x, key.y)):
+        still = _box(key) == _box(kept[-1])
+        if not still or (following is not None and _box(following) != _box(key)):
             kept.append(key)
     return tuple(kept)
 
 
+def _box(key: CropKey) -> tuple[float, float, float, float]:
+    return key.x, key.y, key.width, key.height
+
+
 def _places(analysis: Analysis, span: Span, size: tuple[float, float]) -> tuple[list[Place], str]:
     """Where the window stands in one shot, from its first frame on, and why there."""
-    for boxes, subject, head in ((analysis.faces, "face", _HEAD_ROOM), (analysis.people, "person", 0.5)):
+    for boxes, subject, head in ((analysis.faces, "face", HEAD_ROOM), (analysis.people, "person", 0.5)):
         seen = _subject([box for box in boxes if span.start <= box.time < span.end], size[0])
         if seen:
-            return _follow(seen, span, size, head, subject)
+            return follow(seen, span, size, head, subject)
     return [(span.start, (1 - size[0]) / 2, (1 - size[1]) / 2)], "cropped to the centre"
 
 
@@ -138,10 +143,12 @@ def _tracks(boxes: Sequence[FaceBox]) -> list[list[FaceBox]]:
     return tracks
 
 
-def _follow(
+def follow(
     seen: Sequence[tuple[Fraction, Box]], span: Span, size: tuple[float, float], head: float, subject: str
 ) -> tuple[list[Place], str]:
-    """One place for the whole shot if the subject stays within the window there, else a smoothed path."""
+    """Where a window of `size` stands in one shot, from its first instant on, so that the subject whose outline is `seen` is
+    in it, and why: one place if the subject stays within the window there, else a smoothed path. `head` is how far, in
+    windows, the subject's middle is from the top."""
     width, height = size
     boxes = [box for _, box in seen]
     top = _clamp(median((y0 + y1) / 2 for _, y0, _, y1 in boxes) - head * height, 1 - height)
