@@ -14,15 +14,16 @@ from engine.protocol import (
     Cancelled,
     Probe,
 )
-from tests.support.engines import has_cuda, wait_for_stage, workers
+from tests.support.engines import wait_for_stage, workers
 
 CANCEL_LIMIT = 1.0
 
 
-@pytest.mark.parametrize("deed", ["cooperative", "stuck", "circle", "hold the lock", "chatter=2000", "kernel"])
+@pytest.mark.parametrize(
+    "deed",
+    ["cooperative", "stuck", "circle", "hold the lock", "chatter=2000", pytest.param("kernel", marks=pytest.mark.cuda)],
+)
 def test_cancel_takes_less_than_a_second(misbehaving: Engine, deed: str) -> None:
-    if deed == "kernel" and not has_cuda():
-        pytest.skip("no graphics card")
     took = []
     for _ in range(3):  # the machine may be busy with other tests: once must do
         job = misbehaving.submit(Probe(path=f"/f/{deed}"))

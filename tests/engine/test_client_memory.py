@@ -9,7 +9,7 @@ import pytest
 from engine.client import Engine
 from engine.folders import log_file
 from engine.protocol import OutOfMemory, Probe
-from tests.support.engines import has_cuda, workers
+from tests.support.engines import workers
 
 
 def test_a_job_is_done_again_with_a_smaller_setting_by_the_same_worker(misbehaving: Engine) -> None:
@@ -34,9 +34,8 @@ def test_memory_that_is_really_used_up(misbehaving: Engine) -> None:
     assert misbehaving.run(Probe(path="/f/real memory")).path == "/f/real memory"
 
 
+@pytest.mark.cuda
 def test_memory_of_a_graphics_card_that_is_really_used_up(misbehaving: Engine) -> None:
-    if not has_cuda():
-        pytest.skip("no graphics card")
     assert misbehaving.run(Probe(path="/f/card=1")).fingerprint == "smaller 1"
 
 

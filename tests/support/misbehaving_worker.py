@@ -74,7 +74,12 @@ def probe(request: Probe, context: Context) -> object:
             context.progress(0.1, "standing still")
             os.kill(os.getpid(), signal.SIGSTOP)
         case "kernel":
-            _run_a_long_kernel(context)
+            _run_a_long_kernel(context, int(argument or 0))
+        case "card held":
+            held = _hold_the_card(int(argument))
+            context.progress(0.1, str(os.getpid()))
+            time.sleep(3600)
+            del held
         case "card":  # fill it, but for what a smaller setting leaves
             import torch
 
@@ -158,14 +163,23 @@ def _use_up_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def _run_a_long_kernel(context: Context) -> None:
-    """One that keeps the graphics card busy for minutes."""
+def _hold_the_card(mebibytes: int) -> object:
+    """Take that much of the graphics card's memory."""
     import torch
 
-    torch.ones(1, device="cuda")
-    torch.cuda._sleep(600 * 10**9)
-    context.progress(0.1, "in a kernel")
+    return torch.empty(mebibytes << 20, dtype=torch.uint8, device="cuda").zero_()
+
+
+def _run_a_long_kernel(context: Context, mebibytes: int) -> None:
+    """One that keeps the graphics card busy for minutes, with that much of its memory in hand."""
+    import torch
+
+    held = _hold_the_card(mebibytes)
     torch.cuda.synchronize()
+    torch.cuda._sleep(600 * 10**9)
+    context.progress(0.1, str(os.getpid()))
+    torch.cuda.synchronize()
+    del held
 
 
 def _info(path: str, fingerprint: str = "0") -> MediaInfo:
