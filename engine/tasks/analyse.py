@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from engine.protocol import Analyse, Analysis, Probe
+from engine.protocol import Analyse, Analysis, People, Probe, RecallPeople
 from engine.signals import VERSION
 from engine.speech.known import spoken_words
 from engine.tasks import probe
@@ -35,3 +35,11 @@ def handle(request: Analyse, context: Context) -> Analysis:
         return found
     note = f"What was measured could not be kept and will be measured anew next time: {context.index.problem}."
     return msgspec.structs.replace(found, notes=(*found.notes, note))
+
+
+def recall(request: RecallPeople, context: Context) -> People:
+    """Who was seen when this content was analysed, if it was."""
+    known = context.index.get(request.fingerprint, "analysis", VERSION, Analysis)
+    if known is None:
+        return People(measured=False)
+    return People(measured=True, shots=known.shots, faces=known.faces, people=known.people)

@@ -18,6 +18,7 @@ from engine.protocol import (
     PlanSeeks,
     PrepareFind,
     Probe,
+    RecallPeople,
     Stills,
     Transcribe,
     Waveform,
@@ -30,6 +31,7 @@ Handler = Callable[[Any, Context], object]
 HANDLERS: Mapping[type, str] = {
     Probe: "engine.tasks.probe:handle",
     Analyse: "engine.tasks.analyse:handle",
+    RecallPeople: "engine.tasks.analyse:recall",
     FindHighlights: "engine.tasks.highlights:handle",
     PlanSeeks: "engine.tasks.seeks:handle",
     Stills: "engine.tasks.stills:handle",

@@ -9,13 +9,27 @@ from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import engine.signals
 import engine.tasks.analyse
 from engine.index import Index
-from engine.protocol import Analyse, Analysis, Cancelled, FootageError, MediaInfo, Signal, Span
-from engine.tasks.analyse import handle
+from engine.protocol import (
+    Analyse,
+    Analysis,
+    Cancelled,
+    FaceBox,
+    FootageError,
+    MediaInfo,
+    People,
+    Probe,
+    RecallPeople,
+    Signal,
+    Span,
+)
+from engine.tasks import probe
+from engine.tasks.analyse import handle, recall
 from engine.tasks.context import Context
 from tests.support.footage import counter_clip
 
@@ -125,6 +139,22 @@ def test_a_file_that_has_gone_is_an_error_even_when_it_is_known(measurer: Measur
     footage.unlink()
     with pytest.raises(FootageError, match="no such file"):
         ask(footage, context)
+
+
+def test_who_was_seen_is_recalled_by_content_alone(
+    measurer: Measurer, context: Context, footage: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = probe.handle(Probe(path=str(footage)), context).fingerprint
+    assert recall(RecallPeople(fingerprint=content), context) == People(measured=False)
+    assert measurer.calls == 0
+
+    face = FaceBox(Fraction(1, 10), 0.1, 0.2, 0.3, 0.4, 0.9)
+    monkeypatch.setattr(
+        engine.signals, "analyse", lambda info, inner: msgspec.structs.replace(measurer(info, inner), faces=(face,))
+    )
+    shots = ask(footage, context).shots
+    footage.unlink()
+    assert recall(RecallPeople(fingerprint=content), context) == People(measured=True, shots=shots, faces=(face,))
 
 
 def test_without_a_cache_it_says_so(measurer: Measurer, footage: Path) -> None:
