@@ -1,8 +1,8 @@
 """Where a model looks, and how closely: the tokens that it can take in are spent where they tell most. Pure.
 
-A look is one prompt. Footage that fits is one look, as dense and as sharp as there is room for; longer footage first loses
-sharpness, then density, and then becomes several looks, whose borders lie on cuts. Every shot is seen at least once where
-there is room for that, however short it is.
+A look is one prompt with pictures of one file. A file that fits is one look, as dense and as sharp as there is room for; a
+longer one first loses sharpness, then density, and then becomes several looks, whose borders lie on cuts. Every shot is seen
+at least once where there is room for that, however short it is.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ INSTANT = Fraction(1, 5)
 """Seconds; a file up to this long, such as a still picture, is shown once."""
 FEWEST = 4
 """Pictures of anything longer, however short it is."""
+MOST_LOOKS = 4
+"""Into how many prompts' worth of tokens several files may grow before they are looked at less closely."""
 LEAST_ROOM = FEWEST * RUNGS[-1][1]
 """Tokens; with less room nothing is looked at."""
 _CLOSEST_GAP = Fraction(1, 50)
@@ -50,50 +52,50 @@ class Film:
 
 
 @dataclass(frozen=True)
-class Part:
-    """Pictures of one file in one look: their media times, ascending, all in `start`..`end`."""
+class Look:
+    """One prompt's pictures, all of one file: their media times, ascending, all in `start`..`end`."""
 
     media: int
     start: Fraction
     end: Fraction
     times: tuple[Fraction, ...]
-
-
-@dataclass(frozen=True)
-class Look:
-    """One prompt's pictures: parts in the order of the request."""
-
-    parts: tuple[Part, ...]
     tokens_each: int
     """Tokens that a picture may take."""
 
     @property
-    def frames(self) -> int:
-        return sum(len(part.times) for part in self.parts)
-
-    @property
     def tokens(self) -> int:
-        return self.frames * self.tokens_each
+        return len(self.times) * self.tokens_each
 
 
-def looks(films: Sequence[Film], room: int, *, whole: bool = False) -> tuple[Look, ...]:
-    """How to look at all of `films` with `room` tokens for the pictures of one prompt.
+def looks(films: Sequence[Film], room: int) -> tuple[Look, ...]:
+    """How to look at all of `films` with `room` tokens for the pictures of one prompt, in the order of the films.
 
-    With `whole`, as one look in any case: of footage that is too long for that, pictures are taken more rarely than one a
-    second. A film without length is left out. Raises ValueError for a room below LEAST_ROOM.
+    A film without length is left out. Raises ValueError for a room below LEAST_ROOM.
     """
-    if room < LEAST_ROOM:
-        raise ValueError(f"too little room to look at anything: {room} tokens")
+    _check(room)
     films = [film for film in films if film.duration > 0]
-    if not films:
-        return ()
     for rate, each in RUNGS:
-        if sum(_count(film, rate) for film in films) * each <= room:
-            return (_look(films, rate, each, room),)
-    if whole:
-        return (_sparse(films, room),)
+        counts = [_count(film, rate) for film in films]
+        if all(count * each <= room for count in counts) and sum(counts) * each <= MOST_LOOKS * room:
+            return tuple(_look(film, rate, each, room) for film in films)
     rate, each = WIDE if WIDE[1] * FEWEST <= room else RUNGS[-1]
-    return tuple(_look(group, rate, each, room) for group in _groups(films, Fraction(room // each) / rate, rate, each, room))
+    longest = Fraction(room // each) / rate
+    return tuple(_look(piece, rate, each, room) for film in films for piece in _pieces(film, longest))
+
+
+def overview(film: Film, room: int) -> Look:
+    """One look at all of a film, however long it is: of what is too long, pictures are taken more rarely.
+
+    Raises ValueError for a room below LEAST_ROOM and for a film without length.
+    """
+    _check(room)
+    if film.duration <= 0:
+        raise ValueError("nothing to look at")
+    for rate, each in RUNGS:
+        if _count(film, rate) * each <= room:
+            return _look(film, rate, each, room)
+    each = RUNGS[-1][1]
+    return Look(film.media, film.start, film.end, _spread(film.start, film.end, room // each), each)
 
 
 def closer(film: Film, room: int, *, rate: Fraction = Fraction(4), sharpest: int = 1024) -> Look:
@@ -101,14 +103,18 @@ def closer(film: Film, room: int, *, rate: Fraction = Fraction(4), sharpest: int
 
     Raises ValueError for a room below LEAST_ROOM.
     """
-    if room < LEAST_ROOM:
-        raise ValueError(f"too little room to look at anything: {room} tokens")
+    _check(room)
     number = max(1, _count(film, rate))
     each = min(sharpest, room // number)
     if each < 64:
-        each = min(64, room)
+        each = 64
         number = max(1, room // each)
-    return Look((Part(film.media, film.start, film.end, _spread(film.start, film.end, number)),), each)
+    return Look(film.media, film.start, film.end, _spread(film.start, film.end, number), each)
+
+
+def _check(room: int) -> None:
+    if room < LEAST_ROOM:
+        raise ValueError(f"too little room to look at anything: {room} tokens")
 
 
 def _count(film: Film, rate: Fraction) -> int:
@@ -130,15 +136,11 @@ def _stamp(time: Fraction, start: Fraction, end: Fraction) -> Fraction:
     return stamp if start <= stamp < end else time
 
 
-def _look(films: Sequence[Film], rate: Fraction, each: int, room: int) -> Look:
-    parts = [Part(film.media, film.start, film.end, _spread(film.start, film.end, _count(film, rate))) for film in films]
-    spare = room // each - sum(len(part.times) for part in parts)
-    full = []
-    for film, part in zip(films, parts, strict=True):
-        unseen = _unseen(film, part.times)[: max(0, spare)]
-        spare -= len(unseen)
-        full.append(Part(part.media, part.start, part.end, tuple(sorted({*part.times, *unseen}))))
-    return Look(tuple(full), each)
+def _look(film: Film, rate: Fraction, each: int, room: int) -> Look:
+    times = _spread(film.start, film.end, _count(film, rate))
+    spare = room // each - len(times)
+    unseen = _unseen(film, times)[: max(0, spare)]
+    return Look(film.media, film.start, film.end, tuple(sorted({*times, *unseen})), each)
 
 
 def _unseen(film: Film, times: Sequence[Fraction]) -> list[Fraction]:
@@ -150,40 +152,6 @@ def _unseen(film: Film, times: Sequence[Fraction]) -> list[Fraction]:
         if end - begin >= _CLOSEST_GAP and not (index < len(times) and times[index] < end):
             found.append(_stamp((begin + end) / 2, begin, end))
     return found
-
-
-def _sparse(films: Sequence[Film], room: int) -> Look:
-    """One look at everything, evenly, at the smallest pictures."""
-    each = RUNGS[-1][1]
-    most = room // each
-    total = sum((film.duration for film in films), Fraction(0))
-    counts = [max(1, floor(most * film.duration / total)) for film in films]
-    if sum(counts) > most:
-        # more files than pictures: those that are longest are seen, one picture each
-        longest = sorted(range(len(films)), key=lambda index: (-films[index].duration, index))[:most]
-        counts = [1 if index in longest else 0 for index in range(len(films))]
-    parts = (
-        Part(film.media, film.start, film.end, _spread(film.start, film.end, count))
-        for film, count in zip(films, counts, strict=True)
-        if count
-    )
-    return Look(tuple(parts), each)
-
-
-def _groups(films: Sequence[Film], seconds: Fraction, rate: Fraction, each: int, room: int) -> list[list[Film]]:
-    """Films cut into stretches, and those put together, so that each group fits into one look."""
-    most = room // each
-    groups: list[list[Film]] = [[]]
-    taken = 0
-    for film in films:
-        for piece in _pieces(film, seconds):
-            count = _count(piece, rate)
-            if groups[-1] and taken + count > most:
-                groups.append([])
-                taken = 0
-            groups[-1].append(piece)
-            taken += count
-    return groups
 
 
 def _pieces(film: Film, longest: Fraction) -> list[Film]:

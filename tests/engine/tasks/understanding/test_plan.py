@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.tasks.understanding.plan import FEWEST, LEAST_ROOM, RUNGS, Film, closer, looks
+from engine.tasks.understanding.plan import FEWEST, LEAST_ROOM, RUNGS, Film, closer, looks, overview
 
 HOUR = Fraction(3600)
 
@@ -32,69 +32,66 @@ rooms = st.integers(LEAST_ROOM, 300_000)
 def test_every_look_fits_and_all_of_the_footage_is_looked_at(given_films: list[Film], room: int) -> None:
     found = looks(given_films, room)
     assert all(0 < look.tokens <= room for look in found)
+    assert [look.media for look in found] == sorted(look.media for look in found)
     for film in given_films:
-        parts = [part for look in found for part in look.parts if part.media == film.media]
-        assert parts[0].start == film.start
-        assert parts[-1].end == film.end
-        assert all(a.end == b.start for a, b in pairwise(parts))
-        for part in parts:
-            assert list(part.times) == sorted(set(part.times))
-            assert all(part.start <= time < part.end for time in part.times)
+        own = [look for look in found if look.media == film.media]
+        assert own[0].start == film.start
+        assert own[-1].end == film.end
+        assert all(a.end == b.start for a, b in pairwise(own))
+        for look in own:
+            assert list(look.times) == sorted(set(look.times))
+            assert all(look.start <= time < look.end for time in look.times)
 
 
 @given(films(), rooms)
-def test_the_whole_is_one_look(given_films: list[Film], room: int) -> None:
-    (look,) = looks(given_films, room, whole=True)
+def test_an_overview_is_one_look_at_all_of_it(given_films: list[Film], room: int) -> None:
+    film = given_films[0]
+    look = overview(film, room)
     assert look.tokens <= room
-    assert {part.media for part in look.parts} <= {film.media for film in given_films}
-
-
-@given(films(), rooms)
-def test_more_room_never_makes_one_look_less_sharp(given_films: list[Film], room: int) -> None:
-    found = looks(given_films, room)
-    if len(found) == 1:
-        (roomier,) = looks(given_films, room * 2)
-        assert roomier.tokens_each >= found[0].tokens_each
+    assert (look.start, look.end) == (film.start, film.end)
+    roomier = overview(film, room * 2)
+    assert roomier.tokens_each >= look.tokens_each
+    assert look.tokens_each > RUNGS[-1][1] or len(roomier.times) >= min(len(look.times), film.duration)
 
 
 @given(films(), rooms)
 def test_a_closer_look_fits(given_films: list[Film], room: int) -> None:
     look = closer(given_films[0], room)
-    assert look.frames >= 1
+    assert len(look.times) >= 1
     assert look.tokens <= room
 
 
 def test_a_short_clip_is_looked_at_closely() -> None:
     (look,) = looks([Film(0, Fraction(0), Fraction(20))], 16_384)
-    assert (look.frames, look.tokens_each) == (40, 256)
+    assert (len(look.times), look.tokens_each) == (40, 256)
 
 
 def test_an_hour_is_one_look_a_picture_a_second_where_it_fits() -> None:
     (look,) = looks([Film(0, Fraction(0), HOUR)], 210_000)
-    assert (look.frames, look.tokens_each) == (3600, 56)
+    assert (len(look.times), look.tokens_each) == (3600, 56)
     (look,) = looks([Film(0, Fraction(0), HOUR)], 60_000)
-    assert (look.frames, look.tokens_each) == (3600, 16)
+    assert (len(look.times), look.tokens_each) == (3600, 16)
 
 
 def test_ten_hours_become_several_looks_that_end_on_cuts() -> None:
     cuts = tuple(Fraction(second) for second in range(0, 36_000, 7))
     found = looks([Film(0, Fraction(0), 10 * HOUR, cuts)], 60_000)
     assert len(found) >= 10 * 3600 * 56 // 60_000
-    assert all(look.parts[0].start in cuts for look in found)
+    assert all(look.start in cuts for look in found)
 
 
 def test_shots_between_pictures_are_seen_too() -> None:
     flash = Fraction(61, 20)
     film = Film(0, Fraction(0), Fraction(3000), (Fraction(0), flash, flash + Fraction(1, 10)))
     (look,) = looks([film], 200_000)
-    assert any(flash <= time < flash + Fraction(1, 10) for time in look.parts[0].times)
+    assert any(flash <= time < flash + Fraction(1, 10) for time in look.times)
 
 
 def test_a_still_picture_is_shown_once_and_a_short_clip_a_few_times() -> None:
     (look,) = looks([Film(0, Fraction(0), Fraction(1, 25))], 10_000)
-    assert look.frames == 1
+    assert len(look.times) == 1
     (look,) = looks([Film(0, Fraction(0), Fraction(1, 2))], 10_000)
-    assert look.frames == FEWEST
+    assert len(look.times) == FEWEST
 
 
 def test_nothing_to_look_at() -> None:

@@ -1,0 +1,227 @@
+"""Footage on its way to a model: which files there are, how they are looked at, and the pictures and the sound of a look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from engine.protocol import Analyse, Analysis, EngineError, FootageError, MediaInfo, Probe, UsageError
+from engine.protocol.understanding import Looked, Place
+from engine.signals import VERSION
+from engine.tasks import analyse, probe
+from engine.tasks.context import Context
+from engine.tasks.understanding.plan import LEAST_ROOM, Film, Look, closer, looks, overview
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from engine.models.interface import Seen, VideoModel, Views
+
+TALK = 1536
+"""Tokens of a model's context that are kept for the question and the answer."""
+_PIECE = 16
+"""Pictures that are handed over at a time."""
+_RATE = 16000
+_TRIES = 6
+
+
+@dataclass(frozen=True)
+class File:
+    """One file of a request. `analysis` is what is known of it already; it need not be."""
+
+    media: int
+    info: MediaInfo
+    analysis: Analysis | None = None
+
+    @property
+    def film(self) -> Film:
+        """All of it, to be looked at."""
+        video = self.info.video[0]
+        end = min(video.duration, self.info.duration) if video.duration > 0 else self.info.duration
+        return Film(self.media, Fraction(0), end, self.cuts)
+
+    @property
+    def cuts(self) -> tuple[Fraction, ...]:
+        return tuple(shot.start for shot in self.analysis.shots) if self.analysis is not None else ()
+
+    def part(self, start: Fraction, end: Fraction) -> Film:
+        """A stretch of it, clamped to the file."""
+        whole = self.film
+        return Film(self.media, max(start, whole.start), min(end, whole.end), self.cuts)
+
+
+def open_files(paths: Sequence[str], context: Context, *, measured: bool = False) -> tuple[list[File], list[str]]:
+    """(the files that have pictures, notes about those that have not or cannot be used).
+
+    With `measured` each is analysed where that has not been done; else what is known is taken along. Raises UsageError for
+    no paths, FootageError where nothing is left: for a single file with what is wrong with it.
+    """
+    if not paths:
+        raise UsageError("no footage was named", hint="name at least one file")
+    files: list[File] = []
+    notes: list[str] = []
+    for number, path in enumerate(paths):
+        part = context.part(number / len(paths), (number + 1) / len(paths))
+        try:
+            info = probe.handle(Probe(path=path), part.part(0.0, 0.05))
+            if not info.video:
+                raise FootageError("it has no picture, and only pictures can be looked at", file=path)
+            known = context.index.get(info.fingerprint, "analysis", VERSION, Analysis)
+            if measured and known is None:
+                known = analyse.handle(Analyse(path=path), part.part(0.05, 1.0, "measuring"))
+        except FootageError as error:
+            if len(paths) == 1:
+                raise
+            notes.append(error.line())
+            continue
+        files.append(File(number, info, known))
+    if not files:
+        raise FootageError("none of the files can be looked at", hint="; ".join(notes))
+    return files, notes
+
+
+@dataclass
+class Looker:
+    """Shows files to a model, keeps count of what was shown, and stays within the model's context."""
+
+    model: VideoModel
+    files: Sequence[File]
+    context: Context
+    talk: int = TALK
+    frames: int = 0
+    tokens: int = 0
+    size: tuple[int, int] = (0, 0)
+    windows: int = 0
+    closer_looks: int = 0
+    _known: dict[int, File] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Raises EngineError where the model has no room for any picture."""
+        self._known = {file.media: file for file in self.files}
+        if self.room < LEAST_ROOM:
+            raise EngineError(
+                f"{self.model.name} takes {self.model.context} tokens, which leaves no room for pictures",
+                hint="use a model with a longer context, or grant it more memory",
+            )
+
+    @property
+    def room(self) -> int:
+        """Tokens for the pictures of one look."""
+        return self.model.context - self.talk
+
+    def file(self, media: int) -> File:
+        return self._known[media]
+
+    def looks(self) -> tuple[Look, ...]:
+        """All files, each in as many looks as it takes."""
+        return self._fitting(lambda room: looks([file.film for file in self.files], room))
+
+    def overview(self, media: int) -> Look:
+        """All of one file in one look."""
+        (look,) = self._fitting(lambda room: (overview(self.file(media).film, room),))
+        return look
+
+    def closer(self, place: Place, *, frames: int | None = None) -> Look:
+        """One stretch, closely; with `frames` so many pictures of it, where that is fewer."""
+        film = self.file(place.media).part(place.start, place.end)
+        rate = Fraction(4)
+        if frames is not None and film.duration > 0:
+            rate = min(rate, frames / film.duration)
+        (look,) = self._fitting(lambda room: (closer(film, room, rate=rate, sharpest=512),))
+        return look
+
+    def see(self, look: Look, context: Context, *, again: bool = False) -> Seen:
+        """Show it. `again` says that it is a second, closer look."""
+        views = self.views(look)
+        seen = self.model.see((views,), context)
+        self.frames += len(views.times)
+        self.tokens += seen.tokens
+        if again:
+            self.closer_looks += 1
+        else:
+            self.windows += 1
+            self.size = self.size if self.size != (0, 0) else views.size
+        return seen
+
+    def looked(self) -> Looked:
+        """What was shown so far."""
+        return Looked(
+            frames=self.frames,
+            width=self.size[0],
+            height=self.size[1],
+            tokens=self.tokens,
+            room=self.room,
+            windows=self.windows,
+            closer=self.closer_looks,
+            heard=self.model.hears and any(file.info.audio for file in self.files),
+        )
+
+    def views(self, look: Look) -> Views:
+        """The pictures of a look, decoded when they are asked for, and its sound if the model hears."""
+        from engine.models.interface import Views
+
+        info = self.file(look.media).info
+        size = self.model.size(look.tokens_each, *info.video[0].display_size)
+        return Views(
+            path=info.path,
+            fingerprint=info.fingerprint,
+            start=float(look.start),
+            end=float(look.end),
+            duration=float(info.duration),
+            times=tuple(round(float(time), 6) for time in look.times),
+            size=size,
+            pictures=lambda: _pictures(info, look.times, size, self.context),
+            sound=_sound(info, look, self.context) if self.model.hears and info.audio else None,
+        )
+
+    def _fitting(self, make: Callable[[int], tuple[Look, ...]]) -> tuple[Look, ...]:
+        """Looks that fit as the model counts, which also counts stamps and rounds sizes."""
+        room = self.room
+        for _ in range(_TRIES):
+            found = make(max(LEAST_ROOM, room))
+            most = max((self._count(look) for look in found), default=0)
+            if most <= self.room or room <= LEAST_ROOM:
+                break
+            room = min(room - 1, room * self.room // most)
+        return found
+
+    def _count(self, look: Look) -> int:
+        size = self.model.size(look.tokens_each, *self.file(look.media).info.video[0].display_size)
+        return self.model.tokens(len(look.times), *size)
+
+
+def _pictures(info: MediaInfo, times: Sequence[Fraction], size: tuple[int, int], context: Context) -> Iterator[np.ndarray]:
+    import numpy as np
+
+    from engine.media.sampling import sample_frames
+
+    held: list[np.ndarray] = []
+    for _, picture in sample_frames(info, times, size=size, alive=context.check):
+        held.append(picture)
+        if len(held) == _PIECE:
+            yield np.stack(held)
+            held = []
+    if held:
+        yield np.stack(held)
+
+
+def _sound(info: MediaInfo, look: Look, context: Context) -> np.ndarray:
+    """(samples,) of the look's stretch; silence where the sound ends before the picture."""
+    import numpy as np
+
+    from engine.media.audio import read_audio
+
+    first, last = int(look.start * _RATE), int(look.end * _RATE)
+    samples = np.zeros(last - first, dtype=np.float32)
+    place = 0
+    for block in read_audio(info, rate=_RATE):
+        context.check()
+        if place >= last:
+            break
+        begin, end = max(place, first), min(place + len(block), last)
+        if begin < end:
+            samples[begin - first : end - first] = block[begin - place : end - place]
+        place += len(block)
+    return samples
