@@ -3,9 +3,9 @@
 Definitions of the published evaluation, which decide its digits:
 
 - Moments: R1 compares the first predicted window with the window of the truth that it fits best; mAP is the mean over
-  queries and thresholds 0.5, 0.55 ... 0.95 of the interpolated average precision of the ten first windows, by score. A window
-  counts once: it takes the best fitting window of the truth that is still free and fits well enough. Rows "short", "middle"
-  and "long" keep the windows of the truth of up to 10, 30 and 150 seconds, and the queries that have any.
+  queries and thresholds 0.5, 0.55 ... 0.95 of the interpolated average precision of the ten first windows, by score. A
+  window counts once: it takes the best fitting window of the truth that is still free and fits well enough. Rows "short",
+  "middle" and "long" keep the windows of the truth of up to 10, 30 and 150 seconds, and the queries that have any.
 - Highlights: a clip is a highlight for an annotator whose score is at least 2 (Fair), 3 (Good) or 4 (VeryGood); clips
   outside of the truth have 0. mAP is the mean over queries and annotators, Hit1 the share of queries whose most salient clip
   is one for any annotator.

@@ -4,8 +4,8 @@ Definitions of the published evaluation, which decide its digits: times are roun
 in one slot the first counts, boxes are clamped to 0..1. With S the sum of the boxes' IoU over the slots that both have:
 temporal figures count slots (precision |both| / |predicted|, recall |both| / |truth|, IoU |both| / |either|), spatial ones
 divide S by the same numbers, and v_IoU_Int divides it by |both|. A figure is the mean over the queries for which it is
-defined: v_IoU_Int needs a slot in common, precisions a predicted tube with at least one box that has an area. A query without
-predictions has an empty tube.
+defined: v_IoU_Int needs a slot in common, precisions a predicted tube with at least one box that has an area. A query
+without predictions has an empty tube.
 """
 
 from __future__ import annotations
