@@ -6,7 +6,8 @@ import json
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -60,16 +61,22 @@ PICTURE_FORM = _form("colours", colours={"type": "string"})
 
 
 def read(text: str, kind: type[T]) -> T | None:
-    """The first JSON object in `text` that is a `kind`; models like to wrap it in fences and words. None without one."""
-    text = _THOUGHT.sub("", text).rpartition("</think>")[2]
-    decoder = json.JSONDecoder()
-    for match in list(re.finditer(r"\{", text))[:20]:
+    """The first JSON object in `text` that is a `kind`. None without one."""
+    for found in objects(text):
         try:
-            found, _ = decoder.raw_decode(text, match.start())
             return msgspec.convert(found, kind)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def objects(text: str) -> Iterator[Any]:
+    """The JSON objects in `text`, the outer ones first: models like to wrap them in thoughts, fences and words."""
+    text = _THOUGHT.sub("", text).rpartition("</think>")[2]
+    decoder = json.JSONDecoder()
+    for match in list(re.finditer(r"\{", text))[:20]:
+        with suppress(ValueError, RecursionError):
+            yield decoder.raw_decode(text, match.start())[0]
 
 
 def _steers(letter: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +23,8 @@ ATTEMPTS = 5
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 30.0
 _MOST_TEXT = 200_000
 _MOST_MODELS = 10_000
+_LIKELIEST = 20
+_LONGEST_CONTEXT = 10_000_000
 _LOOK_SECONDS = 0.1
 
 
@@ -50,6 +53,8 @@ class Said:
     """Whether it had more to say than it was allowed to."""
     constrained: bool = False
     """Whether the server took the form that was asked for."""
+    first: dict[str, float] | None = None
+    """The likeliest first tokens and their probabilities, where that was asked for and the server tells them."""
 
 
 @dataclass
@@ -62,8 +67,11 @@ class Remote:
     listing: Limits = LISTING
     chatting: Limits = CHAT
     first_wait: float = _FIRST_WAIT
+    contexts: dict[str, int] = field(default_factory=dict)
+    """Tokens that models may take, as far as the server's list tells."""
     _key: str | None = field(default=None, repr=False)
     _takes_forms: bool = True
+    _tells_chances: bool = True
 
     @property
     def engine(self) -> str:
@@ -81,8 +89,14 @@ class Remote:
         data = table.get("data", []) if isinstance(table, dict) else None
         if not isinstance(data, list):
             raise EngineError(f"{self.server.name} answers with something that is no list of models")
-        names = [each.get("id") for each in data[:_MOST_MODELS] if isinstance(each, dict)]
-        return tuple(name for name in names if isinstance(name, str) and name and name.isprintable() and len(name) < 500)
+        found = []
+        for each in data[:_MOST_MODELS]:
+            name = each.get("id") if isinstance(each, dict) else None
+            if isinstance(name, str) and name and name.isprintable() and len(name) < 500:
+                found.append(name)
+                if room := _context(each):
+                    self.contexts[name] = room
+        return tuple(found)
 
     def choose(self, models: Sequence[str] | None = None) -> str:
         """Settle on a model: the one that the address names, else the only one there is. Raises EngineError."""
@@ -106,22 +120,29 @@ class Remote:
         system: str,
         parts: Sequence[str | Picture],
         *,
+        later: Sequence[tuple[str, str]] = (),
         form: Form | None = None,
         most_tokens: int = 2048,
         on_text: Callable[[str], None] | None = None,
+        chances: bool = False,
     ) -> Said:
         """What the model says; `on_text` gets its words as they come.
 
-        The form goes along where the server takes one, so the answer is to be validated all the same. Raises EngineError.
+        `later` is what was said after `parts`, as (role, text). With `chances` the server is asked how likely the first
+        words were. The form goes along where the server takes one, so the answer is to be validated all the same. Raises
+        EngineError.
         """
         if not self.model:
             self.choose()
         messages = [{"role": "system", "content": system}, {"role": "user", "content": list(_content(parts))}]
+        messages += [{"role": role, "content": text} for role, text in later]
         body: dict[str, Any] = {"model": self.model, "messages": messages, "stream": True}
         if self.server.is_official:
             body["max_completion_tokens"] = most_tokens
         else:
             body |= {"max_tokens": most_tokens, "temperature": 0}
+        if chances and self._tells_chances:
+            body |= {"logprobs": True, "top_logprobs": _LIKELIEST}
         while True:
             asked = form if self._takes_forms else None
             if asked is not None:
@@ -131,11 +152,16 @@ class Remote:
             with self._ask("POST", "/chat/completions", data, self.chatting, "text/event-stream") as exchange:
                 if exchange.status != 200:
                     text = exchange.text(1 << 16)
-                    if exchange.status in (400, 422, 501) and asked is not None and not faults.is_too_long(text):
-                        # a server that knows no forms says so in words of its own; without one it is asked again
-                        self._takes_forms = False
-                        del body["response_format"]
-                        continue
+                    if exchange.status in (400, 422, 501) and not faults.is_too_long(text):
+                        # a server that knows no forms, or no probabilities, says so in words of its own
+                        if asked is not None:
+                            self._takes_forms = False
+                            del body["response_format"]
+                            continue
+                        if "logprobs" in body:
+                            self._tells_chances = False
+                            del body["logprobs"], body["top_logprobs"]
+                            continue
                     if exchange.status not in (401, 403, 429, 503) and self._is_unknown():
                         raise faults.unknown_model(self.server, self.model)
                     raise faults.refused(self.server, exchange.status, text, self._key or "", model=self.model)
@@ -164,7 +190,7 @@ class Remote:
             raise EngineError(f"{self.server.name} answers without an answer")
         if on_text is not None:
             on_text(text)
-        return Said(text[:_MOST_TEXT], cut=choice.get("finish_reason") == "length")
+        return Said(text[:_MOST_TEXT], cut=choice.get("finish_reason") == "length", first=_chances(choice))
 
     def _streamed(self, exchange: Exchange, on_text: Callable[[str], None] | None) -> Said:
         said = Said("")
@@ -176,6 +202,8 @@ class Remote:
             choice = self._choice(_json(self.server, event))
             delta = choice.get("delta")
             text = delta.get("content") if isinstance(delta, dict) else None
+            if said.first is None:
+                said.first = _chances(choice)
             if isinstance(text, str) and text:
                 said.text += text
                 if len(said.text) > _MOST_TEXT:
@@ -240,6 +268,34 @@ def _content(parts: Sequence[str | Picture]) -> Iterator[dict[str, Any]]:
             yield {"type": "text", "text": part.label}
             url = f"data:image/jpeg;base64,{b64encode(part.jpeg).decode('ascii')}"
             yield {"type": "image_url", "image_url": {"url": url}}
+
+
+def _context(listed: dict[str, Any]) -> int | None:
+    """A model's context as vLLM, LM Studio, llama.cpp and OpenRouter tell it in their lists; None where it is not told."""
+    meta = listed.get("meta")
+    places = [listed.get(name) for name in ("max_model_len", "max_context_length", "context_length")]
+    places += [meta.get("n_ctx_train")] if isinstance(meta, dict) else []
+    for value in places:
+        if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _LONGEST_CONTEXT:
+            return value
+    return None
+
+
+def _chances(choice: dict[str, Any]) -> dict[str, float] | None:
+    """Probabilities of the likeliest first tokens, those alike but for case and spaces taken together."""
+    told = choice.get("logprobs")
+    content = told.get("content") if isinstance(told, dict) else None
+    first = content[0] if isinstance(content, list) and content else None
+    likeliest = first.get("top_logprobs") if isinstance(first, dict) else None
+    if not isinstance(likeliest, list):
+        return None
+    found: dict[str, float] = {}
+    for each in likeliest[:_LIKELIEST]:
+        token, chance = (each.get("token"), each.get("logprob")) if isinstance(each, dict) else (None, None)
+        if isinstance(token, str) and isinstance(chance, int | float):
+            word = token.strip().casefold()
+            found[word] = found.get(word, 0.0) + math.exp(min(0.0, chance))
+    return found or None
 
 
 def _json(server: Server, text: str) -> Any:

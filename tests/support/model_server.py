@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import socket
 import ssl
 import threading
@@ -60,6 +61,8 @@ class ModelServer:
         self.refusals: list[Refusal] = []
         self.asked: list[Asked] = []
         self.takes_forms = True
+        self.chances: dict[str, float] | None = None
+        """Probabilities of first tokens that it tells when asked; None for a server that refuses to be asked."""
         self.streams = True
         self.content_type: str | None = None
         self.raw: Callable[[BaseHTTPRequestHandler], None] | None = None
@@ -103,10 +106,12 @@ def pieces(text: str) -> list[str]:
     return [text[start : start + 5] for start in range(0, len(text), 5)]
 
 
-def chunk(content: str | None = None, finish: str | None = None) -> bytes:
+def chunk(content: str | None = None, finish: str | None = None, logprobs: Any = None) -> bytes:
     """A server-sent event with a piece of an answer."""
-    delta = {} if content is None else {"content": content}
-    message = {"object": "chat.completion.chunk", "choices": [{"index": 0, "delta": delta, "finish_reason": finish}]}
+    choice = {"index": 0, "delta": {} if content is None else {"content": content}, "finish_reason": finish}
+    if logprobs is not None:
+        choice["logprobs"] = logprobs
+    message = {"object": "chat.completion.chunk", "choices": [choice]}
     return b"data: " + json.dumps(message).encode() + b"\n\n"
 
 
@@ -134,6 +139,12 @@ def send(handler: BaseHTTPRequestHandler, status: int, body: bytes, content_type
     handler.wfile.write(body)
 
 
+def _told(chances: dict[str, float]) -> dict[str, Any]:
+    """Probabilities of the first token as such servers tell them."""
+    likeliest = [{"token": token, "logprob": math.log(chance)} for token, chance in chances.items()]
+    return {"content": [{"token": likeliest[0]["token"], "top_logprobs": likeliest}]}
+
+
 def _handler(state: ModelServer) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class calls it so
@@ -159,12 +170,18 @@ def _handler(state: ModelServer) -> type[BaseHTTPRequestHandler]:
                 return self._refuse(Refusal(422, '{"detail": "Unexpected fields in the request: response_format"}'))
             if state.raw is not None:
                 return state.raw(self)
+            if "logprobs" in body and state.chances is None:
+                return self._refuse(Refusal(400, '{"detail": "logprobs are not supported"}'))
             text = state.text()
             if isinstance(text, Refusal):
                 return self._refuse(text)
+            told = _told(state.chances) if "logprobs" in body and state.chances else None
             if state.streams:
-                return stream(self, [*map(chunk, pieces(text)), chunk(finish="stop"), b"data: [DONE]\n\n"])
-            message = {"choices": [{"message": {"role": "assistant", "content": text}, "finish_reason": "stop"}]}
+                first, *rest = pieces(text)
+                begun = chunk(first, logprobs=told)
+                return stream(self, [begun, *map(chunk, rest), chunk(finish="stop"), b"data: [DONE]\n\n"])
+            choice = {"message": {"role": "assistant", "content": text}, "finish_reason": "stop", "logprobs": told}
+            message = {"choices": [choice]}
             return send(self, 200, json.dumps(message).encode(), state.content_type or JSON)
 
         def _refuse(self, refusal: Refusal) -> None:
