@@ -1,0 +1,74 @@
+"""The small operations of a decoder's layer, each as one kernel where the card allows it.
+
+Written out in torch they are some forty kernels a layer, which take as long as the matrices of a decoding step. Triton comes
+with torch for CUDA on Linux; without it, or where it does not work, the same is done by torch's own operations. The tests
+hold both to each other where there is a card; on the processor only the latter run.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import cache
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+_LOG = logging.getLogger(__name__)
+
+
+def fused(device: torch.device) -> Any:
+    """The module with the kernels for this device, or None."""
+    return _working(device.index or 0) if device.type == "cuda" else None
+
+
+@cache
+def _working(index: int) -> Any:
+    try:
+        from engine.models.generation import kernels_triton
+
+        kernels_triton.attempt(torch.device("cuda", index))
+    except Exception as error:  # noqa: BLE001  whatever is wrong with a compiler or a driver, there is another way
+        _LOG.info("fused kernels do not work here: %s", str(error).strip().splitlines()[:1])
+        return None
+    return kernels_triton
+
+
+def add_norm(hidden: Tensor, delta: Tensor | None, weight: Tensor, epsilon: float) -> tuple[Tensor, Tensor]:
+    """(hidden + delta, that normalised by its root mean square and scaled by `weight`)."""
+    kernel = fused(hidden.device)
+    if kernel is not None:
+        summed: tuple[Tensor, Tensor] = kernel.add_norm(hidden, delta, weight, epsilon)
+        return summed
+    if delta is not None:
+        hidden = hidden + delta
+    return hidden, norm(hidden, weight, epsilon)
+
+
+def norm(hidden: Tensor, weight: Tensor, epsilon: float) -> Tensor:
+    """RMS norm; on the processor rounded where transformers rounds."""
+    if hidden.device.type == "cuda":
+        return functional.rms_norm(hidden, weight.shape, weight, epsilon)
+    whole = hidden.float()
+    whole = whole * torch.rsqrt(whole.pow(2).mean(-1, keepdim=True) + epsilon)
+    return weight * whole.to(hidden.dtype)
+
+
+def turn(heads: Tensor, cos: Tensor, sin: Tensor, weight: Tensor | None, epsilon: float) -> Tensor:
+    """Heads (batch, n, heads, width), normalised where there is a weight, rotated by cos and sin (batch, n, width)."""
+    if weight is not None:
+        heads = norm(heads, weight, epsilon)
+    half = heads.shape[-1] // 2
+    turned = torch.cat((-heads[..., half:], heads[..., :half]), dim=-1)
+    return heads * cos[:, :, None] + turned * sin[:, :, None]
+
+
+def gate(both: Tensor) -> Tensor:
+    """silu of the first half of the last dimension times the second half."""
+    kernel = fused(both.device)
+    if kernel is not None:
+        gated: Tensor = kernel.gate(both)
+        return gated
+    first, second = both.chunk(2, dim=-1)
+    return functional.silu(first) * second

@@ -1,0 +1,200 @@
+"""The kernels of `kernels` in Triton. Imported only where there is a card.
+
+Values are bf16 or fp16 in memory and float32 while they are computed with.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
+import triton.language as tl  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from torch import Tensor
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _add_norm(x, d, w, total, out, epsilon, width, HAS: tl.constexpr, BLOCK: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, N803
+    row = tl.program_id(0).to(tl.int64)
+    at = tl.arange(0, BLOCK)
+    inside = at < width
+    value = tl.load(x + row * width + at, mask=inside, other=0.0)
+    if HAS:
+        other = tl.load(d + row * width + at, mask=inside, other=0.0)
+        value = (value.to(tl.float32) + other.to(tl.float32)).to(value.dtype)
+        tl.store(total + row * width + at, value, mask=inside)
+    wide = value.to(tl.float32)
+    scale = tl.rsqrt(tl.sum(wide * wide, axis=0) / width + epsilon)
+    weight = tl.load(w + at, mask=inside, other=0.0)
+    tl.store(out + row * width + at, (wide * scale).to(value.dtype) * weight, mask=inside)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _gate(both, out, width, BLOCK: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, N803
+    row = tl.program_id(0).to(tl.int64)
+    at = tl.program_id(1) * BLOCK + tl.arange(0, BLOCK)
+    inside = at < width
+    first = tl.load(both + row * 2 * width + at, mask=inside, other=0.0)
+    second = tl.load(both + row * 2 * width + width + at, mask=inside, other=0.0)
+    wide = first.to(tl.float32)
+    tl.store(out + row * width + at, (wide * tl.sigmoid(wide)).to(first.dtype) * second, mask=inside)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _place(  # type: ignore[no-untyped-def]  # noqa: ANN202
+    qkv, cos, sin, qw, kw, q_out, k_out, v_out, starts, count, epsilon, row_stride, head_stride,  # noqa: ANN001
+    HEADS: tl.constexpr, KV: tl.constexpr, WIDTH: tl.constexpr, NORMED: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    token = tl.program_id(0).to(tl.int64)
+    head = tl.program_id(1)
+    row = token // count
+    slot = tl.load(starts + row) + token % count
+    half: tl.constexpr = WIDTH // 2
+    at = tl.arange(0, half)
+    base = qkv + token * (HEADS + 2 * KV) * WIDTH + head * WIDTH
+    low, high = tl.load(base + at), tl.load(base + half + at)
+    if head < HEADS + KV:
+        if NORMED:
+            a, b = low.to(tl.float32), high.to(tl.float32)
+            scale = tl.rsqrt((tl.sum(a * a, axis=0) + tl.sum(b * b, axis=0)) / WIDTH + epsilon)
+            weight = qw
+            if head >= HEADS:
+                weight = kw
+            low = (a * scale).to(low.dtype) * tl.load(weight + at)
+            high = (b * scale).to(high.dtype) * tl.load(weight + half + at)
+        a, b = low.to(tl.float32), high.to(tl.float32)
+        c1, c2 = tl.load(cos + token * WIDTH + at).to(tl.float32), tl.load(cos + token * WIDTH + half + at).to(tl.float32)
+        s1, s2 = tl.load(sin + token * WIDTH + at).to(tl.float32), tl.load(sin + token * WIDTH + half + at).to(tl.float32)
+        low, high = (a * c1 - b * s1).to(low.dtype), (b * c2 + a * s2).to(high.dtype)
+    if head < HEADS:
+        there = q_out + (token * HEADS + head) * WIDTH
+    elif head < HEADS + KV:
+        there = k_out + row * row_stride + (head - HEADS).to(tl.int64) * head_stride + slot * WIDTH
+    else:
+        there = v_out + row * row_stride + (head - HEADS - KV).to(tl.int64) * head_stride + slot * WIDTH
+    tl.store(there + at, low)
+    tl.store(there + half + at, high)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _own(  # type: ignore[no-untyped-def]  # noqa: ANN202
+    q, k, v, lengths, earlier, sums, out, scale, row_stride, head_stride, batch,  # noqa: ANN001
+    HEADS: tl.constexpr, KV: tl.constexpr, WIDTH: tl.constexpr, ROWS: tl.constexpr, BLOCK: tl.constexpr,  # noqa: N803
+    HAS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    row = tl.program_id(0).to(tl.int64)
+    kv = tl.program_id(1)
+    groups: tl.constexpr = HEADS // KV
+    g = tl.arange(0, ROWS)
+    at = tl.arange(0, WIDTH)
+    inside = g < groups
+    place = (row * HEADS + kv * groups + g[:, None]) * WIDTH + at[None, :]
+    query = tl.load(q + place, mask=inside[:, None], other=0.0)
+    length = tl.load(lengths + row) + 1
+    base = row * row_stride + kv.to(tl.int64) * head_stride
+    best = tl.full([ROWS], -1e30, tl.float32)
+    total = tl.zeros([ROWS], tl.float32)
+    result = tl.zeros([ROWS, WIDTH], tl.float32)
+    if HAS:
+        # what was attended to before counts as one part with its own sum; queries lie there as (kv, row, group)
+        there = (kv * batch + row) * groups + g
+        best = tl.load(sums + there, mask=inside, other=-1e30)
+        total = total + 1.0
+        result = tl.load(earlier + there[:, None] * WIDTH + at[None, :], mask=inside[:, None], other=0.0).to(tl.float32)
+    for first in range(0, length, BLOCK):
+        n = first + tl.arange(0, BLOCK)
+        fits = n < length
+        keys = tl.load(k + base + n[:, None] * WIDTH + at[None, :], mask=fits[:, None], other=0.0)
+        values = tl.load(v + base + n[:, None] * WIDTH + at[None, :], mask=fits[:, None], other=0.0)
+        scores = tl.dot(query, tl.trans(keys)) * scale
+        scores = tl.where(fits[None, :], scores, -1e30)
+        higher = tl.maximum(best, tl.max(scores, axis=1))
+        fade = tl.exp(best - higher)
+        weights = tl.exp(scores - higher[:, None])
+        total = total * fade + tl.sum(weights, axis=1)
+        result = result * fade[:, None] + tl.dot(weights.to(values.dtype), values)
+        best = higher
+    tl.store(out + place, (result / total[:, None]).to(query.dtype), mask=inside[:, None])
+
+
+def add_norm(hidden: Tensor, delta: Tensor | None, weight: Tensor, epsilon: float) -> tuple[Tensor, Tensor]:
+    """As in `kernels`."""
+    width = hidden.shape[-1]
+    hidden = hidden.contiguous()
+    out = torch.empty_like(hidden)
+    total = hidden if delta is None else torch.empty_like(hidden)
+    other = hidden if delta is None else delta.contiguous()
+    block = triton.next_power_of_2(width)
+    _add_norm[(hidden.numel() // width,)](
+        hidden, other, weight, total, out, epsilon, width, HAS=delta is not None, BLOCK=block, num_warps=8
+    )
+    return total, out
+
+
+def gate(both: Tensor) -> Tensor:
+    """As in `kernels`."""
+    both = both.contiguous()
+    width = both.shape[-1] // 2
+    out = torch.empty((*both.shape[:-1], width), dtype=both.dtype, device=both.device)
+    block = 1024
+    _gate[(both.numel() // (2 * width), triton.cdiv(width, block))](both, out, width, BLOCK=block)
+    return out
+
+
+def place(
+    qkv: Tensor,
+    cos: Tensor,
+    sin: Tensor,
+    weights: tuple[Tensor, Tensor] | None,
+    epsilon: float,
+    keys: Tensor,
+    values: Tensor,
+    starts: Tensor,
+    heads: int,
+) -> Tensor:
+    """Queries (batch, n, heads, width), normalised and rotated; keys and values go to their slots.
+
+    qkv is (batch, n, (heads + 2 kv_heads) * width), keys and values (batch, kv_heads, slots, width), starts (batch,) the
+    slot of each row's first token.
+    """
+    batch, count = qkv.shape[:2]
+    kv_heads, width = keys.shape[1], keys.shape[3]
+    queries = torch.empty(batch, count, heads, width, dtype=qkv.dtype, device=qkv.device)
+    q_weight, k_weight = weights if weights is not None else (cos, cos)
+    _place[(batch * count, heads + 2 * kv_heads)](
+        qkv, cos, sin, q_weight, k_weight, queries, keys, values, starts, count, epsilon, keys.stride(0), keys.stride(1),
+        HEADS=heads, KV=kv_heads, WIDTH=width, NORMED=weights is not None, num_warps=1,
+    )  # fmt: skip
+    return queries
+
+
+def own(
+    queries: Tensor, keys: Tensor, values: Tensor, lengths: Tensor, earlier: tuple[Tensor, Tensor] | None, scale: float
+) -> Tensor:
+    """One query a row (batch, 1, heads, width) over its own keys up to `lengths`, joined with `earlier` results.
+
+    `earlier` are (1, kv_heads, batch * group, width) and sums (1, kv_heads, batch * group).
+    """
+    batch, _, heads, width = queries.shape
+    kv_heads = keys.shape[1]
+    out = torch.empty_like(queries)
+    result, sums = earlier if earlier is not None else (queries, lengths)
+    _own[(batch, kv_heads)](
+        queries, keys, values, lengths, result, sums, out, scale, keys.stride(0), keys.stride(1), batch,
+        HEADS=heads, KV=kv_heads, WIDTH=width, ROWS=max(16, triton.next_power_of_2(heads // kv_heads)), BLOCK=64,
+        HAS=earlier is not None, num_warps=4,
+    )  # fmt: skip
+    return out
+
+
+def attempt(device: torch.device) -> None:
+    """Run each kernel once, small. Raises whatever is wrong."""
+    one: Any = {"dtype": torch.bfloat16, "device": device}
+    add_norm(torch.ones(2, 64, **one), torch.ones(2, 64, **one), torch.ones(64, **one), 1e-6)
+    gate(torch.ones(2, 128, **one))
+    keys, values = torch.zeros(1, 1, 16, 64, **one), torch.zeros(1, 1, 16, 64, **one)
+    starts = torch.zeros(1, dtype=torch.int64, device=device)
+    wave = torch.ones(1, 1, 64, **one)
+    queries = place(torch.ones(1, 1, 256, **one), wave, wave, None, 1e-6, keys, values, starts, 2)
+    own(queries, keys, values, starts, None, 1.0)
+    torch.cuda.synchronize(device)

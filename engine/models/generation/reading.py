@@ -1,0 +1,74 @@
+"""Reads the start of a prompt once, a chunk at a time, so that it can be stopped and takes no more memory than a chunk."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import torch
+from torch import Tensor
+
+from engine.models.generation.cache import Prefix
+from engine.models.generation.decoder import Decoder, Step
+
+CHUNK = {"cuda": 8192, "cpu": 512}
+"""Tokens read between two checkpoints: some tenths of a second of work."""
+
+
+class Inlay(Protocol):
+    """What stands in a prompt in place of tokens: features of pictures."""
+
+    places: Sequence[int]
+    """Of the prompt's tokens, ascending."""
+
+    def take(self, first: int, last: int) -> tuple[Tensor, list[Tensor]]:
+        """(features, what is added after each of the first layers) of places[first:last], on the decoder's device, each
+        (n, hidden)."""
+        ...
+
+
+def chunk_for(device: torch.device) -> int:
+    """Tokens to read at a time there; fewer on a small card."""
+    size = CHUNK.get(device.type, CHUNK["cpu"])
+    if device.type == "cuda" and torch.cuda.mem_get_info(device)[1] < 20 * 2**30:
+        return size // 4
+    return size
+
+
+@torch.inference_mode()
+def read_prefix(
+    decoder: Decoder,
+    ids: Sequence[int],
+    positions: Tensor,
+    inlay: Inlay | None,
+    check: Callable[[float], None],
+    *,
+    chunk: int | None = None,
+) -> Prefix:
+    """The prefix of `ids`. `positions` are (n,), or (3, n) for time, height and width.
+
+    `check` hears the share that is done, 0..1, before each chunk; what it raises passes through.
+    """
+    length = len(ids)
+    prefix = decoder.prefix(length)
+    size = chunk or chunk_for(decoder.device)
+    numbers = torch.tensor(ids, dtype=torch.int64)
+    places = inlay.places if inlay is not None else ()
+    for start in range(0, length, size):
+        check(start / length)
+        end = min(length, start + size)
+        hidden = decoder.embed(numbers[start:end].to(decoder.device))[None]
+        deep: list[tuple[Tensor, Tensor]] | None = None
+        first, last = bisect_left(places, start), bisect_left(places, end)
+        if inlay is not None and last > first:
+            here = torch.tensor(places[first:last], dtype=torch.int64, device=decoder.device) - start
+            features, added = inlay.take(first, last)
+            hidden = hidden.index_copy(1, here, features[None].to(hidden.dtype))
+            deep = [(here, extra) for extra in added]
+        cos, sin = decoder.waves(positions[..., None, start:end].to(decoder.device))
+        decoder.run(hidden, Step(cos, sin, prefix, start), deep)
+    if decoder.device.type == "cuda":
+        torch.cuda.synchronize(decoder.device)
+    prefix.next_position = int(positions.max()) + 1
+    return prefix
