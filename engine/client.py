@@ -12,6 +12,7 @@ import atexit
 import itertools
 import threading
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -21,8 +22,9 @@ import msgspec
 from engine.announcer import Announcer
 from engine.job import Job, OnPartial, OnProgress, Part
 from engine.process import WORKER_COMMAND
-from engine.protocol import Cancelled, EngineError, FootageError, Priority, Progress, Question
-from engine.supervisor import CANCEL_SECONDS, END_SECONDS, LEAVE_SECONDS, Supervisor
+from engine.protocol import Cancelled, EngineError, FootageError, Memory, Priority, Progress, Question
+from engine.supervisor import END_SECONDS, LEAVE_SECONDS, OnMemory, Supervisor
+from engine.turns import CANCEL_SECONDS
 
 __all__ = ["Engine", "Job", "OnPartial", "OnProgress", "Part"]
 
@@ -41,7 +43,9 @@ class Engine:
         """`command` starts the worker: a program that speaks engine.protocol.wire on its standard streams."""
         self._numbers = itertools.count(1)
         self._announcer = Announcer()
-        self._supervisor = Supervisor(command)
+        self._supervisor = Supervisor(command, self._hear_of_memory)
+        self._memory: Memory | None = None
+        self._on_memory: OnMemory | None = None
         self._gate = threading.Lock()  # guards the two below: no job may follow the order to end
         self._started = False
         self._closed = False
@@ -103,6 +107,17 @@ class Engine:
             job.cancel()
             raise
 
+    @property
+    def memory(self) -> Memory | None:
+        """What the loaded models take, as the worker said last; None while there is no worker, or it has loaded none yet."""
+        return self._memory
+
+    def watch_memory(self, listener: OnMemory) -> None:
+        """Have `listener` told whenever that changes, on the thread of the engine's listeners. It takes an earlier one's
+        place.
+        """
+        self._on_memory = listener
+
     def close(self) -> None:
         """Cancel what is left, end the worker and wait for both. Safe to call again."""
         with self._gate:
@@ -121,6 +136,12 @@ class Engine:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+    def _hear_of_memory(self, memory: Memory | None) -> None:
+        before, self._memory = self._memory, memory
+        listener = self._on_memory
+        if listener is not None and memory != before:
+            self._announcer(partial(listener, memory))
 
     def _submit(
         self,

@@ -13,42 +13,35 @@ import math
 import queue
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, cast
 
 from engine.folders import log_file
-from engine.job import Job, Part
+from engine.job import Job
 from engine.logbook import note
 from engine.process import End, WorkerProcess
 from engine.protocol import (
     PART_TYPES,
-    RESULT_TYPES,
     Began,
     Cancel,
-    Failed,
-    Finished,
     FromWorker,
     Heartbeat,
     Hello,
+    Memory,
     Partial,
     Progress,
     Request,
-    Status,
     Submit,
-    from_json,
 )
 from engine.protocol.wire import HANG_SECONDS, PROTOCOL_VERSION
 from engine.restarts import Restarts
+from engine.turns import Held, Turns
 
 _LOG = logging.getLogger(__name__)
 
 START_SECONDS = 60.0
 """A worker that has not greeted by then is given up. Generous: a cold disk and a virus scanner can take long."""
-
-CANCEL_SECONDS = 0.7
-"""A cancelled job that has not stopped by itself by then is stopped by killing the worker."""
 
 LEAVE_SECONDS = 1.0
 """What the worker may take to end by itself when the engine is closed."""
@@ -65,31 +58,21 @@ QUIET_SECONDS = 3600.0
 _SLEPT_SECONDS = 5.0
 """Who wakes so much too late was not the only one asleep: the machine was, or is overwhelmed, and nobody hangs."""
 _STACKS_SECONDS = 0.2
-_MORE_MEMORY_TRIES = 1
-_STRAYS = 1
 
-
-class _Held:
-    """A job that the worker has."""
-
-    def __init__(self, job: Job[Any]) -> None:
-        self.job = job
-        self.since = time.monotonic()
-        self.begun = False
-        self.give_up: float | None = None
-        """When it is stopped by killing the worker, if it has been cancelled and does not stop by itself."""
+OnMemory = Callable[[Memory | None], None]
+"""Told of what the loaded models take whenever that changes; None once there is no worker."""
 
 
 class Supervisor:
     """One worker process at a time, and the jobs for it. `enqueue`, `cancel` and `end` may be called from any thread."""
 
-    def __init__(self, command: Sequence[str]) -> None:
-        """`command` starts the worker, once there is a job for it."""
+    def __init__(self, command: Sequence[str], on_memory: OnMemory | None = None) -> None:
+        """`command` starts the worker, once there is a job for it. `on_memory` is called on the supervisor's thread."""
         self._command = tuple(command)
         self._letters: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="engine-supervisor", daemon=True)
-        self._waiting: dict[str, deque[Job[Any]]] = {"interactive": deque(), "background": deque()}
-        self._held: list[_Held] = []
+        self._turns = Turns()
+        self._on_memory = on_memory
         self._worker: WorkerProcess | None = None
         self._greeted = False
         self._patience = math.inf  # until when its greeting is waited for
@@ -106,7 +89,7 @@ class Supervisor:
 
     def enqueue(self, job: Job[Any]) -> None:
         """Have `job` done when its turn comes."""
-        self._letters.put(partial(self._enqueue, job))
+        self._letters.put(partial(self._turns.enqueue, job))
 
     def cancel(self, job: Job[Any]) -> None:
         """Have `job` stopped."""
@@ -140,27 +123,27 @@ class Supervisor:
             except Exception as error:  # noqa: BLE001 - whatever goes wrong here, nobody may wait for ever
                 _LOG.exception("the engine's supervisor failed")
                 self._kill_worker()
-                self._lose_jobs(f"the engine failed: {error}")
+                self._turns.lose(f"the engine failed: {error}")
             del letter  # or the job in it would live on until the next one
 
     def _due(self) -> float:
         """When there is something to do even if no letter comes."""
         if self._worker is None:
-            if not self._any_waiting():
+            if not self._turns.any_waiting:
                 return math.inf
             return max(self._start_at, self._dying_until if self._dying else 0.0)
         if not self._greeted:
             return self._patience
-        running = self._running()
+        running = self._turns.running
         if running is None:
             return math.inf
         return min(self._hang_due(running, self._worker), math.inf if running.give_up is None else running.give_up)
 
-    def _hang_due(self, running: _Held, worker: WorkerProcess) -> float:
+    def _hang_due(self, running: Held, worker: WorkerProcess) -> float:
         return max(worker.heard, running.since, self._awake) + HANG_SECONDS
 
     def _look_at_the_clock(self) -> None:
-        worker, running, now = self._worker, self._running(), time.monotonic()
+        worker, running, now = self._worker, self._turns.running, time.monotonic()
         if worker is None:
             return
         if not self._greeted:
@@ -170,66 +153,34 @@ class Supervisor:
         elif running is not None and running.give_up is not None and now >= running.give_up:
             self._kill_worker()
             note(f"the engine's process {worker.pid} was ended: a cancelled job did not stop by itself")
-            self._lose_jobs("cancelled")
+            self._turns.lose("cancelled")
         elif running is not None and now >= self._hang_due(running, worker) and self._letters.empty():
             self._end_hung(worker, f"it gave no sign of life for {HANG_SECONDS:g} seconds")
 
     # --- jobs
 
-    def _enqueue(self, job: Job[Any]) -> None:
-        self._waiting[job.priority].append(job)
-
-    def _any_waiting(self) -> bool:
-        return any(self._waiting.values())
-
-    def _running(self) -> _Held | None:
-        """What the worker is at: of those begun, the last has interrupted the others."""
-        begun = [held for held in self._held if held.begun]
-        return begun[-1] if begun else next(iter(self._held), None)
-
-    def _find(self, number: int) -> _Held | None:
-        return next((held for held in self._held if held.job.number == number), None)
-
     def _cancel(self, job: Job[Any]) -> None:
-        held = self._find(job.number)
-        if held is None:
-            if job in self._waiting[job.priority]:
-                self._waiting[job.priority].remove(job)
-                job.fail(_cancelled(job))
-            return
-        if self._worker is not None:
+        if self._turns.cancel(job) and self._worker is not None:
             self._worker.send(Cancel(job=job.number))
-        if held is self._running():
-            held.give_up = time.monotonic() + CANCEL_SECONDS
-        else:
-            job.fail(_cancelled(job))  # it does nothing now, and will end as soon as its turn comes
 
     def _start_and_hand_over(self) -> None:
         if self._worker is None:
-            if self._any_waiting():
+            if self._turns.any_waiting:
                 self._start_worker()
         elif self._greeted:
-            if not any(held.job.priority == "interactive" and not held.job.done for held in self._held):
-                self._hand_over("interactive")
-            if not self._held:
-                self._hand_over("background")
+            while (job := self._turns.next()) is not None:
+                self._hand_over(job, self._worker)
 
-    def _hand_over(self, priority: str) -> None:
-        if self._waiting[priority] and self._worker is not None:
-            job = self._waiting[priority].popleft()
-            self._held.append(_Held(job))
-            self._worker.send(
-                Submit(
-                    job=job.number,
-                    request=cast(Request, job.request),
-                    priority=job.priority,
-                    parts=job.wants_parts and type(job.request) in PART_TYPES,
-                    smaller=job.smaller,
-                )
+    def _hand_over(self, job: Job[Any], worker: WorkerProcess) -> None:
+        worker.send(
+            Submit(
+                job=job.number,
+                request=cast(Request, job.request),
+                priority=job.priority,
+                parts=job.wants_parts and type(job.request) in PART_TYPES,
+                smaller=job.smaller,
             )
-
-    def _again(self, job: Job[Any]) -> None:
-        self._waiting[job.priority].appendleft(job)
+        )
 
     # --- what the worker says
 
@@ -242,17 +193,21 @@ class Supervisor:
         if isinstance(message, Heartbeat):
             self._feel_pulse(worker, message)
             return
-        held = self._find(message.job)
+        if isinstance(message, Memory):
+            self._tell_memory(message)
+            return
+        held = self._turns.find(message.job)
         if held is None:
             return
         if isinstance(message, Began):
-            self._begin(held)
+            self._turns.begin(held)
         elif isinstance(message, Progress):
             held.job.report(message)
         elif isinstance(message, Partial):
-            self._add_part(held.job, message)
+            self._turns.add_part(held.job, message)
         else:
-            self._answer(held, message)
+            self._restarts.worked()
+            self._turns.answer(held, message)
 
     def _greet(self, hello: Hello) -> None:
         if hello.version == PROTOCOL_VERSION:
@@ -265,58 +220,17 @@ class Supervisor:
             again=False,
         )
 
-    def _begin(self, held: _Held) -> None:
-        held.begun = True
-        for other in self._held:
-            if other is not held and other.job.cancelled:
-                other.give_up = None  # it has been interrupted before it could stop
-                other.job.fail(_cancelled(other.job))
-        self._have_it_stop(held)
-
-    def _have_it_stop(self, held: _Held | None) -> None:
-        """Start the clock for one that was cancelled before its turn came."""
-        if held is not None and held.job.cancelled and held.give_up is None:
-            held.give_up = time.monotonic() + CANCEL_SECONDS
-
     def _feel_pulse(self, worker: WorkerProcess, beat: Heartbeat) -> None:
-        if self._running() is None:
+        if self._turns.running is None:
             return
         if min(beat.quiet, beat.asleep) > STALL_SECONDS:
             self._end_hung(worker, f"it did nothing for {STALL_SECONDS:g} seconds")
         elif beat.quiet > QUIET_SECONDS:
             self._end_hung(worker, f"it came no further for {QUIET_SECONDS:g} seconds")
 
-    def _add_part(self, job: Job[Any], message: Partial) -> None:
-        try:
-            value: object = from_json(bytes(message.part), PART_TYPES[type(job.request)])
-        except (KeyError, ValueError):
-            _LOG.exception("a part of an answer does not fit the question")
-            return
-        job.add_part(Part(message.number, value))
-
-    def _answer(self, held: _Held, message: Finished | Failed) -> None:
-        self._restarts.worked()
-        self._held.remove(held)
-        self._have_it_stop(self._running())
-        job = held.job
-        if job.cancelled:
-            job.fail(_cancelled(job))
-        elif isinstance(message, Finished):
-            try:
-                job.succeed(from_json(bytes(message.result), RESULT_TYPES[type(job.request)]))
-            except ValueError as error:
-                job.fail(_failed(job, f"the engine gave an answer that does not fit the question: {error}"))
-        elif not (message.memory and self._try_smaller(job)):
-            job.fail(message)
-
-    def _try_smaller(self, job: Job[Any]) -> bool:
-        """Ask again with less memory, if that was not tried yet."""
-        if job.smaller >= _MORE_MEMORY_TRIES:
-            return False
-        job.smaller += 1
-        note(f"{type(job.request).__name__} ran out of memory and is done again with the next smaller setting")
-        self._again(job)
-        return True
+    def _tell_memory(self, memory: Memory | None) -> None:
+        if self._on_memory is not None:
+            self._on_memory(memory)
 
     # --- the worker's life
 
@@ -344,10 +258,7 @@ class Supervisor:
         if again and wait is not None:
             self._start_at = time.monotonic() + wait
             return
-        for jobs in self._waiting.values():
-            while jobs:
-                job = jobs.popleft()
-                job.fail(_failed(job, message, hint or f"its log is {log_file()}"))
+        self._turns.fail_waiting(message, hint or f"its log is {log_file()}")
 
     def _bury(self, worker: WorkerProcess, end: End) -> None:
         if worker in self._dying:
@@ -355,6 +266,7 @@ class Supervisor:
         if worker is not self._worker:
             return
         self._worker = None
+        self._tell_memory(None)
         note(f"the engine's process {worker.pid} has ended: {end.reason}")
         if not self._greeted:
             self._cannot_start(f"the engine did not start: {end.reason}")
@@ -364,7 +276,7 @@ class Supervisor:
         hint = f"its log is {log_file()}"
         if end.memory:
             hint = f"perhaps the machine ran out of memory; {hint}"
-        self._lose_jobs(f"the engine stopped: {end.reason}", hint, memory=end.memory)
+        self._turns.lose(f"the engine stopped: {end.reason}", hint, memory=end.memory)
 
     def _end_hung(self, worker: WorkerProcess, reason: str) -> None:
         if worker.show_stacks():
@@ -372,40 +284,20 @@ class Supervisor:
         self._kill_worker()
         note(f"the engine's process {worker.pid} was ended: {reason}")
         self._start_at = time.monotonic() + self._restarts.ended()
-        self._lose_jobs(f"the engine was stuck and has been ended: {reason}", f"its log is {log_file()}")
+        self._turns.lose(f"the engine was stuck and has been ended: {reason}", f"its log is {log_file()}")
 
     def _kill_worker(self) -> None:
         worker, self._worker = self._worker, None
         self._greeted = False
         if worker is not None:
+            self._tell_memory(None)
             worker.kill()
             self._dying.append(worker)
             self._dying_until = time.monotonic() + END_SECONDS
 
-    def _lose_jobs(self, message: str, hint: str | None = None, *, memory: bool = False) -> None:
-        """The worker is gone: the job that was running pays for it, the others are asked again."""
-        running = self._running()
-        held, self._held = self._held, []
-        for other in reversed(held):
-            job = other.job
-            if job.done:
-                continue
-            if job.cancelled:
-                job.fail(_cancelled(job))
-            elif other is not running:
-                self._again(job)
-            elif not other.begun and job.strayed < _STRAYS:
-                job.strayed += 1
-                self._again(job)
-            elif not (memory and self._try_smaller(job)):
-                job.fail(_failed(job, message, hint, memory=memory))
-
     def _end(self) -> None:
-        for job in (*(held.job for held in self._held), *self._waiting["interactive"], *self._waiting["background"]):
-            job.fail(_cancelled(job, "the engine was closed"))
-        self._held.clear()
-        for jobs in self._waiting.values():
-            jobs.clear()
+        self._turns.end("the engine was closed")
+        self._tell_memory(None)
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.ask_to_leave()
@@ -415,12 +307,3 @@ class Supervisor:
         for dying in self._dying:
             dying.wait(END_SECONDS)
         self._ended = True
-
-
-def _cancelled(job: Job[Any], message: str = "cancelled") -> Failed:
-    return Failed(job=job.number, status=Status.CANCELLED, message=message)
-
-
-def _failed(job: Job[Any], message: str, hint: str | None = None, *, memory: bool = False) -> Failed:
-    file = getattr(job.request, "path", None)
-    return Failed(job=job.number, status=Status.ENGINE, message=message, file=file, hint=hint, memory=memory)

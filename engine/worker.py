@@ -20,13 +20,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
 from engine.exhaustion import give_memory_back, ran_out_of_memory
 from engine.folders import log_file
 from engine.index import Index
+from engine.models.cap import limit
 from engine.models.memory import let_blocks_grow
 from engine.protocol import (
     Began,
@@ -46,6 +47,9 @@ from engine.protocol import (
 from engine.protocol.wire import BEAT_SECONDS, HANG_SECONDS, PROTOCOL_VERSION, WireError, read_to_worker, write_frame
 from engine.tasks.context import Context, Meter
 from engine.tasks.registry import HANDLERS, load
+
+if TYPE_CHECKING:
+    from engine.models.residency import Residency
 
 _LOG = logging.getLogger("engine.worker")  # run as a program, this module is called __main__
 
@@ -85,6 +89,7 @@ class Worker:
         self._sending = threading.Lock()
         self._handlers = handlers
         self._index = index
+        self._models: Residency | None = None
         self._change = threading.Condition()  # guards the two below
         self._waiting: deque[_Job] = deque()
         self._jobs: dict[int, _Job] = {}
@@ -203,6 +208,16 @@ class Worker:
             _LOG.exception("%s failed", name)
             return self._fault(job, f"the engine failed: {type(error).__name__}: {error}")
 
+    def _residency(self) -> Residency:
+        """The models of this process. What the user grants them is looked up each time: it may be another amount now."""
+        if self._models is None:
+            from engine.models.residency import shared
+
+            self._models = shared()
+            self._models.report = self._send
+        self._models.cap = limit()
+        return self._models
+
     def _context(self, job: _Job) -> Context:
         meter = Meter(job.number, self._send)
         given = 0
@@ -229,6 +244,7 @@ class Worker:
             checkpoint=checkpoint,
             give=give if job.order.parts else None,
             smaller=job.order.smaller,
+            models=self._residency,
         )
 
     def _fault(self, job: _Job, message: str, *, memory: bool = False) -> Failed:

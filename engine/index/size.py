@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
 
 from engine.folders import settings_folder
+from engine.sizes import parse
 
 VARIABLE = "CLIPWRIGHT_INDEX_SIZE"
 """In the environment: a number of bytes, or of K, M, G or T bytes."""
@@ -18,14 +18,6 @@ SETTING = "index.gigabytes"
 DEFAULT = 20 * 10**9
 SHARE = 0.1
 """Of the disk's whole size that the default takes at most."""
-_UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
-_TEXT = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*([KMGT]?)B?\s*$", re.IGNORECASE | re.ASCII)
-
-
-def parse(text: str) -> int | None:
-    """Bytes in "20G", "500 MB" or "1000"; None for anything else."""
-    found = _TEXT.match(text)
-    return round(float(found[1]) * _UNITS[found[2].upper()]) if found else None
 
 
 def limit(folder: Path) -> int:

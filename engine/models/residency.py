@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import functools
+import importlib
 import logging
-import os
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import msgspec
 
 from engine.exhaustion import give_memory_back, ran_out_of_memory
-from engine.models import budget, loader
+from engine.models import budget, loader, usage
 from engine.models.budget import SETTINGS, Choice, Plan, Setting
+from engine.models.cap import limit
 from engine.models.checkpoint import Checkpoint
+from engine.models.guest import Guest, Way, first_fitting
 from engine.models.loader import Loaded
 from engine.models.memory import MemoryState, state
+from engine.models.resident import Resident, gigabytes, held, key_of, too_large, weights
 from engine.protocol import ClipwrightError, EngineError, OutOfMemory
 from engine.protocol.memory import Memory
 
@@ -27,21 +31,12 @@ T = TypeVar("T")
 
 
 @dataclass
-class _Resident:
-    """One loaded model. `users` hold it at the moment."""
-
-    checkpoint: Checkpoint
-    loaded: Loaded
-    used: float
-    users: int = 0
-
-
-@dataclass
 class Residency:
     """The models of this process.
 
-    `cap` is the most bytes of the card that the user grants, None for all that is free. `allowed` are the settings that may
-    be chosen. `measure` tells the memory of the moment. `report` hears of predicted and used memory whenever that changes.
+    `cap` is the most bytes of their device that the user grants, None for all that is free. `allowed` are the settings that
+    may be chosen. `measure` tells the memory of the moment. `report` hears of predicted and used memory whenever that
+    changes.
     """
 
     cap: int | None = None
@@ -50,7 +45,10 @@ class Residency:
     measure: Callable[[str | None], MemoryState] = state
     load: Callable[..., Loaded] = loader.load
     report: Callable[[Memory], None] | None = None
-    _residents: dict[str, _Resident] = field(default_factory=dict)
+    _residents: dict[str, Resident] = field(default_factory=dict)
+    _loading: set[str] = field(default_factory=set)
+    _floor: int = 0
+    """Bytes of main memory that the process held before it had a model."""
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
     @contextmanager
@@ -74,14 +72,17 @@ class Residency:
             with self._lock:
                 best = self._choose(checkpoint, plan, granted).setting
             granted = tuple(setting for setting in granted if setting in budget.smaller(checkpoint.config, best)) or granted
-        resident = self._take(checkpoint, plan, granted, progress)
-        try:
-            yield resident.loaded
-        finally:
-            with self._lock:
-                resident.users -= 1
-                resident.used = time.monotonic()
-            self._tell(resident)
+        with self._used(key_of(checkpoint), lambda: self._take(checkpoint, plan, granted, progress)) as model:
+            yield model
+
+    @contextmanager
+    def hold(self, guest: Guest[T], *, smaller: int = 0) -> Iterator[T]:
+        """A model that another library loads; otherwise as `get`. `smaller` is how many ways to go below the best that fits.
+
+        What its way raises passes through, running out of memory apart.
+        """
+        with self._used(guest.key, lambda: self._lodge(guest, smaller)) as model:
+            yield model
 
     def run(
         self,
@@ -117,72 +118,90 @@ class Residency:
 
     def drop(self, checkpoint: Checkpoint | None = None) -> None:
         """Let a model go, or all of them, unless it is in use."""
-        with self._lock:
-            for key, resident in list(self._residents.items()):
-                if not resident.users and (checkpoint is None or key == _key(checkpoint)):
-                    self._evict(key)
-            give_memory_back()
+        self._let_go(lambda resident: checkpoint is None or resident.key == key_of(checkpoint))
+
+    def free(self, name: str = "") -> Memory:
+        """Let models of that name go, or all of them, unless they are in use. Returns what is left."""
+        self._let_go(lambda resident: name in ("", resident.name))
+        return self.memory()
 
     @property
     def loaded(self) -> tuple[tuple[Checkpoint, Choice], ...]:
-        """What is loaded, the longest unused first."""
+        """Which checkpoints are loaded, and how, the longest unused first."""
         with self._lock:
-            order = sorted(self._residents.values(), key=lambda resident: resident.used)
-            return tuple((resident.checkpoint, resident.loaded.choice) for resident in order)
+            return tuple((each.checkpoint, each.choice) for each in self._ordered() if each.checkpoint is not None)
+
+    @property
+    def main_device(self) -> str:
+        """Where models go: "cuda:0", or "cpu" where there is no card."""
+        return self.measure(self.device).device
+
+    def memory(self) -> Memory:
+        """What all of them take now."""
+        with self._lock:
+            memory = self.measure(self.device)
+            models = tuple(each.told() for each in self._ordered())
+        used = usage.resident_set() if memory.device == "cpu" else memory.used_by_us
+        return Memory(device=memory.device, total=memory.total, free=memory.free, used=used, limit=self.cap, models=models)
+
+    # --- one's stay
+
+    @contextmanager
+    def _used(self, key: str, take: Callable[[], Resident]) -> Iterator[Any]:
+        """Its use, from when `take` brings it."""
+        try:
+            with self._lock:
+                if key in self._loading:
+                    raise EngineError("this model is being loaded for another job", hint="ask again in a moment")
+                resident = take()
+                self._residents[key] = resident
+                resident.users += 1
+                resident.used = time.monotonic()
+        finally:
+            self._tell()  # others may have left even where this one did not come
+        try:
+            yield resident.model
+        finally:
+            with self._lock:
+                resident.users -= 1
+                resident.used = time.monotonic()
+                self._measure(resident)
+            self._tell()
 
     def _take(
         self, checkpoint: Checkpoint, plan: Plan, allowed: tuple[Setting, ...], progress: Callable[[float], None] | None
-    ) -> _Resident:
-        with self._lock:
-            resident = self._residents.get(_key(checkpoint))
-            if resident is not None and not self._serves(resident, plan, allowed):
-                if resident.users:
-                    raise EngineError(
-                        "this model is at work on something smaller, and there is no room to load it a second time",
-                        file=str(checkpoint.directory),
-                    )
-                self._evict(_key(checkpoint))
-                resident = None
-            if resident is None:
-                resident = self._load(checkpoint, plan, allowed, progress)
-                self._residents[_key(checkpoint)] = resident
-            resident.users += 1
-            resident.used = time.monotonic()
-        self._tell(resident)
-        return resident
+    ) -> Resident:
+        resident = self._residents.get(key_of(checkpoint))
+        if resident is not None and not self._serves(resident, checkpoint, plan, allowed):
+            self._evict_to_reload(resident)
+            resident = None
+        return resident or self._load(checkpoint, plan, allowed, progress)
 
-    def _serves(self, resident: _Resident, plan: Plan, allowed: tuple[Setting, ...]) -> bool:
+    def _serves(self, resident: Resident, checkpoint: Checkpoint, plan: Plan, allowed: tuple[Setting, ...]) -> bool:
         """Whether the loaded model can take this plan as it is, others leaving if they must."""
-        choice = resident.loaded.choice
+        choice = resident.choice
         if choice.setting not in allowed:
             return False
-        wanted = self._need(resident.checkpoint, choice, plan)
-        if not self._make_room(wanted.total, choice.device, besides=resident):
-            return False
-        resident.loaded.choice = Choice(
-            setting=choice.setting,
-            need=wanted,
-            reason=choice.reason,
-            device=choice.device,
-            resident_layers=choice.resident_layers,
-        )
-        return True
-
-    def _need(self, checkpoint: Checkpoint, choice: Choice, plan: Plan) -> budget.Need:
-        return budget.need(
+        wanted = budget.need(
             checkpoint.config, choice.setting, plan, checkpoint.tensors, resident_layers=choice.resident_layers
         )
+        if not self._make_room(wanted.total, choice.device, besides=resident):
+            return False
+        resident.choice = resident.model.choice = msgspec.structs.replace(choice, need=wanted)
+        return True
 
     def _load(
         self, checkpoint: Checkpoint, plan: Plan, allowed: tuple[Setting, ...], progress: Callable[[float], None] | None
-    ) -> _Resident:
+    ) -> Resident:
         for last in (False, True):
             choice = self._choose(checkpoint, plan, allowed)
             self._make_room(choice.need.total, choice.device)
             _LOG.info("%s: %s", checkpoint.directory, choice.reason)
             try:
-                loaded = self.load(checkpoint, choice, report=progress)
-                return _Resident(checkpoint, loaded, time.monotonic())
+                with self._beginning(key_of(checkpoint)):
+                    loaded = self.load(checkpoint, choice, report=progress)
+                folder = checkpoint.directory
+                return self._measure(Resident(key_of(checkpoint), folder.name, str(folder), loaded, choice, checkpoint))
             except Exception as error:
                 if not ran_out_of_memory(error):
                     raise
@@ -190,96 +209,169 @@ class Residency:
                     setting for setting in allowed if setting in budget.smaller(checkpoint.config, choice.setting)
                 )
                 if last or not allowed:
-                    raise OutOfMemory(
-                        f"the memory was not enough to load this model ({choice.reason})",
-                        file=str(checkpoint.directory),
-                        hint="close other programs that use the graphics card, or choose a smaller model",
-                    ) from error
+                    raise too_large(choice.reason, str(checkpoint.directory)) from error
             give_memory_back()
         raise AssertionError  # the loop returns or raises
 
+    # --- a guest's
+
+    def _lodge(self, guest: Guest[Any], smaller: int) -> Resident:
+        resident = self._residents.get(guest.key)
+        if resident is not None and not smaller:
+            return resident
+        place = self._place(guest, smaller)
+        if resident is not None:
+            if resident.place >= place:
+                return resident
+            self._evict_to_reload(resident)
+        for last in (False, True):
+            way = guest.ways[place]
+            self._make_room(way.total, way.device)
+            choice = way.chosen(self._why(way))
+            _LOG.info("%s: %s", guest.file, choice.reason)
+            try:
+                with self._beginning(guest.key):
+                    model = way.make()
+                return self._measure(Resident(guest.key, guest.name, guest.file, model, choice, place=place))
+            except Exception as error:
+                if not ran_out_of_memory(error):
+                    raise
+                if last or place + 1 >= len(guest.ways):
+                    raise too_large(choice.reason, guest.file) from error
+            place += 1
+            give_memory_back()
+        raise AssertionError  # the loop returns or raises
+
+    def _place(self, guest: Guest[Any], smaller: int) -> int:
+        rooms = {device: self._granted(device) for device in {way.device for way in guest.ways}}
+        first = first_fitting(guest.ways, rooms)
+        if first is None:
+            least = guest.ways[-1]
+            raise EngineError(
+                f"this model needs {gigabytes(least.total)} and there are {gigabytes(rooms[least.device])} of memory for it",
+                file=guest.file,
+                hint="close other programs, grant more memory or choose a smaller model",
+            )
+        return min(first + smaller, len(guest.ways) - 1)
+
+    def _why(self, way: Way[Any]) -> str:
+        if way.device != "cpu":
+            why = ""
+        elif self.main_device == "cpu":
+            why = "; there is no graphics card to use"
+        else:
+            why = "; the graphics card has no room for it"
+        return f"{way.setting}: {gigabytes(way.total)} of {gigabytes(self._granted(way.device))}{why}"
+
+    # --- room
+
     def _choose(self, checkpoint: Checkpoint, plan: Plan, allowed: tuple[Setting, ...]) -> Choice:
         """The best setting in what is left by the models that are in use; the others leave only as far as needed."""
-        memory = self.measure(self.device)
-        held = sum(resident.loaded.choice.need.total for resident in self._residents.values() if resident.users)
-        room = None if self.cap is None else max(0, self.cap - held)
-        yielding = MemoryState(
-            device=memory.device,
-            name=memory.name,
-            total=memory.total,
-            free=memory.free,
-            used_by_us=max(0, memory.used_by_us - held),
-            ram_total=memory.ram_total,
-            ram_free=memory.ram_free,
-            compute=memory.compute,
-        )
-        return budget.choose(checkpoint.config, plan, yielding, room, tensors=checkpoint.tensors, allowed=allowed)
+        memory = self._yielding(self.device)
+        left = None if self.cap is None or memory.device == "cpu" else max(0, self.cap - self._held(memory.device))
+        return budget.choose(checkpoint.config, plan, memory, left, tensors=checkpoint.tensors, allowed=allowed)
 
-    def _make_room(self, size: int, device: str, besides: _Resident | None = None) -> bool:
+    def _yielding(self, device: str | None) -> MemoryState:
+        """Memory as if all models that nobody uses had left."""
+        memory = self.measure(device)
+        if memory.device != "cpu":
+            return msgspec.structs.replace(memory, used_by_us=max(0, memory.used_by_us - self._held(memory.device)))
+        if self.cap is None or self.main_device != "cpu":  # what is granted is memory of the card, where there is one
+            return memory
+        return msgspec.structs.replace(memory, ram_free=min(memory.ram_free, max(0, self.cap - self._held("cpu"))))
+
+    def _granted(self, device: str) -> int:
+        """Bytes of `device` that could be had, all models that nobody uses gone."""
+        memory = self._yielding(device)
+        if memory.device == "cpu":
+            return memory.ram_free
+        room = min(memory.total, memory.free + memory.used_by_us)
+        return room if self.cap is None else min(room, max(0, self.cap - self._held(device)))
+
+    def _held(self, device: str) -> int:
+        return held(self._residents.values(), device)
+
+    def _make_room(self, size: int, device: str, besides: Resident | None = None) -> bool:
         """Let models go, longest unused first, until `size` bytes fit; `besides` stays and its own memory counts as room."""
         while True:
-            kept = [resident for resident in self._residents.values() if resident is not besides]
-            held = sum(resident.loaded.choice.need.weights for resident in kept if resident.loaded.choice.device == device)
-            if size + held <= self._room(device):
+            kept = [each for each in self._residents.values() if each is not besides and each.choice.device == device]
+            if size + weights(kept, device) <= self._room(device):
                 return True
-            idle = [resident for resident in kept if not resident.users and resident.loaded.choice.device == device]
+            idle = [each for each in kept if not each.users]
             if not idle:
                 return False
-            self._evict(_key(min(idle, key=lambda resident: resident.used).checkpoint))
+            self._evict(min(idle, key=lambda each: each.used))
 
     def _room(self, device: str) -> int:
         """Bytes that models may take on `device`, those that are loaded included."""
         memory = self.measure(device)
-        if device == "cpu":
-            loaded = [resident.loaded.choice for resident in self._residents.values()]
-            return memory.ram_free + sum(choice.need.weights for choice in loaded if choice.device == "cpu")
-        room = min(memory.total, memory.free + memory.used_by_us)
+        if memory.device == "cpu":
+            room = memory.ram_free + weights(self._residents.values(), "cpu")
+            if self.main_device != "cpu":
+                return room
+        else:
+            room = min(memory.total, memory.free + memory.used_by_us)
         return room if self.cap is None else min(room, self.cap)
 
-    def _evict(self, key: str) -> None:
-        resident = self._residents.pop(key)
-        _LOG.info("%s leaves memory", resident.checkpoint.directory)
-        resident.loaded.model = resident.loaded.processor = resident.loaded.tokenizer = None
+    def _let_go(self, which: Callable[[Resident], bool]) -> None:
+        with self._lock:
+            gone = [each for each in self._residents.values() if not each.users and which(each)]
+            for each in gone:
+                self._evict(each)
+            give_memory_back()
+        if gone:
+            self._tell()
+
+    def _evict_to_reload(self, resident: Resident) -> None:
+        if resident.users:
+            raise EngineError(
+                "this model is at work on something smaller, and there is no room to load it a second time",
+                file=resident.file,
+            )
+        self._evict(resident)
+
+    def _evict(self, resident: Resident) -> None:
+        del self._residents[resident.key]
+        _LOG.info("%s leaves memory", resident.file)
+        if isinstance(resident.model, Loaded):
+            # whoever kept it by mistake keeps no memory with it
+            resident.model.model = resident.model.processor = resident.model.tokenizer = None
+        resident.model = None
         give_memory_back()
 
-    def _tell(self, resident: _Resident) -> None:
-        if self.report is None:
-            return
-        choice = resident.loaded.choice
-        memory = self.measure(self.device)
-        self.report(
-            Memory(
-                model=resident.checkpoint.directory.name,
-                setting=choice.setting,
-                device=choice.device,
-                predicted=choice.need.total,
-                used=used(choice.device),
-                free=memory.free,
-                total=memory.total,
-                reason=choice.reason,
-            )
-        )
+    # --- what is told
+
+    def _ordered(self) -> list[Resident]:
+        return sorted(self._residents.values(), key=lambda each: each.used)
+
+    @contextmanager
+    def _beginning(self, key: str) -> Iterator[None]:
+        """While it is loaded: nobody else may load it, and what is there already is not counted as its own."""
+        if not self._residents:
+            if self.load is loader.load:
+                loader.prepare()
+                importlib.import_module("transformers")
+            self._floor = usage.resident_set()
+        self._loading.add(key)
+        try:
+            yield
+        finally:
+            self._loading.discard(key)
+
+    def _measure(self, resident: Resident) -> Resident:
+        """Note what it took at most since the last time: all that is there, less what is others'."""
+        device = resident.choice.device
+        others = weights((each for each in self._residents.values() if each is not resident), device)
+        floor = self._floor if device == "cpu" else 0
+        resident.peak = max(resident.peak, usage.peak(device) - floor - others)
+        return resident
+
+    def _tell(self) -> None:
+        if self.report is not None:
+            self.report(self.memory())
 
 
-def used(device: str) -> int:
-    """Bytes that this process holds now on a card, at most since the last call; of all its memory for "cpu"."""
-    torch = sys.modules.get("torch")
-    if torch is None or not device.startswith("cuda") or not torch.cuda.is_initialized():
-        return _resident_set()
-    from engine.models.memory import CONTEXT
-
-    peak = int(torch.cuda.max_memory_reserved(device)) + CONTEXT
-    torch.cuda.reset_peak_memory_stats(device)
-    return peak
-
-
-def _resident_set() -> int:
-    """Bytes of main memory that this process holds; 0 where the system does not tell."""
-    try:
-        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, IndexError):
-        return 0
-
-
-def _key(checkpoint: Checkpoint) -> str:
-    return str(checkpoint.directory)
+@functools.cache
+def shared() -> Residency:
+    """The one of this process, within what the user grants."""
+    return Residency(cap=limit())

@@ -1,5 +1,16 @@
 """All that the editor and the window may know of the engine: messages, errors and what footage is."""
 
+from engine.protocol.analysis import (
+    Analyse,
+    Analysis,
+    AudioEvent,
+    FaceBox,
+    FindHighlights,
+    Highlight,
+    Highlights,
+    Signal,
+    Span,
+)
 from engine.protocol.codec import from_builtins, from_json, to_builtins, to_json
 from engine.protocol.errors import (
     BY_STATUS,
@@ -24,47 +35,27 @@ from engine.protocol.media import (
     StartTimecode,
     VideoStream,
 )
+from engine.protocol.memory import FreeModels, Memory, ResidentModel
 from engine.protocol.messages import (
     PART_TYPES,
     RESULT_TYPES,
-    Analyse,
-    Analysis,
-    AudioEvent,
     Began,
     Cancel,
-    FaceBox,
     Failed,
-    FindHighlights,
-    FindTranscripts,
     Finished,
     FromWorker,
     Heartbeat,
     Hello,
-    Highlight,
-    Highlights,
     Partial,
-    Peaks,
-    PlanSeeks,
     Probe,
     Progress,
     Request,
     Result,
-    Seeks,
-    Signal,
-    Span,
-    SpokenSegment,
-    SpokenWord,
-    Still,
-    StillPictures,
-    Stills,
     Submit,
     ToWorker,
-    Transcribe,
-    Transcript,
-    TranscriptSource,
-    TranscriptSources,
-    Waveform,
 )
+from engine.protocol.people import People, RecallPeople
+from engine.protocol.preview import Peaks, PlanSeeks, Seeks, Still, StillPictures, Stills, Waveform
 from engine.protocol.question import Priority, Question
 from engine.protocol.remote import (
     Answer,
@@ -75,6 +66,15 @@ from engine.protocol.remote import (
     ServerReport,
     Stretch,
     Titles,
+)
+from engine.protocol.transcript import (
+    FindTranscripts,
+    SpokenSegment,
+    SpokenWord,
+    Transcribe,
+    Transcript,
+    TranscriptSource,
+    TranscriptSources,
 )
 
 __all__ = [
@@ -106,6 +106,7 @@ __all__ = [
     "FindTranscripts",
     "Finished",
     "FootageError",
+    "FreeModels",
     "FromWorker",
     "Heartbeat",
     "Hello",
@@ -117,6 +118,7 @@ __all__ = [
     "Matches",
     "MediaInfo",
     "MediaKind",
+    "Memory",
     "Moment",
     "NameMoments",
     "NotSearched",
@@ -124,6 +126,7 @@ __all__ = [
     "OutputError",
     "Partial",
     "Peaks",
+    "People",
     "PlanSeeks",
     "PrepareFind",
     "Prepared",
@@ -132,7 +135,9 @@ __all__ = [
     "Progress",
     "QueryWord",
     "Question",
+    "RecallPeople",
     "Request",
+    "ResidentModel",
     "Result",
     "Seeks",
     "ServerReport",

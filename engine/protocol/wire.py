@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, cast
 from engine.protocol.codec import from_json, to_json
 from engine.protocol.messages import FromWorker, ToWorker
 
-PROTOCOL_VERSION = "2"
+PROTOCOL_VERSION = "3"
 """Sent in Hello; raise it whenever a message changes in a way that an older side would misread."""
 
 BEAT_SECONDS = 1.0

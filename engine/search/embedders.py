@@ -6,18 +6,25 @@ Each is one of transformers' own architectures, loaded from safetensors; nothing
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import Any, Protocol
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
 
-import msgspec
 import numpy as np
 import torch
 
+from engine.exhaustion import ran_out_of_memory
 from engine.index.vectors import unit
-from engine.models import budget, loader, memory
+from engine.models import budget, loader
 from engine.models.checkpoint import Checkpoint
-from engine.protocol import EngineError
+from engine.models.guest import Guest, Way
+from engine.models.loader import Loaded
+from engine.protocol import ClipwrightError, EngineError
 from engine.search.installed import FAMILIES, Kind
+
+if TYPE_CHECKING:
+    from engine.models.residency import Residency
 
 VERSION = "1"
 RATE = 48000
@@ -26,6 +33,12 @@ RATE = 48000
 _PIXELS = 512 * 512
 _BATCH = 16
 _LONGEST_TEXT = 64
+_LONGEST_SENTENCE = 256
+"""Tokens of a query for pictures, and of a sentence."""
+_SENTENCES, _WINDOWS = 32, 8
+"""That are read, or heard, at once."""
+_PATCHES = 4096
+"""That CLAP cuts ten seconds of sound into."""
 _SIGLIP_LEAST, _SIGLIP_FULL = -4.0, 0.0
 """Powers of ten of the probability of a pair, from which a match counts as anything and in full. SigLIP learns a threshold
 of its own (a bias), so its probabilities mean the same for any sentence; but they are those of a pair picked out of
@@ -58,16 +71,17 @@ class Pictures:
     what = "picture vectors"
     parameters = VERSION
 
-    def __init__(self, checkpoint: Checkpoint, *, smaller: int = 0) -> None:
-        plan = budget.Plan(tokens=_LONGEST_TEXT, frames=_BATCH, pixels=_PIXELS)
-        allowed: tuple[budget.Setting, ...] = ("cpu",) if smaller else budget.SETTINGS
-        choice = budget.choose(checkpoint.config, plan, memory.state(), tensors=checkpoint.tensors, allowed=allowed)
-        self._loaded = loader.load(checkpoint, choice)
-        if self._loaded.processor is None:
+    PLAN = budget.Plan(tokens=_LONGEST_TEXT, frames=_BATCH, pixels=_PIXELS)
+    """What it is asked at once, at most."""
+
+    def __init__(self, checkpoint: Checkpoint, loaded: Loaded) -> None:
+        """Raises EngineError for a model without what prepares its pictures."""
+        self._loaded = loaded
+        if loaded.processor is None:
             raise EngineError("the model has no settings for its pictures", file=str(checkpoint.directory))
         self._family = checkpoint.family
         self.revision = checkpoint.identity
-        model = self._loaded.model
+        model = loaded.model
         bias = getattr(model, "logit_bias", None)
         self._scale = math.exp(float(model.logit_scale))
         self._bias = None if bias is None else float(bias)
@@ -103,11 +117,11 @@ class Sounds:
     what = "sound vectors"
     parameters = VERSION
 
-    def __init__(self, checkpoint: Checkpoint) -> None:
+    def __init__(self, checkpoint: Checkpoint, device: str) -> None:
         from transformers import ClapFeatureExtractor, ClapModel
 
         self.revision = checkpoint.identity
-        self._model, self._tokenizer, self._device = _plain(checkpoint, ClapModel)
+        self._model, self._tokenizer, self._device = _plain(checkpoint, ClapModel, device)
         self._features = ClapFeatureExtractor.from_pretrained(checkpoint.directory, local_files_only=True)
         if self._features.sampling_rate != RATE:
             raise EngineError(f"the model listens at {self._features.sampling_rate} Hz", file=str(checkpoint.directory))
@@ -136,15 +150,17 @@ class Sentences:
     what = "sentence vectors"
     parameters = VERSION
 
-    def __init__(self, checkpoint: Checkpoint) -> None:
+    def __init__(self, checkpoint: Checkpoint, device: str) -> None:
         from transformers import AutoModel
 
         self.revision = checkpoint.identity
-        self._model, self._tokenizer, self._device = _plain(checkpoint, AutoModel)
+        self._model, self._tokenizer, self._device = _plain(checkpoint, AutoModel, device)
 
     def read(self, texts: Sequence[str]) -> np.ndarray:
         """(n, d) for sentences."""
-        inputs = self._tokenizer(list(texts), padding=True, truncation=True, max_length=256, return_tensors="pt")
+        inputs = self._tokenizer(
+            list(texts), padding=True, truncation=True, max_length=_LONGEST_SENTENCE, return_tensors="pt"
+        )
         with torch.inference_mode():
             states = self._model(**inputs.to(self._device)).last_hidden_state.float().cpu()
         mask = inputs["attention_mask"].cpu()[..., None].float()
@@ -157,55 +173,62 @@ class Sentences:
         return _between(cosines, *_COSINES["text_embedding"])
 
 
-class _Resident(msgspec.Struct):
-    key: tuple[str, str, bool]
-    model: Any
+@contextmanager
+def opened(checkpoint: Checkpoint, models: Residency, *, smaller: int = 0) -> Iterator[Pictures | Sounds | Sentences]:
+    """The model in memory, kept there while the block runs. `smaller` as in `Residency.get`.
+
+    Raises EngineError where it cannot be loaded; running out of memory passes through.
+    """
+    with ExitStack() as stack:
+        made: Pictures | Sounds | Sentences
+        try:
+            if FAMILIES[checkpoint.family] == "pictures":
+                made = Pictures(checkpoint, stack.enter_context(models.get(checkpoint, Pictures.PLAN, smaller=smaller)))
+            else:
+                made = stack.enter_context(models.hold(_guest(checkpoint, models.main_device), smaller=smaller))
+        except ClipwrightError:
+            raise
+        except Exception as error:
+            if ran_out_of_memory(error):
+                raise
+            line = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+            raise EngineError(
+                f"the search model cannot be loaded: {line[:200]}",
+                file=str(checkpoint.directory),
+                hint="it may be damaged or incomplete: get it again",
+            ) from error
+        yield made
 
 
-_residents: dict[Kind, _Resident] = {}
-"""The model of each kind that was used last stays loaded."""
+def _guest(checkpoint: Checkpoint, device: str) -> Guest[Sounds | Sentences]:
+    """A small encoder, kept in 32 bits: on the card, or where it has no room there on the processor."""
+    kind = Sounds if FAMILIES[checkpoint.family] == "sounds" else Sentences
+    weights = 4 * sum(math.prod(tensor.shape) for tensor in checkpoint.tensors.values())
+    if kind is Sounds:
+        own = checkpoint.config.get("audio_config", {})
+        hidden = int(own.get("patch_embeds_hidden_size", 96))
+        values = _WINDOWS * _PATCHES * hidden * 24
+    else:
+        hidden = int(checkpoint.config.get("hidden_size", 384))
+        inner = int(checkpoint.config.get("intermediate_size", 4 * hidden))
+        values = _SENTENCES * _LONGEST_SENTENCE * (4 * inner + 8 * hidden)
+    places = ((("fp32", device),) if device != "cpu" else ()) + (("cpu", "cpu"),)
+    ways = tuple(Way(name, place, weights, 4 * values, partial(kind, checkpoint, place)) for name, place in places)
+    folder = checkpoint.directory
+    return Guest(f"{folder} {checkpoint.identity}", folder.name, str(folder), ways)
 
 
-def load(checkpoint: Checkpoint, *, smaller: int = 0) -> Pictures | Sounds | Sentences:
-    """The model in memory. Raises EngineError where it cannot be loaded; MemoryError and torch's own pass through."""
-    kind = FAMILIES[checkpoint.family]
-    key = (str(checkpoint.directory), checkpoint.identity, bool(smaller))
-    held = _residents.get(kind)
-    if held is not None and held.key == key:
-        found: Pictures | Sounds | Sentences = held.model
-        return found
-    _residents.pop(kind, None)  # before the next one takes its room
-    made: Pictures | Sounds | Sentences
-    try:
-        if kind == "pictures":
-            made = Pictures(checkpoint, smaller=smaller)
-        else:
-            made = Sounds(checkpoint) if kind == "sounds" else Sentences(checkpoint)
-    except (EngineError, MemoryError, torch.OutOfMemoryError):
-        raise
-    except Exception as error:
-        line = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-        raise EngineError(
-            f"the search model cannot be loaded: {line[:200]}",
-            file=str(checkpoint.directory),
-            hint="it may be damaged or incomplete: get it again",
-        ) from error
-    _residents[kind] = _Resident(key, made)
-    return made
-
-
-def _plain(checkpoint: Checkpoint, model_class: Any) -> tuple[Any, Any, torch.device]:
+def _plain(checkpoint: Checkpoint, model_class: Any, device: str) -> tuple[Any, Any, torch.device]:
     """(model, tokenizer, device) of a small encoder, as transformers loads it."""
     loader.prepare()
     from transformers import AutoTokenizer
     from transformers.utils import logging as transformers_logging
 
     transformers_logging.disable_progress_bar()
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     options = {"local_files_only": True, "trust_remote_code": False}
     model = model_class.from_pretrained(checkpoint.directory, dtype=torch.float32, use_safetensors=True, **options)
     tokenizer = AutoTokenizer.from_pretrained(checkpoint.directory, **options)
-    return model.to(device).eval(), tokenizer, device
+    return model.to(device).eval(), tokenizer, torch.device(device)
 
 
 def _vectors(answer: Any) -> np.ndarray:

@@ -12,15 +12,12 @@ from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
-
-import msgspec
 
 from engine.media.fingerprint import fingerprint
 from engine.models import store
 from engine.models.checkpoint import open_checkpoint
 from engine.protocol import EngineError
-from engine.speech.backend import Backend, Found
+from engine.speech.backend import Found
 
 ENGINES = {"faster-whisper": "faster_whisper", "transformers": "transformers", "openai-whisper": "whisper"}
 """Engines by name, fastest first, and the package that each needs."""
@@ -129,7 +126,7 @@ def installed() -> list[Found]:
         if engines_for(one):
             found.append(Found(one.path, one.layout, model.id))
     order = list(ENGINES)
-    return sorted(found, key=lambda one: (order.index(engines_for(one)[0]), -_size(one), one.name))
+    return sorted(found, key=lambda one: (order.index(engines_for(one)[0]), -weights_of(one), one.name))
 
 
 def find(text: str) -> Found:
@@ -145,7 +142,7 @@ def find(text: str) -> Found:
 def revision(found: Found) -> str:
     """Names the content of a model: what it says is kept under it."""
     folder = found.path if found.path.is_dir() else found.path.parent
-    files = sorted(folder.glob("*.safetensors")) if found.layout == "transformers" else [_weights(found)]
+    files = sorted(folder.glob("*.safetensors")) if found.layout == "transformers" else [_single(found)]
     digest = blake2b(digest_size=12)
     for path in files:
         digest.update(fingerprint(path).encode())
@@ -155,57 +152,12 @@ def revision(found: Found) -> str:
     return digest.hexdigest()
 
 
-def _weights(found: Found) -> Path:
+def _single(found: Found) -> Path:
     return found.path / "model.bin" if found.layout == "ctranslate2" else found.path
 
 
-def _size(found: Found) -> int:
+def weights_of(found: Found) -> int:
+    """Bytes of its weights on disk."""
     folder = found.path
     files = [folder] if folder.is_file() else [*folder.glob("*.safetensors"), *folder.glob("model.bin")]
     return sum(path.stat().st_size for path in files)
-
-
-class _Loaded(msgspec.Struct):
-    key: tuple[str, str, str, int]
-    backend: Any
-
-
-_resident: list[_Loaded] = []
-
-
-def load(found: Found, engine: str, known_revision: str = "", smaller: int = 0) -> Backend:
-    """A backend with the model in memory; the last one used stays there. Raises EngineError.
-
-    `smaller` is how often memory was not enough before: each time the next cheaper way of running it is taken.
-    """
-    key = (engine, str(found.path), known_revision or revision(found), smaller)
-    if _resident and _resident[0].key == key:
-        backend: Backend = _resident[0].backend
-        return backend
-    _resident.clear()  # before the next one takes its room
-    backend = _made(found, engine, smaller)
-    _resident.append(_Loaded(key, backend))
-    return backend
-
-
-def _made(found: Found, engine: str, smaller: int) -> Backend:
-    try:
-        if engine == "faster-whisper":
-            from engine.speech.faster import FasterWhisper
-
-            return FasterWhisper(found.path, smaller)
-        if engine == "transformers":
-            from engine.speech.native import TransformersWhisper
-
-            return TransformersWhisper(found.path, smaller)
-        from engine.speech.reference import OpenAIWhisper
-
-        return OpenAIWhisper(found, smaller)
-    except (EngineError, MemoryError):
-        raise
-    except Exception as error:
-        raise EngineError(
-            f"the speech model cannot be loaded: {type(error).__name__}: {str(error)[:200]}",
-            file=str(found.path),
-            hint="it may be damaged or incomplete: get it again",
-        ) from error

@@ -1,4 +1,4 @@
-"""What a task is given beside its request: the index, a way to say how far it is, and word that it should stop."""
+"""What a task is given beside its request: index and models, a way to say how far it is, and word that it should stop."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import time
 from collections import deque
 from collections.abc import Callable
 from copy import copy
+from typing import TYPE_CHECKING
 
 from engine.index import Index
 from engine.protocol import Cancelled, Progress
+
+if TYPE_CHECKING:
+    from engine.models.residency import Residency
 
 
 class Context:
@@ -26,8 +30,11 @@ class Context:
         checkpoint: Callable[[], None] | None = None,
         give: Callable[[object], None] | None = None,
         smaller: int = 0,
+        models: Callable[[], Residency] | None = None,
     ) -> None:
-        """`checkpoint` is called wherever the job may be interrupted, `give` with each part of the result."""
+        """`checkpoint` is called wherever the job may be interrupted, `give` with each part of the result. `models` is asked
+        when a model is wanted; without it, this process's own residency is taken.
+        """
         self.index = index
         self.smaller = smaller
         """How often this job has run out of memory: so many settings below the best that seems to fit are to be taken."""
@@ -35,6 +42,16 @@ class Context:
         self._cancelled = cancelled
         self._checkpoint = checkpoint
         self._give = give
+        self._models = models
+
+    @property
+    def models(self) -> Residency:
+        """The models that are loaded, and stay so for the next job."""
+        if self._models is None:
+            from engine.models.residency import shared
+
+            return shared()
+        return self._models()
 
     def progress(self, done: float, stage: str = "") -> None:
         """Say that `done` (0..1; clamped) of this part is finished and that `stage` is what happens now.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -50,13 +51,12 @@ class _Model:
     """A search model, loaded when it is first needed."""
 
     found: Found
-    smaller: int
 
-    @property
-    def embedder(self) -> Pictures | Sounds | Sentences:
-        from engine.search.embedders import load
+    def opened(self, context: Context) -> AbstractContextManager[Pictures | Sounds | Sentences]:
+        """It, in memory for as long as the block runs."""
+        from engine.search.embedders import opened
 
-        return load(self.found.checkpoint, smaller=self.smaller)
+        return opened(self.found.checkpoint, context.models, smaller=context.smaller)
 
     @property
     def key(self) -> Key:
@@ -74,7 +74,7 @@ def prepare(request: PrepareFind, context: Context) -> Prepared:
     """
     if not request.paths:
         raise UsageError("no footage was named", hint="name at least one file")
-    models = [_Model(found, context.smaller) for found in chosen(request.engine)]
+    models = [_Model(found) for found in chosen(request.engine)]
     left_out = []
     for number, path in enumerate(request.paths):
         part = context.part(number / len(request.paths), (number + 1) / len(request.paths))
@@ -100,7 +100,7 @@ def handle(request: Find, context: Context) -> Matches:
     if not request.paths:
         raise UsageError("no footage was named", hint="name at least one file")
     query = queries.read(request.query)
-    models = [_Model(found, context.smaller) for found in chosen(request.engine)]
+    models = [_Model(found) for found in chosen(request.engine)]
     left_out: dict[int, NotSearched] = {}
     if request.prepare:
         prepared = prepare(PrepareFind(paths=request.paths, engine=request.engine), context.part(0.0, 0.95))
@@ -167,7 +167,8 @@ def _look(analysis: Analysis, models: Sequence[_Model], context: Context) -> Non
     from engine.search.sampled import look
 
     fresh = [model for model in models if not vectors.has_shots(context.index, info, model.key)]
-    look(info, [Shares(), *(model.embedder for model in fresh)], context)
+    with ExitStack() as open_models:
+        look(info, [Shares(), *(open_models.enter_context(model.opened(context)) for model in fresh)], context)
     for model in fresh:
         vectors.keep_shots(context.index, analysis.shots, info, model.key)
 
@@ -177,7 +178,8 @@ def _listen(info: MediaInfo, model: _Model, context: Context) -> None:
 
     key = model.key
     if context.index.get_arrays(info.fingerprint, key.what, key.parameters, revision=key.revision) is None:
-        vectors.listen(info, key, model.embedder.listen, embedders.RATE, context)
+        with model.opened(context) as embedder:
+            vectors.listen(info, key, embedder.listen, embedders.RATE, context)
 
 
 def _read(info: MediaInfo, model: _Model, context: Context) -> None:
@@ -186,7 +188,8 @@ def _read(info: MediaInfo, model: _Model, context: Context) -> None:
     lines = said.read(said.kept(context.index, info.fingerprint)).lines
     key = vectors.sentences_key(model.key, lines)
     if lines and context.index.get_arrays(info.fingerprint, key.what, key.parameters, revision=key.revision) is None:
-        vectors.read(info, key, lines, model.embedder.read, context)
+        with model.opened(context) as embedder:
+            vectors.read(info, key, lines, embedder.read, context)
 
 
 def _known(number: int, path: str, context: Context, left_out: dict[int, NotSearched]) -> Film | None:
@@ -259,15 +262,16 @@ def _by_model(
             seen.append((number, film, key))
     if not seen:
         return None, missing
-    embedder = model.embedder
     at = [(number, film) for number, film, _ in seen]
-    hits = vectors.nearest(context.index, at, [key for _, _, key in seen], embedder.ask(text), shots=kind == "pictures")
+    with model.opened(context) as embedder:
+        query, scores = embedder.ask(text), embedder.scores
+    hits = vectors.nearest(context.index, at, [key for _, _, key in seen], query, shots=kind == "pictures")
     length = {
         "pictures": vectors.picture_length,
         "sounds": vectors.sound_length,
         "text": vectors.sentence_length,
     }[kind]
-    return vectors.matches(hits, at, embedder.scores, length, _REASONS[kind]), missing
+    return vectors.matches(hits, at, scores, length, _REASONS[kind]), missing
 
 
 def _concerns(kind: str, film: Film) -> bool:

@@ -242,10 +242,8 @@ def _made(
     info: MediaInfo,
     context: Context,
 ) -> Transcript:
-    from engine.speech import models, tidy
-    from engine.speech.backend import Asked
-    from engine.speech.hearing import find_speech, pieces, stretches
-    from engine.speech.marks import filler_prompt
+    from engine.speech import loading
+    from engine.speech.hearing import find_speech, stretches
 
     speech = find_speech(info, context.part(0.0, _HEARD))
     wanted = stretches(speech, info.duration)
@@ -256,14 +254,38 @@ def _made(
                           notes=("No speech was found.",))  # fmt: skip
     work = context.part(_HEARD, 1.0)
     work.progress(0.0, f"loading {found.name}")
-    backend = models.load(found, engine, revision, context.smaller)
+    resident = context.models
+    guest = loading.guest(found, engine, resident.main_device, revision)
+    with resident.hold(guest, smaller=context.smaller) as backend:
+        return _worded(backend, found, name, revision, parameters, translate, language, wanted, info, work, notes)
+
+
+def _worded(
+    backend: Backend,
+    found: Found,
+    name: str,
+    revision: str,
+    parameters: str,
+    translate: bool,
+    language: str,
+    wanted: list[tuple[float, float]],
+    info: MediaInfo,
+    work: Context,
+    notes: list[str],
+) -> Transcript:
+    """What `backend` hears in the stretches that are `wanted`, from where an earlier run was stopped."""
+    from engine.speech import tidy
+    from engine.speech.backend import Asked
+    from engine.speech.hearing import pieces
+    from engine.speech.marks import filler_prompt
+
     if language and language not in backend.languages:
         raise EngineError(
             f"the model {found.name} does not know {NAMES[language].title()}",
             file=info.path,
             hint="use another model or language",
         )
-    finished = context.index.part(info.fingerprint, "transcript", f"{known.VERSION} {parameters}", revision=revision)
+    finished = work.index.part(info.fingerprint, "transcript", f"{known.VERSION} {parameters}", revision=revision)
     parts = finished.values(_Part)
     if not parts or parts[-1].until >= len(wanted):
         finished.clear()
@@ -275,7 +297,7 @@ def _made(
     asked = Asked(spoken, translate, filler_prompt(written))
     segments, done = [one for part in parts for one in part.segments], parts[-1].until
     for one in segments:
-        context.give(one)
+        work.give(one)
     total = sum(stop - start for start, stop in wanted)
     passed = sum(stop - start for start, stop in wanted[:done])
     estimated = any(part.estimated for part in parts)
@@ -289,7 +311,7 @@ def _made(
         done += len(batch)
         finished.add(_Part(spoken, done, tuple(fresh), estimated))
         for one in fresh:
-            context.give(one)
+            work.give(one)
         segments += fresh
         work.progress(passed / total, "putting speech into words")
     astray = sum(tidy.circles(one) for one in segments)

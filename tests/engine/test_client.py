@@ -22,7 +22,7 @@ from engine.protocol import (
     Progress,
     UsageError,
 )
-from tests.support.engines import ROOT, workers
+from tests.support.engines import ROOT, wait_until, workers
 
 
 def test_a_result_comes_back_exactly(misbehaving: Engine) -> None:
@@ -154,6 +154,7 @@ def test_whoever_asked_is_told_when_a_job_is_done_once_and_even_afterwards(misbe
     job.when_done(lambda: told.append("too"))
     assert misbehaving.run(Probe(path="/fine")) == job.result(60)
     job.when_done(lambda: told.append("late"))
+    wait_until(lambda: len(told) == 3)
     assert told == ["early", "too", "late"]
 
 

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from engine.index import Index
-from engine.index.size import DEFAULT, limit, parse
+from engine.index.size import DEFAULT, limit
+from engine.sizes import parse
 
 
 def blob(seed: int, length: int = 10_000) -> bytes:

@@ -197,8 +197,8 @@ def test_predicted_and_used_memory_are_reported() -> None:
     with keeper.get(model("a"), PLAN) as loaded:
         need = loaded.choice.need
 
-    assert [message.predicted for message in told] == [need.total] * 2
-    assert told[-1].setting == "bf16"
+    assert [(message.predicted, message.models[0].at_work) for message in told] == [(need.total, True), (need.total, False)]
+    assert [(one.model, one.setting, one.weights) for one in told[-1].models] == [("a", "bf16", need.weights)]
     assert told[-1].total == 24 * GIB
     assert told[-1].free == 24 * GIB - need.weights
 

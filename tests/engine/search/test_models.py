@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -11,12 +12,16 @@ import pytest
 from engine.index import Index
 from engine.index.vectors import unit
 from engine.models.checkpoint import open_checkpoint
+from engine.models.residency import Residency
 from engine.protocol import EngineError, SpokenSegment, Transcript, UsageError
 from engine.search import said, vectors
 from engine.search.evidence import Film
 from engine.search.installed import chosen
 from engine.search.vectors import Key
 from tests.support.analyses import analysis, media_info
+
+if TYPE_CHECKING:
+    from engine.search.embedders import Pictures
 
 KEY = Key("picture vectors", "1", "r")
 
@@ -28,10 +33,18 @@ def pictures(count: int) -> list[np.ndarray]:
 
 @pytest.mark.parametrize("which", ["siglip", "naflex"])
 def test_pictures_and_words_share_a_space(which: str, request: pytest.FixtureRequest) -> None:
-    from engine.search.embedders import Pictures, load
+    from engine.search.embedders import Pictures, opened
 
-    model = load(open_checkpoint(request.getfixturevalue(which)))
-    assert isinstance(model, Pictures)
+    checkpoint, keeper = open_checkpoint(request.getfixturevalue(which)), Residency(device="cpu")
+    with opened(checkpoint, keeper) as model:
+        assert isinstance(model, Pictures)
+        look_and_ask(model)
+    with opened(checkpoint, keeper) as again:
+        assert isinstance(again, Pictures)
+        assert again._loaded is model._loaded, "it stays loaded"
+
+
+def look_and_ask(model: Pictures) -> None:
     seen = pictures(3)
     rows = model.take(seen)
     asked = model.ask("A dog on the beach")
@@ -45,18 +58,20 @@ def test_pictures_and_words_share_a_space(which: str, request: pytest.FixtureReq
     assert (np.diff(scores) >= 0).all()
     assert scores.min() >= 0
     assert scores.max() <= 1
-    assert load(open_checkpoint(request.getfixturevalue(which))) is model, "it stays loaded"
 
 
 def test_sounds_and_words_share_a_space(clap: Path) -> None:
-    from engine.search.embedders import RATE, Sounds, load
+    from engine.search.embedders import RATE, Sounds, opened
 
-    model = load(open_checkpoint(clap))
-    assert isinstance(model, Sounds)
     noise = np.random.default_rng(1).normal(0, 0.1, 10 * RATE).astype(np.float32)
-    rows = model.listen([noise, noise[:RATE]])
-    assert rows.shape == (2, *model.ask("applause").shape)
+    keeper = Residency(device="cpu")
+    with opened(open_checkpoint(clap), keeper) as model:
+        assert isinstance(model, Sounds)
+        rows = model.listen([noise, noise[:RATE]])
+        assert rows.shape == (2, *model.ask("applause").shape)
     assert np.isfinite(rows).all()
+    with opened(open_checkpoint(clap), keeper) as again:
+        assert again is model, "it stays loaded"
 
 
 def test_what_is_no_search_model_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, siglip: Path) -> None:

@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 
 from engine.models import store
+from engine.models.residency import Residency
 from engine.protocol import Cancelled, EngineError
 from engine.speech import models
-from engine.speech.backend import RATE, Asked, Piece
+from engine.speech.backend import RATE, Asked, Backend, Found, Piece
+from engine.speech.loading import guest
 from tests.support.speech import tiny_ctranslate2, tiny_openai, tiny_pickle, tiny_whisper, tiny_whisper_large_vocabulary
 
 ASKED = Asked("en", prompt="Um, so, uh,")
@@ -39,12 +41,17 @@ def noise(seconds: float, seed: int = 1, start: float = 3.0) -> Piece:
     return Piece(start, samples)
 
 
+def load(found: Found, engine: str, smaller: int = 0) -> Backend:
+    """In a residency of its own."""
+    with Residency(device="cpu").hold(guest(found, engine, "cpu"), smaller=smaller) as backend:
+        return backend
+
+
 def works(engine: str, path: Path) -> None:
     """It tells a language and the words of each piece, each time the same, and stops when it is told to."""
     found = models.look(path)
-    backend = models.load(found, engine)
+    backend = load(found, engine)
     assert backend.name == engine
-    assert models.load(found, engine) is backend
     shares = backend.detect(noise(2), lambda: None)
     assert set(shares) <= set(backend.languages)
     assert sum(shares.values()) == pytest.approx(1, abs=1e-3)
@@ -78,7 +85,7 @@ def test_transformers_without_alignment_heads_estimates_words(transformers_model
     settings = json.loads((folder / "generation_config.json").read_text())
     settings.pop("alignment_heads")
     (folder / "generation_config.json").write_text(json.dumps(settings))
-    backend = models.load(models.look(folder), "transformers")
+    backend = load(models.look(folder), "transformers")
     (said,) = backend.transcribe([noise(2)], ASKED, lambda: None)
     assert all(word.estimated for word in said)
 
@@ -100,7 +107,7 @@ def test_openai_whisper_runs_the_safetensors_of_transformers(tmp_path: Path) -> 
     from transformers import WhisperForConditionalGeneration
 
     folder = tiny_whisper_large_vocabulary(tmp_path / "large")
-    ours = models.load(models.look(folder), "openai-whisper")._model  # type: ignore[attr-defined]
+    ours = load(models.look(folder), "openai-whisper")._model  # type: ignore[attr-defined]
     theirs = WhisperForConditionalGeneration.from_pretrained(folder).eval()
     mel = torch.randn(1, 80, 3000, generator=torch.Generator().manual_seed(1))
     tokens = torch.tensor([[50258, 50259, 50359]])
@@ -158,7 +165,7 @@ def test_the_right_engine_is_taken(transformers_model: Path, ctranslate2_model: 
     with pytest.raises(EngineError, match="cannot run this model"):
         models.engine_for(converted, "transformers")
     with pytest.raises(EngineError, match="vocabulary"):
-        models.load(native, "openai-whisper")
+        load(native, "openai-whisper")
 
 
 def test_installed_models_are_found_fastest_first(

@@ -13,6 +13,7 @@ import pytest
 
 from engine.client import Engine
 from engine.index import Index
+from engine.models.guest import Guest, Way
 from engine.protocol import (
     Analyse,
     Cancelled,
@@ -24,7 +25,7 @@ from engine.protocol import (
     Transcript,
     UsageError,
 )
-from engine.speech import models
+from engine.speech import loading, models
 from engine.speech.backend import Alive, Asked, Found, Piece, Said
 from engine.tasks import analyse
 from engine.tasks.context import Context
@@ -82,7 +83,8 @@ def parrot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Parrot:
     found = Found(tmp_path, "transformers", "parrot-small")
     monkeypatch.setattr(models, "installed", lambda: [found])
     monkeypatch.setattr(models, "revision", lambda _found: "r1")
-    monkeypatch.setattr(models, "load", lambda *_: made)
+    way = Way("cpu", "cpu", 0, 0, lambda: made)
+    monkeypatch.setattr(loading, "guest", lambda *_: Guest(str(tmp_path), found.name, str(tmp_path), (way,)))
     return made
 
 
