@@ -20,6 +20,8 @@ from engine.models.budget import CHUNK
 Form = Literal["fp8", "int8", "nf4"]
 
 BLOCK = 64
+AT_ONCE = 2**21
+"""Values that are quantised at a time: what that takes for a moment, on several threads, is in no prediction."""
 _FP8 = torch.float8_e4m3fn
 _FP8_LARGEST = 448.0
 _LEVELS = (
@@ -45,9 +47,11 @@ class Quantised(nn.Module):
 
     def write(self, first: int, weight: Tensor) -> None:
         """Quantise `weight`, which are the rows from `first` on."""
-        values, scales = _QUANTISE[self.form](weight)
-        self.values[first : first + len(weight)].copy_(values)
-        self.scales[first : first + len(weight)].copy_(scales)
+        for part in weight.split(max(1, AT_ONCE // self.width)):
+            values, scales = _QUANTISE[self.form](part)
+            self.values[first : first + len(part)].copy_(values)
+            self.scales[first : first + len(part)].copy_(scales)
+            first += len(part)
 
     def unpacked(self, first: int, last: int) -> Tensor:
         """Rows as they are multiplied; in 8 bits still without their scales."""

@@ -54,7 +54,9 @@ def let_blocks_grow() -> None:
     os.environ[_SETTING] = "expandable_segments:True"
     torch = sys.modules.get("torch")
     if torch is not None and torch.cuda.is_available() and not torch.cuda.is_initialized():
-        torch.cuda.memory._set_allocator_settings(os.environ[_SETTING])
+        # newer versions warn of the name in torch.cuda, older ones have no other
+        tell = getattr(torch._C, "_accelerator_setAllocatorSettings", None) or torch.cuda.memory._set_allocator_settings
+        tell(os.environ[_SETTING])
 
 
 def state(device: str | None = None) -> MemoryState:

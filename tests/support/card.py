@@ -42,7 +42,7 @@ def limit(size: float) -> None:
 
 
 def middle_sized(folder: Path) -> Checkpoint:
-    """Qwen3-VL with half a billion random weights, written to `folder` in two files: 1.1 GB."""
+    """Qwen3-VL with 0.7 billion random weights, written to `folder` in two files: 1.4 GB."""
     config: dict[str, Any] = copy.deepcopy(published.QWEN3_VL_8B)
     config["text_config"] |= {
         "hidden_size": 2048,

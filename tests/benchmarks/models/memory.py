@@ -28,7 +28,7 @@ def memory(bench: Bench) -> None:
     ]
     cases += [
         (name, medium, (side, side), cap, None)
-        for name in ("qwen3-vl-8b", "qwen2.5-vl-7b", "internvl3-8b")
+        for name in ("qwen3-vl-8b", "qwen2.5-vl-7b", "qwen2-vl-7b", "internvl3-8b")
         for cap in ((8.0,) if small else (8.0, 12.0, 16.0, 24.0))
     ]
     cases += [("qwen3-vl-8b", medium, (side, side), cap, "int8") for cap in (12.0,)]

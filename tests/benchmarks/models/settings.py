@@ -30,6 +30,8 @@ def settings(bench: Bench) -> None:
             start[0] = time.perf_counter()
             loaded = loader.load_model(found, choice)
             start[0] = time.perf_counter() - start[0]
+            if not bench.tiny:
+                bench.figure(f"{choice.setting}: most held while loading, GB", torch.cuda.max_memory_allocated() / GIB)
             return loaded
 
         def work(model: Any, case: Case, start: list[float] = start) -> None:
@@ -76,6 +78,7 @@ def _retry(bench: Bench, found: Checkpoint) -> None:
         bench.figure("a question too large for bf16 was answered in", keeper.run(found, planned, work))
     except Exception as error:  # noqa: BLE001 - a figure like others
         bench.figure("a question too large for bf16 failed", str(error)[:300])
-    bench.figure("memory reports", [f"{one.setting} {one.predicted / GIB:.2f} {one.used / GIB:.2f}" for one in told])
+    reports = [model for one in told for model in one.models]
+    bench.figure("memory reports", [f"{one.setting} {one.predicted / GIB:.2f} {one.used / GIB:.2f}" for one in reports])
     keeper.drop()
     bench.limit(None)

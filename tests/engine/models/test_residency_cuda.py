@@ -33,7 +33,7 @@ def _clean_card() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def three(tmp_path_factory: pytest.TempPathFactory) -> list[Checkpoint]:
-    """Three models of 1.1 GB."""
+    """Three models of 1.4 GB."""
     loader.prepare()
     folder = tmp_path_factory.mktemp("three")
     first = card.middle_sized(folder / "a")
@@ -107,7 +107,7 @@ def test_a_question_that_runs_out_of_memory_is_asked_again_smaller(three: list[C
     assert keeper.run(three[0], PLAN, work) in ("fp8", "int8")
     assert len(tried) == 2
     assert tried[0] == "bf16"
-    assert torch.cuda.memory_allocated() < 0.7 * each  # nothing of the first attempt is left
+    assert torch.cuda.memory_allocated() < 0.8 * each  # nothing of the first attempt is left
     keeper.drop()
 
 
@@ -146,7 +146,8 @@ def test_memory_of_the_card_is_told_as_it_is(three: list[Checkpoint]) -> None:
         ask(loaded, three[0])
 
     assert told[-1].device == "cuda:0"
-    assert told[-1].used == pytest.approx(told[-1].predicted, rel=0.1)
+    [model] = told[-1].models
+    assert model.used == pytest.approx(model.predicted, rel=0.1)
     assert 0 < told[-1].free < told[-1].total
     del loaded
     keeper.drop()
