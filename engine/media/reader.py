@@ -1,19 +1,23 @@
-"""Decoded frames at exact media times: in one sequential pass, or from any instant on."""
+"""Decoded frames at exact media times: in one sequential pass, from any instant on, or those shown at given ones."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 from types import TracebackType
+from typing import Any
 
 import av
 from av.container import InputContainer
 
 from engine.media.opening import open_footage, shown
 from engine.media.scan import packets
+from engine.media.skipping import Packet, PacketPlan, can_skip
 from engine.media.threads import decode_with
 from engine.protocol import PRESENTATION_TOLERANCE, FootageError, MediaInfo, UsageError, VideoStream
 
@@ -23,6 +27,20 @@ STEPS_BACK = (Fraction(0), *(Fraction(2) ** n / 2 for n in range(12)))
 """Seconds before the wanted instant at which a seek is tried: 0, 0.5, 1, 2, 4, ... 1024; after that, the file's start."""
 
 Timed = tuple[Fraction, av.VideoFrame]
+_SOON = Fraction(1)
+"""Seconds from the first frame on up to which a stretch is read from the file's start rather than sought."""
+
+
+class _FrameMissed(Exception):
+    """A frame that is needed did not come: it is damaged, or decoding needs more than the keyframe before it to recover."""
+
+
+@dataclass
+class _Passed:
+    """What has come out of the decoder: up to `last`; none with a stamp before `earliest` is right."""
+
+    earliest: int | None = None
+    last: Fraction | None = None
 
 
 class FrameReader:
@@ -52,6 +70,9 @@ class FrameReader:
         self._alive = alive
         self._container: InputContainer | None = None
         self._used = False
+        self._plan: PacketPlan | None = None
+        self._wanted: tuple[tuple[Fraction, ...], bool] | None = None
+        self._leaves_out = True
 
     def __enter__(self) -> FrameReader:
         return self
@@ -84,6 +105,42 @@ class FrameReader:
         raise FootageError(
             f"no picture can be decoded at {float(time):.3f} s", file=shown(self.info.path), hint="the file is damaged there"
         )
+
+    def shown(self, times: Sequence[Fraction]) -> Iterator[Timed]:
+        """The frame shown at each of these ascending media times: as `at`, in one pass that decodes no more than it must.
+
+        Frames in between are left out where no wanted one needs them. Raises FootageError when nothing can be decoded.
+        """
+        done = 0
+        while done < len(times):
+            broken = self.broken
+            try:
+                for found in self._each(times[done:]):
+                    if self.broken > broken and self._leaves_out:
+                        self._leaves_out = False  # what stands in for a damaged frame may have been left out: once more
+                        break
+                    done += 1
+                    yield found
+            except _FrameMissed:
+                self._leaves_out = False
+            finally:
+                self._wanted = self._plan = None
+
+    def _each(self, times: Sequence[Fraction]) -> Iterator[Timed]:
+        first = self.video.start - self.info.origin
+        if self._leaves_out:
+            self._want((max(first, time) for time in times), all_after=False)
+        source = self._from(times[0]) if times[0] > first + _SOON else self._from_start()
+        current = next(source, None)
+        following = next(source, None)
+        for time in times:
+            while following is not None and following[0] <= time + PRESENTATION_TOLERANCE:
+                current, following = following, next(source, None)
+            if current is None and self._leaves_out:
+                raise _FrameMissed
+            if current is None:
+                raise FootageError("no picture can be decoded", file=shown(self.info.path), hint="copy the file again")
+            yield current
 
     def _from_start(self) -> Iterator[Timed]:
         self._rewind()
@@ -153,47 +210,94 @@ class FrameReader:
             return False
         return True
 
+    def _want(self, times: Iterable[Fraction], *, all_after: bool) -> None:
+        """From now on only the frames shown at these ascending times are needed, and with `all_after` those after them."""
+        self._wanted = tuple(times), all_after
+        if self._plan is not None:
+            self._plan.want(map(self._ticks, self._wanted[0]), all_after=all_after)
+
+    def _ticks(self, time: Fraction) -> int:
+        """The largest stamp of a frame that may be shown at a media time."""
+        return floor((time + PRESENTATION_TOLERANCE + self.info.origin) / self.video.time_base)
+
+    def _packets(self, container: InputContainer, *, landed_anywhere: bool) -> Iterator[Packet]:
+        """What the decoder may be given, from where the file stands."""
+        waiting = landed_anywhere
+        for packet in packets(container, [container.streams[self.video.index]]):
+            if self._alive is not None:
+                self._alive()
+            if (waiting or self._keyframes_only) and not packet.is_keyframe:
+                continue
+            waiting = False
+            yield packet
+
+    def _planned(self, container: InputContainer, *, landed_anywhere: bool) -> PacketPlan:
+        stream = container.streams[self.video.index]
+        plan = PacketPlan(
+            self._packets(container, landed_anywhere=landed_anywhere),
+            skips=not self._keyframes_only and can_skip(stream, interlaced=self.video.interlaced),
+            jumps=self._wanted is not None and not self._wanted[1],
+            intra=stream.codec_context.codec.intra_only,
+        )
+        if self._wanted is not None:
+            plan.want(map(self._ticks, self._wanted[0]), all_after=self._wanted[1])
+        self._plan = plan
+        return plan
+
     def _decode(self, *, landed_anywhere: bool) -> Iterator[Timed]:
-        """Frames from where the file stands.
+        """Frames from where the file stands, without those that are not wanted and that nothing wanted needs.
 
         After a seek decoding begins at the first keyframe, and what is shown before it (leading pictures of an open group of
         pictures, which refer to frames before the keyframe) is left out.
         """
         container = self._open()
-        stream = container.streams[self.video.index]
+        stream: Any = container.streams[self.video.index]
+        context = stream.codec_context
         self._used = True
-        earliest: int | None = None
-        last: Fraction | None = None
-        waiting = landed_anywhere
-        source = packets(container, [stream])
-        ended = False
-        while not ended:
-            packet = next(source, None)
-            ended = packet is None
+        plan = self._planned(container, landed_anywhere=landed_anywhere)
+        passed = _Passed()
+        due = plan.due if self._wanted is not None and not self._wanted[1] else deque[int]()
+        begun, skipping = False, None
+        while (step := plan.step()) is not None:
             if self._alive is not None:
                 self._alive()
-            if packet is not None:
-                if waiting and not packet.is_keyframe:
-                    continue
-                if waiting:
-                    waiting, earliest = False, packet.pts if packet.pts is not None else packet.dts
-                if self._keyframes_only and not packet.is_keyframe:
-                    continue
-            try:
-                decoded = stream.decode(packet)
-            except av.FFmpegError:
-                self.broken += packet is not None
+            packet = step.packet
+            if step.afresh:
+                yield from self._out(stream, None, passed, due)
+                if due:
+                    raise _FrameMissed
+                context.flush_buffers()
+                passed.earliest = packet.pts
+            elif landed_anywhere and not begun:
+                passed.earliest = packet.pts if packet.pts is not None else packet.dts
+            begun = True
+            if step.skip is not skipping and not self._keyframes_only:
+                skipping = step.skip
+                context.skip_frame = "NONREF" if skipping else "DEFAULT"
+            yield from self._out(stream, packet, passed, due)
+        yield from self._out(stream, None, passed, due)
+        if due:
+            raise _FrameMissed
+
+    def _out(self, stream: Any, packet: Packet | None, passed: _Passed, due: deque[int]) -> Iterator[Timed]:
+        """What comes out of the decoder when a packet goes in, or all that is left in it (None)."""
+        try:
+            decoded = stream.decode(packet)
+        except av.FFmpegError:
+            self.broken += packet is not None
+            return
+        for frame in decoded:
+            at = frame.pts if frame.pts is not None else frame.dts
+            if at is None or (passed.earliest is not None and at < passed.earliest):
                 continue
-            for frame in decoded:
-                at = frame.pts if frame.pts is not None else frame.dts
-                if at is None or (earliest is not None and at < earliest):
-                    continue
-                time = at * self.video.time_base - self.info.origin  # frames flushed out at the end carry no time base
-                if last is not None and time <= last:
-                    self.broken += 1
-                    continue
-                last = time
-                yield time, frame
+            if due and at >= due[0] and at > due.popleft():
+                raise _FrameMissed
+            time = at * self.video.time_base - self.info.origin  # frames flushed out at the end carry no time base
+            if passed.last is not None and time <= passed.last:
+                self.broken += 1
+                continue
+            passed.last = time
+            yield time, frame
 
 
 def frames(

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import floor
-from typing import Any, cast
 
-import av
 from av.container import InputContainer
 
 from engine.media.reader import FrameReader, Timed
-from engine.media.scan import packets
 from engine.protocol import PRESENTATION_TOLERANCE, FootageError, MediaInfo
 from ui.preview.deinterlace import Deinterlacer
 
-Packet = Any
-"""av.Packet, whose type differs between streams of pictures and of sound."""
-_SKIPS_WELL = ("h264", "mpeg4", "mpeg2video")
-"""Codecs of which pictures that no other refers to are told in the stream, and left out by the decoder when asked."""
 _FAR_WITHOUT_INDEX = Fraction(3, 2)
 """Seconds ahead of the decoder from which seeking is tried in a file without an index."""
-_MOST_HELD = 2_000
-"""Packets that may be read ahead to find out which one holds the wanted frame."""
 
 
 class GivenUp(Exception):
@@ -44,14 +34,12 @@ class ScreenReader(FrameReader):
     """
 
     def __init__(self, info: MediaInfo, *, stream: int = 0, given_up: Callable[[], bool] = never) -> None:
-        super().__init__(info, stream=stream)
+        super().__init__(info, stream=stream, alive=self._stop_if_given_up)
         self.given_up = given_up
         self.nearest: Timed | None = None
         self._source: Iterator[Timed] | None = None
         self._current: Timed | None = None
         self._following: Timed | None = None
-        self._limit: Fraction | None = None
-        self._skips = self.video.codec in _SKIPS_WELL and not self.video.interlaced
 
     @property
     def position(self) -> Fraction | None:
@@ -70,7 +58,9 @@ class ScreenReader(FrameReader):
         limit = time + PRESENTATION_TOLERANCE
         self.nearest = None
         if not self._goes_on(limit):
-            self._begin(time, limit)
+            self._begin(time)
+        else:
+            self._want([time], all_after=True)
         self._go_to(limit)
         if self._current is None:
             raise FootageError(
@@ -80,20 +70,19 @@ class ScreenReader(FrameReader):
 
     def stretch(self, start: Fraction, end: Fraction) -> Iterator[tuple[Timed, Fraction | None]]:
         """Every frame shown from `start` to `end`, both included, each with when the next one begins. Raises as `show`."""
-        self._forget()
-        self._source = self.frames(start)
-        self._current = self._next()
+        self._begin(start)
         while self._current is not None:
-            self._following = self._next()
             yield self._current, self._following[0] if self._following else None
             if self._following is None or self._following[0] > end + PRESENTATION_TOLERANCE:
                 return
             self._current = self._following
+            self._following = self._next()
 
     # --- where the decoder stands
 
     def _forget(self) -> None:
-        self._source = self._current = self._following = self._limit = None
+        self._source = self._current = self._following = None
+        self._wanted = self._plan = None
 
     def _goes_on(self, limit: Fraction) -> bool:
         """Whether the frame is reached soonest from here."""
@@ -106,15 +95,14 @@ class ScreenReader(FrameReader):
             return limit - self._current[0] < _FAR_WITHOUT_INDEX
         return keyframe <= self._following[0]
 
-    def _begin(self, time: Fraction, limit: Fraction) -> None:
+    def _begin(self, time: Fraction) -> None:
         self._forget()
-        self._limit = limit
+        self._want([time], all_after=True)
         self._source = self.frames(time)
         self._current = self._next()
         self._following = self._next() if self._current else None
 
     def _go_to(self, limit: Fraction) -> None:
-        self._limit = limit
         while self._source is not None and self._following is not None and self._following[0] <= limit:
             self._current = self._following
             self._following = self._next()
@@ -153,70 +141,14 @@ class ScreenReader(FrameReader):
         self._open()
 
     def _decode(self, *, landed_anywhere: bool) -> Iterator[Timed]:
-        decoded = self._decoded(landed_anywhere=landed_anywhere)
+        decoded = self._noted(super()._decode(landed_anywhere=landed_anywhere))
         return Deinterlacer(self.video.time_base).frames(decoded) if self.video.interlaced else decoded
 
-    def _decoded(self, *, landed_anywhere: bool) -> Iterator[Timed]:
-        container = self._open()
-        stream: Any = container.streams[self.video.index]
-        context = stream.codec_context
-        context.skip_frame = "DEFAULT"  # who was called off last may have left it otherwise
-        self._used = True
-        source = packets(container, [stream])
-        held: deque[Packet] = deque()
-        planned: Fraction | None = None
-        target: int | None = None
-        earliest: int | None = None
-        last: Fraction | None = None
-        waiting, skipping, ended = landed_anywhere, False, False
-        while not ended:
-            if self.given_up():
-                raise GivenUp
-            if self._skips and self._limit is not None and self._limit != planned:
-                planned = self._limit
-                target = self._target(source, held, planned)
-            packet = held.popleft() if held else next(source, None)
-            ended = packet is None
-            if packet is not None and waiting:
-                if not packet.is_keyframe:
-                    continue
-                waiting, earliest = False, packet.pts if packet.pts is not None else packet.dts
-            skip = bool(packet and target is not None and packet.pts is not None and packet.pts < target)
-            if skip != skipping:
-                skipping = skip
-                context.skip_frame = "NONREF" if skip else "DEFAULT"
-            try:
-                frames = cast("list[av.VideoFrame]", stream.decode(packet))
-            except av.FFmpegError:
-                self.broken += packet is not None
-                continue
-            for frame in frames:
-                at = frame.pts if frame.pts is not None else frame.dts
-                if at is None or (earliest is not None and at < earliest):
-                    continue
-                time = at * self.video.time_base - self.info.origin
-                if last is not None and time <= last:
-                    self.broken += 1
-                    continue
-                last = time
-                self.nearest = time, frame
-                yield time, frame
+    def _noted(self, decoded: Iterator[Timed]) -> Iterator[Timed]:
+        for found in decoded:
+            self.nearest = found
+            yield found
 
-    def _target(self, source: Iterator[Packet], held: deque[Packet], limit: Fraction) -> int | None:
-        """The timestamp of the frame shown at `limit` if it is still to come: read ahead until none earlier can follow.
-
-        None when packets do not tell; nothing may be left out then.
-        """
-        ticks = floor((limit + self.info.origin) / self.video.time_base)
-        while not held or held[-1].dts is None or held[-1].dts <= ticks:
-            packet = next(source, None) if len(held) < _MOST_HELD else None
-            if packet is None:
-                break
-            if packet.dts is None and packet.pts is None:
-                held.append(packet)
-                return None
-            held.append(packet)
-        stamps = [packet.pts for packet in held]
-        if any(stamp is None for stamp in stamps):
-            return None
-        return max((stamp for stamp in stamps if stamp is not None and stamp <= ticks), default=None)
+    def _stop_if_given_up(self) -> None:
+        if self.given_up():
+            raise GivenUp
