@@ -26,6 +26,7 @@ ACTIONS: tuple[Action, ...] = (
         ("file.close", "Close project", "", ("Ctrl+W",)),
         ("file.quit", "Quit", "", ("Ctrl+Q",)),
         ("make.reel", "Make highlight reel", "reel", ("Ctrl+R",)),
+        ("analyse.faces", "Find faces in the footage shown", "user", ()),
     ),
     *_group(
         "Edit",
@@ -48,6 +49,7 @@ ACTIONS: tuple[Action, ...] = (
         ("clip.speed", "Speed", "speed", ("Ctrl+D",)),
         ("clip.gain", "Volume", "speaker", ("Ctrl+Shift+G",)),
         ("clip.crop", "Crop", "crop", ("Ctrl+Shift+C",)),
+        ("clip.follow", "Crop follows tracked face", "track", ("Ctrl+G",)),
         ("clip.dissolve", "Add dissolve", "", ("Ctrl+T",)),
         ("clip.link", "Link clips", "link", ("Ctrl+Shift+L",)),
         ("clip.unlink", "Unlink clips", "unlink", ("Ctrl+Alt+L",)),
@@ -115,6 +117,7 @@ ACTIONS: tuple[Action, ...] = (
         "View",
         ("view.safe_areas", "Safe areas", "safe", ("Ctrl+Shift+F",)),
         ("view.crop", "Crop frame", "crop", ()),
+        ("view.boxes", "Tracked faces", "track", ("Shift+F",)),
         ("view.panel.media", "Media", "film", ("Ctrl+1",)),
         ("view.panel.preview", "Preview", "play", ("Ctrl+2",)),
         ("view.panel.engine", "Highlights", "why", ("Ctrl+3",)),

@@ -1,8 +1,8 @@
-"""The picture on the screen: fitted or zoomed, with safe areas, the crop frame, and what is to be said about it."""
+"""The picture on the screen: fitted or zoomed, with safe areas, tracked boxes, the crop frame, and what is to be said."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -10,17 +10,17 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from editor.model import CropKey
+from ui.preview.box_frames import BoxFrames, rect
 from ui.preview.crop_frame import CropFrame
 from ui.preview.cropping import Cropped, Grip
-from ui.theme.fonts import font
-from ui.theme.icons import pixmap
+from ui.preview.marks import Mark
+from ui.preview.over_picture import paint_badges, paint_message, paint_safe_areas
 from ui.theme.painting import paint_color
 
 _SAME_SHAPE = 0.03
@@ -38,6 +38,9 @@ class Canvas(QWidget):
     crop_dropped = Signal(object)
     """The CropKey where it was let go, or None when the drag was called off."""
     zoom_changed = Signal(float)
+    box_chosen = Signal(object, QPoint)
+    """The Mark that was clicked, and where a menu for it opens, on the screen."""
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +62,10 @@ class Canvas(QWidget):
         self._badges: tuple[str, ...] = ()
         self._message = ""
         self.crop = CropFrame()
+        self.boxes = BoxFrames()
+        self._boxes_answer = False
+        self._pressed: tuple[Mark, QPointF] | None = None
+        """The box that was pressed and where, until it is let go or becomes a drag."""
 
     # --- what is shown
 
@@ -107,6 +114,16 @@ class Canvas(QWidget):
         self.crop.set(cropped, keys)
         self.update()
 
+    def set_boxes(self, marks: tuple[Mark, ...], *, answer: bool) -> None:
+        """The tracked boxes to show, and whether a click on one does something."""
+        self._boxes_answer = answer
+        if self.boxes.set(marks):
+            self.update()
+
+    def box_foot(self, mark: Mark) -> QPoint:
+        """Where on the screen a menu for a box opens: at its lower left."""
+        return self.mapToGlobal(rect(mark, self.picture_rect()).bottomLeft().toPoint())
+
     @property
     def zoom(self) -> float:
         return self._zoom
@@ -140,6 +157,7 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._ask()
+        self.resized.emit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
@@ -162,15 +180,18 @@ class Canvas(QWidget):
             painter.drawImage(where, self._image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._safe:
-            _paint_safe_areas(painter, self.crop.rect(where) or where)
+            paint_safe_areas(painter, self.crop.rect(where) or where)
+        visible = where.intersected(QRectF(self.rect()))
         if self._painted == self._frame:
             self.crop.paint(painter, where)
-        visible = where.intersected(QRectF(self.rect()))
-        self._paint_badges(painter, visible)
-        self._paint_message(painter, visible)
+            self.boxes.paint(painter, where, visible)
+        paint_badges(painter, self._badges, visible)
+        paint_message(painter, self._message, visible)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        box = self._box_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+        self._pressed = (box, event.position()) if box is not None else None
         if event.button() == Qt.MouseButton.LeftButton and self.crop.press(event.position(), self.picture_rect()):
             self.update()
             return
@@ -178,9 +199,14 @@ class Canvas(QWidget):
             self._pan_from = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             return
-        super().mousePressEvent(event)
+        if box is None:
+            super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if self._pressed is not None:
+            if not _is_drag(event.position() - self._pressed[1]):
+                return
+            self._pressed = None
         if self.crop.dragging:
             window = self.crop.drag(event.position(), self.picture_rect())
             self.update()
@@ -193,7 +219,7 @@ class Canvas(QWidget):
             self._centre = QPointF(min(1.0, max(0.0, self._centre.x())), min(1.0, max(0.0, self._centre.y())))
             self.update()
         else:
-            self.setCursor(_cursor(self.crop.grip_at(event.position(), self.picture_rect())))
+            self._hover(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         if self.crop.dragging:
@@ -203,7 +229,15 @@ class Canvas(QWidget):
         elif self._pan_from is not None:
             self._pan_from = None
             self.unsetCursor()
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.box_chosen.emit(pressed[0], event.globalPosition().toPoint())
         super().mouseReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if self.boxes.hover(None, self.picture_rect()):
+            self.update()
+        super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape and self.crop.dragging:
@@ -227,6 +261,20 @@ class Canvas(QWidget):
 
     # --- inside
 
+    def _box_at(self, point: QPointF) -> Mark | None:
+        """The box that a click there is for: a corner or an edge of the crop frame over it is meant for itself."""
+        if not self._boxes_answer or self.crop.grip_at(point, self.picture_rect()) not in (None, "move"):
+            return None
+        return self.boxes.at(point, self.picture_rect())
+
+    def _hover(self, point: QPointF) -> None:
+        if self.boxes.hover(point, self.picture_rect()):
+            self.update()
+        if self._box_at(point) is not None:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.setCursor(_cursor(self.crop.grip_at(point, self.picture_rect())))
+
     def _pannable(self) -> bool:
         where = self.picture_rect()
         return where.width() > self.width() or where.height() > self.height()
@@ -239,36 +287,6 @@ class Canvas(QWidget):
         if (width, height) != self._wanted and width > 1 and height > 1:
             self._wanted = (width, height)
             self.size_wanted.emit(width, height)
-
-    def _paint_badges(self, painter: QPainter, where: QRectF) -> None:
-        painter.setFont(font(10.5, 600))
-        x = where.left() + 8
-        for words in self._badges:
-            width = painter.fontMetrics().horizontalAdvance(words) + 8
-            box = QRectF(x, where.top() + 8, width, 16)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(paint_color("badge"))
-            painter.drawRoundedRect(box, 3, 3)
-            painter.setPen(paint_color("badge-text"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-            x += width + 4
-
-    def _paint_message(self, painter: QPainter, where: QRectF) -> None:
-        if not self._message:
-            return
-        painter.setFont(font(12, 500))
-        metrics = painter.fontMetrics()
-        words = metrics.elidedText(self._message, Qt.TextElideMode.ElideRight, max(40, round(where.width()) - 56))
-        width = metrics.horizontalAdvance(words) + 36
-        box = QRectF(where.center().x() - width / 2, where.bottom() - 40, width, 28)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(paint_color("badge"))
-        painter.drawRoundedRect(box, 6, 6)
-        painter.drawPixmap(
-            round(box.left() + 8), round(box.top() + 6), pixmap("warn", 16, "badge-text", self.devicePixelRatioF())
-        )
-        painter.setPen(paint_color("badge-text"))
-        painter.drawText(box.adjusted(28, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def _placed(room: float, size: float, centre: float) -> float:
@@ -293,17 +311,5 @@ def _cursor(grip: Grip | None) -> Qt.CursorShape:
     return shapes[grip] if grip is not None else Qt.CursorShape.ArrowCursor
 
 
-def _paint_safe_areas(painter: QPainter, where: QRectF) -> None:
-    """Action safe (93%) and title safe (90%), as SMPTE ST 2046-1 draws them, and the middle."""
-    for share in (0.93, 0.90):
-        dx, dy = where.width() * (1 - share) / 2, where.height() * (1 - share) / 2
-        area = where.adjusted(dx, dy, -dx, -dy)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for width, colour in ((3, QColor(0, 0, 0, 110)), (1, QColor(255, 255, 255, 190))):
-            painter.setPen(QPen(colour, width))
-            painter.drawRect(area)
-    middle = where.center()
-    for width, colour in ((3, QColor(0, 0, 0, 110)), (1, QColor(255, 255, 255, 190))):
-        painter.setPen(QPen(colour, width))
-        painter.drawLine(middle - QPointF(8, 0), middle + QPointF(8, 0))
-        painter.drawLine(middle - QPointF(0, 8), middle + QPointF(0, 8))
+def _is_drag(moved: QPointF) -> bool:
+    return moved.manhattanLength() >= QApplication.startDragDistance()

@@ -5,29 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from editor.edits import set_crop
-from editor.model import Clip, CropKey, Media, Project, Sequence
+from editor.model import Clip, Media, Project, Sequence
 from editor.timecode import allows_drop_frame, format_timecode, frame_at
+from ui.i18n import sentence
 from ui.preview.audition import audition
+from ui.preview.boxes import Boxes
 from ui.preview.canvas import Canvas
 from ui.preview.composer import Picture
 from ui.preview.controls import Controls
-from ui.preview.cropping import Cropped, cropped_at, uncropped, with_window
+from ui.preview.crop_hand import CropHand
+from ui.preview.drops import DropWatch
+from ui.preview.head import PreviewHead
 from ui.preview.player import Player
 from ui.preview.proxies import Proxies
 from ui.preview.scrub_bar import ScrubBar
 from ui.preview.sound import Speaker
-from ui.preview.zoom import ZoomButton
+from ui.preview.transport import Transport
 from ui.state.context import Context
-from ui.widgets import ElidedLabel, EmptyState, IconButton, Segmented, label
+from ui.widgets import EmptyState
 
-WATCH_SECONDS = 2
-"""How often it is looked at whether footage keeps up."""
-_DROPPED_SHARE = 0.15
+_OVERLAYS = {"view.crop": "show_crop", "view.boxes": "show_boxes", "view.safe_areas": "safe_areas"}
+"""The option of each overlay, by its action."""
 
 
 class PreviewPanel(QWidget):
@@ -39,17 +41,14 @@ class PreviewPanel(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None, *, speaker: Speaker | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._speaker = speaker
         self.setObjectName("preview")
         self.setAccessibleName(self.tr("Preview"))
         self.player = Player(self, speaker=speaker)
         self.proxies = Proxies(context, self)
         self.player.footage.proxies = self.proxies.known
-        self._cropped: Cropped | None = None
         self._source_frames: dict[str, int] = {}
-        self._dropped_before = 0
         self._picture: Picture | None = None
-        self._build()
+        self._build(speaker)
         self._connect()
         self.destroyed.connect(_closer(self.player))
         self._show_project()
@@ -69,60 +68,18 @@ class PreviewPanel(QWidget):
                 return media
         return None
 
-    def act(self, id_: str) -> None:
-        """Do an action of the transport ("play.step_back") on what is in front."""
-        player, view = self.player, self._context.view
-        steps = {"play.step_back": -1, "play.step_forward": 1, "play.step_back_10": -10, "play.step_forward_10": 10}
-        if id_ in steps:
-            player.step(steps[id_])
-        elif id_ == "play.toggle":
-            self._use_speaker()
-            player.toggle()
-        elif id_ == "play.stop":
-            player.stop()
-        elif id_ in ("play.back", "play.forward"):
-            self._use_speaker()
-            player.shuttle(-1 if id_ == "play.back" else 1)
-        elif id_ in ("play.prev_cut", "play.next_cut"):
-            player.to_cut(-1 if id_ == "play.prev_cut" else 1)
-        elif id_ == "play.start":
-            player.seek(0)
-        elif id_ == "play.end":
-            player.seek(max(0, player.duration - 1))
-        elif id_ == "play.loop":
-            view.set_option("loop", not view.loop)
-
     def shutdown(self) -> None:
         """Stop, end all threads, close all files."""
         self.player.close()
 
     # --- building
 
-    def _build(self) -> None:
-        self.switch = Segmented([("cut", self.tr("Cut")), ("source", self.tr("Source"))], name=self.tr("Show"), parent=self)
-        self.name = ElidedLabel("", role="value", tone="quiet")
-        self.crop_button = IconButton("crop", self.tr("Crop frame"))
-        self.safe_button = IconButton("safe", self.tr("Safe areas"))
-        for button in (self.crop_button, self.safe_button):
-            button.setCheckable(True)
-        self.quality = label("", "label", "quiet")
-        self.zoom_button = ZoomButton()
+    def _build(self, speaker: Speaker | None) -> None:
+        self.head = PreviewHead()
         self.canvas = Canvas()
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 0, 8, 0)
-        head.setSpacing(4)
-        head.addWidget(self.switch)
-        head.addSpacing(8)
-        head.addWidget(self.name, 1)
-        for widget in (self.crop_button, self.safe_button):
-            head.addWidget(widget)
-        head.addSpacing(8)
-        head.addWidget(self.quality)
-        head.addSpacing(4)
-        head.addWidget(self.zoom_button)
-        bar = QWidget()
-        bar.setFixedHeight(36)
-        bar.setLayout(head)
+        self.crop = CropHand(self._context, self.canvas, self)
+        self.boxes = Boxes(self._context, self.canvas, self.player, self)
+        self.watch = DropWatch(self.player, self.proxies, self)
         self.empty = EmptyState("film", "", "")
         self.empty.setProperty("surface", "surround")
         self.stack = QStackedWidget()
@@ -133,14 +90,12 @@ class PreviewPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
+        column.addWidget(self.head)
         column.addWidget(self.stack, 1)
         column.addWidget(self.scrub)
         column.addWidget(self.controls)
         self.setFocusProxy(self.canvas)
-        self._watch = QTimer(self)
-        self._watch.setInterval(WATCH_SECONDS * 1000)
-        self._watch.timeout.connect(self._watch_footage)
+        self.transport = Transport(self._context, self.player, self.controls, speaker, self)
         self._options_changed()
 
     def _connect(self) -> None:
@@ -155,7 +110,7 @@ class PreviewPanel(QWidget):
         view.source_changed.connect(self._source_changed)
         view.focus_media_changed.connect(self._focus_changed)
         view.source_seek.connect(self._source_seek)
-        view.transport.connect(self._transport)
+        view.transport.connect(self.transport.ask)
         self._context.actions.shortcuts_changed.connect(self._name_buttons)
         self.player.pictured.connect(self._show_picture)
         self.player.frame_changed.connect(self._frame_changed)
@@ -163,16 +118,14 @@ class PreviewPanel(QWidget):
         self.player.stats_changed.connect(self._show_stats)
         self.proxies.changed.connect(self.player.refresh)
         self.canvas.size_wanted.connect(self.player.set_shown)
-        self.canvas.zoom_changed.connect(self.zoom_button.set_zoom)
-        self.zoom_button.chosen.connect(self.canvas.set_zoom)
-        self.canvas.crop_dragged.connect(self._crop_dragged)
-        self.canvas.crop_dropped.connect(self._crop_dropped)
+        self.canvas.zoom_changed.connect(self.head.zoom.set_zoom)
+        self.head.zoom.chosen.connect(self.canvas.set_zoom)
         self.scrub.scrubbed.connect(self.player.seek)
         self.controls.asked.connect(self._asked)
         self.controls.sound_toggled.connect(lambda on: self.player.set_volume(1.0 if on else 0.0))
-        self.switch.chosen.connect(self._switch)
-        self.crop_button.clicked.connect(lambda on: view.set_option("show_crop", on))
-        self.safe_button.clicked.connect(lambda on: view.set_option("safe_areas", on))
+        self.head.switch.chosen.connect(self._switch)
+        for id_, button in self.head.overlays.items():
+            button.clicked.connect(lambda on, id_=id_: view.set_option(_OVERLAYS[id_], on))
         self._context.theme.changed.connect(self.update)
         self.controls.set_silent(False)
         self._name_buttons()
@@ -181,9 +134,8 @@ class PreviewPanel(QWidget):
 
     def _show_project(self, *_: object) -> None:
         """Show the document as it is now: the cut, a whole picture with its crop frame, or footage."""
-        document, view = self._context.document, self._context.view
+        document = self._context.document
         media = self.media
-        self._cropped = None
         project: Project | None
         if self.mode == "source":
             project = audition(media) if media is not None else None
@@ -191,19 +143,13 @@ class PreviewPanel(QWidget):
                 project = self.player.project
         else:
             project = document.shown
-            sequence = _sequence(project)
-            if sequence is not None and view.show_crop and not self.player.playing and view.selection:
-                known = {one.id: one for one in project.media}
-                self._cropped = cropped_at(sequence, known, view.selection, view.playhead)
-            if self._cropped is not None:
-                project = uncropped(project, self._cropped)
-        crop = self._cropped.clip.crop if self._cropped else None
-        self.canvas.set_cropped(self._cropped, crop.keys if crop else ())
+        project = self.crop.look(project, wanted=self.mode == "cut" and not self.player.playing)
         shown = _sequence(project) if project is not None else None
         if shown is not None:
             self.canvas.set_frame_size(shown.width, shown.height)
         self.player.set_project(project)
         self.proxies.look(document.project)
+        self.boxes.refresh()
         self.scrub.set_length(self.player.duration)
         self._range_changed()
         self._show_empty()
@@ -238,12 +184,12 @@ class PreviewPanel(QWidget):
     def _show_name(self) -> None:
         if self.mode == "source":
             media = self.media
-            self.name.setText(media.name if media else "")
+            self.head.name.setText(media.name if media else "")
             return
         sequence = _sequence(self._context.document.shown)
         here = _clip_at(sequence, self.player.frame) if sequence else None
         names = {media.id: media.name for media in self._context.document.shown.media}
-        self.name.setText((here.name or names.get(here.media, "")) if here else "")
+        self.head.name.setText((here.name or names.get(here.media, "")) if here else "")
 
     # --- source and cut
 
@@ -257,11 +203,11 @@ class PreviewPanel(QWidget):
         if wanted:
             view.set_source(wanted)
         else:
-            self.switch.set_value("cut")
+            self.head.switch.set_value("cut")
 
     def _source_changed(self) -> None:
         self.player.stop()
-        self.switch.set_value(self.mode)
+        self.head.switch.set_value(self.mode)
         self._show_project()
         if self.mode == "source":
             self.player.seek(self._source_frames.get(self._context.view.source, 0))
@@ -308,11 +254,6 @@ class PreviewPanel(QWidget):
     def _playing_changed(self, playing: bool) -> None:
         self._context.view.set_playing(playing)
         self.controls.play.set_playing(playing, self._context.actions.shown_keys("play.toggle"))
-        if playing:
-            self._dropped_before = 0
-            self._watch.start()
-        else:
-            self._watch.stop()
         if self.mode == "cut":
             self._show_project()
 
@@ -324,43 +265,17 @@ class PreviewPanel(QWidget):
 
     def _options_changed(self) -> None:
         view = self._context.view
-        self.crop_button.setChecked(view.show_crop)
-        self.safe_button.setChecked(view.safe_areas)
+        for id_, button in self.head.overlays.items():
+            button.setChecked(getattr(view, _OVERLAYS[id_]))
         self.controls.buttons["play.loop"].setChecked(view.loop)
         self.canvas.set_safe_areas(view.safe_areas)
         self._range_changed()
         self._show_project()
 
-    def _transport(self, kind: str, n: int) -> None:
-        if kind in ("toggle", "play", "shuttle"):
-            self._use_speaker()
-        if kind == "toggle":
-            self.player.toggle()
-        elif kind == "play":
-            self.player.play(n or 1)
-        elif kind == "shuttle":
-            self.player.shuttle(1 if n >= 0 else -1)
-        elif kind == "stop":
-            self.player.stop()
-        elif kind == "step":
-            self.player.step(n)
-
     def _asked(self, id_: str) -> None:
         # through the registry, where it is registered, so that all ways of doing it are one
         if not (self._context.actions.has(id_) and self._context.actions.trigger(id_)):
-            self.act(id_)
-
-    def _use_speaker(self) -> None:
-        """The device for sound, found when it is first needed: looking for it takes a moment."""
-        if self._speaker is None and not self.player.looked_for_speaker:
-            from ui.preview.speaker import DeviceSpeaker, output_device
-
-            self.player.looked_for_speaker = True
-            if output_device() is not None:
-                self._speaker = DeviceSpeaker(self)
-                self.player.set_speaker(self._speaker)
-                self._speaker.set_volume(1.0 if self.controls.sound.isChecked() else 0.0)
-        self.controls.set_silent(self.player.silent)
+            self.transport.act(id_)
 
     # --- pictures
 
@@ -372,7 +287,8 @@ class PreviewPanel(QWidget):
             names = ", ".join(dict.fromkeys(picture.missing))
             self.canvas.set_message(self.tr("Offline: %1. Relink it in the bin.").replace("%1", names))
         else:
-            self.canvas.set_message(picture.problems[0] if picture.problems else "")
+            self.canvas.set_message(sentence(picture.problems[0]) if picture.problems else "")
+        self.boxes.show_frame(picture.frame)
         self._show_stats()
 
     def _show_times(self) -> None:
@@ -389,7 +305,7 @@ class PreviewPanel(QWidget):
     def _show_stats(self) -> None:
         speed, dropped = self.player.speed, self.player.dropped
         words = self.tr("Proxy") if self._picture is not None and self._picture.proxy else self.tr("Full quality")
-        self.quality.setText(words if self.player.duration else "")
+        self.head.quality.setText(words if self.player.duration else "")
         notes = []
         if abs(speed) > 1 or speed < 0:
             notes.append(f"{speed}×".replace("-", "−"))
@@ -400,42 +316,11 @@ class PreviewPanel(QWidget):
         self.controls.note.setText(" · ".join(notes))
         self.dropped_changed.emit(dropped)
 
-    def _watch_footage(self) -> None:
-        """Footage that made frames drop for some time gets a proxy."""
-        sequence, dropped = self.player.sequence, self.player.dropped
-        if sequence is None or self.player.speed != 1:
-            return
-        lost, self._dropped_before = dropped - self._dropped_before, dropped
-        if lost < _DROPPED_SHARE * WATCH_SECONDS * sequence.rate:
-            return
-        costs = self.player.footage.costs
-        clips = [clip for track in sequence.tracks if track.kind == "video" for clip in track.clips]
-        here = {clip.media for clip in clips if clip.record_in <= self.player.frame < clip.record_out}
-        project = self.player.project
-        for media in project.media if project else ():
-            if media.id in here and media.id in costs:
-                self.proxies.consider(media, costs[media.id])
-
-    # --- crop
-
-    def _crop_dragged(self, window: CropKey) -> None:
-        cropped = self._cropped
-        if cropped is not None:
-            crop = with_window(cropped, window)
-            self._context.document.preview(lambda project: set_crop(project, cropped.clip.id, crop))
-
-    def _crop_dropped(self, window: CropKey | None) -> None:
-        cropped = self._cropped
-        self._context.document.preview(None)
-        if window is not None and cropped is not None:
-            crop = with_window(cropped, window)
-            self._context.document.do(self.tr("move crop"), lambda project: set_crop(project, cropped.clip.id, crop))
-
     # --- the window
 
     def _name_buttons(self) -> None:
         actions = self._context.actions
-        for id_, button in self.controls.buttons.items():
+        for id_, button in {**self.controls.buttons, **self.head.overlays}.items():
             words = button.accessibleName()
             keys = actions.shown_keys(id_)
             button.setToolTip(f"{words} ({keys})" if keys else words)

@@ -49,7 +49,7 @@ MENUS: tuple[MenuPlan, ...] = (
     MenuPlan(
         str(QT_TRANSLATE_NOOP("Menus", "Clip")),
         (
-            "clip.speed", "clip.gain", "clip.crop", "clip.dissolve", None,
+            "clip.speed", "clip.gain", "clip.crop", "clip.follow", "clip.dissolve", None,
             "clip.link", "clip.unlink", "clip.enable",
         ),
         ("clip",),
@@ -66,13 +66,17 @@ MENUS: tuple[MenuPlan, ...] = (
         ),
         ("timeline", "mark", "sequence"),
     ),
-    MenuPlan(str(QT_TRANSLATE_NOOP("Menus", "Analyse")), ("make.reel",), ("make", "analyse", "engine", "find")),
+    MenuPlan(
+        str(QT_TRANSLATE_NOOP("Menus", "Analyse")),
+        ("make.reel", None, "analyse.faces"),
+        ("make", "analyse", "engine", "find"),
+    ),
     MenuPlan(
         str(QT_TRANSLATE_NOOP("Menus", "View")),
         (
             "*panels", "view.next_panel", "view.prev_panel", "view.reset_layout", None,
             "timeline.zoom_in", "timeline.zoom_out", "timeline.fit", None,
-            "view.safe_areas", "view.crop", "*playback", None,
+            "view.safe_areas", "view.crop", "view.boxes", "*playback", None,
             "view.full_screen", "view.theme", "*language",
         ),
         ("view", "play", "tool"),

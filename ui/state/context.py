@@ -11,7 +11,7 @@ from ui.state.document import Document
 from ui.state.engine import EngineService
 from ui.state.jobs import JobList
 from ui.state.settings import Settings
-from ui.state.view import ViewState
+from ui.state.view import OPTIONS, OVERLAYS, ViewState
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class Context:
     def close(self) -> None:
         """End what runs in the background; the last thing that the window does. Nothing is thrown away."""
         self.engine.close()
+        self.stills.close()
         self.document.close(keep=True)
 
 
@@ -72,4 +73,14 @@ def make_context() -> Context:
     ):
         signal.connect(context.actions.refresh_soon)
     context.theme.changed.connect(lambda: settings.set("theme", context.theme.name))
+    for name in OVERLAYS:
+        context.view.set_option(name, settings.get(f"view.{name}", OPTIONS[name]))
+    context.view.options_changed.connect(lambda: _remember_overlays(context))
     return context
+
+
+def _remember_overlays(context: Context) -> None:
+    for name in OVERLAYS:
+        shown: bool = getattr(context.view, name)
+        if shown != context.settings.get(f"view.{name}", OPTIONS[name]):
+            context.settings.set(f"view.{name}", shown)

@@ -8,8 +8,17 @@ from fractions import Fraction
 from PySide6.QtCore import QObject, Signal
 
 TOOLS = ("select", "blade", "ripple", "roll", "slip")
-OPTIONS = {"snapping": True, "linking": True, "loop": False, "safe_areas": False, "show_crop": True}
+OPTIONS = {
+    "snapping": True,
+    "linking": True,
+    "loop": False,
+    "safe_areas": False,
+    "show_crop": True,
+    "show_boxes": False,
+}
 """Switches and how they start."""
+OVERLAYS = ("safe_areas", "show_crop", "show_boxes")
+"""Those of what is drawn over the picture; they are remembered from one session to the next."""
 
 TRANSPORT = ("toggle", "play", "shuttle", "stop", "step")
 
@@ -154,6 +163,11 @@ class ViewState(QObject):
     @property
     def show_crop(self) -> bool:
         return self._options["show_crop"]
+
+    @property
+    def show_boxes(self) -> bool:
+        """Whether tracked faces and people are outlined on the picture."""
+        return self._options["show_boxes"]
 
     def set_option(self, name: str, value: bool) -> None:
         """Set one of OPTIONS. Raises KeyError when there is no such option."""

@@ -185,7 +185,7 @@ def test_dragging_the_bar_scrubs(cut: PreviewPanel, context: Context, qtbot: QtB
 def test_source_shows_the_media_in_focus_with_a_place_of_its_own(cut: PreviewPanel, context: Context, qtbot: QtBot) -> None:
     context.view.set_playhead(25)
     context.view.set_focus_media("m0")
-    QTest.mouseClick(cut.switch.button("source"), Button.LeftButton)
+    QTest.mouseClick(cut.head.switch.button("source"), Button.LeftButton)
     assert context.view.source == "m0"
     qtbot.waitUntil(lambda: number(cut) == 0)
     assert cut.controls.length.text() == "00:00:04:00"
@@ -194,18 +194,18 @@ def test_source_shows_the_media_in_focus_with_a_place_of_its_own(cut: PreviewPan
     assert context.view.playhead == 25
     context.view.show_source("m0", Fraction(2))
     qtbot.waitUntil(lambda: number(cut) == 60)
-    QTest.mouseClick(cut.switch.button("cut"), Button.LeftButton)
+    QTest.mouseClick(cut.head.switch.button("cut"), Button.LeftButton)
     qtbot.waitUntil(lambda: number(cut) == 1020)
-    assert cut.name.text() == "clip 1"
+    assert cut.head.name.text() == "clip 1"
 
 
 def test_zoom_by_menu_and_wheel_and_panning(cut: PreviewPanel, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: number(cut) == 0)
     fitted = cut.canvas.picture_rect()
     assert fitted.width() == cut.canvas.width() or fitted.height() == cut.canvas.height()
-    cut.zoom_button.menu().actions()[3].trigger()
+    cut.head.zoom.menu().actions()[3].trigger()
     assert cut.canvas.picture_rect().width() == 640
-    assert cut.zoom_button.text() == "200%"
+    assert cut.head.zoom.text() == "200%"
     at = QPointF(cut.canvas.rect().center())
     wheel = QWheelEvent(
         at,
@@ -224,7 +224,7 @@ def test_zoom_by_menu_and_wheel_and_panning(cut: PreviewPanel, qtbot: QtBot) -> 
 def test_safe_areas_are_drawn(cut: PreviewPanel, context: Context, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: number(cut) == 0)
     before = cut.canvas.grab().toImage()
-    QTest.mouseClick(cut.safe_button, Button.LeftButton)
+    QTest.mouseClick(cut.head.safe, Button.LeftButton)
     assert context.view.safe_areas
     assert cut.canvas.grab().toImage() != before
 
@@ -297,7 +297,7 @@ def test_escape_calls_a_drag_off(cropped: PreviewPanel, context: Context, qtbot:
 
 def test_without_the_crop_frame_the_cut_is_shown(cropped: PreviewPanel, context: Context, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: number(cropped) == 0)
-    QTest.mouseClick(cropped.crop_button, Button.LeftButton)
+    QTest.mouseClick(cropped.head.crop, Button.LeftButton)
     assert not context.view.show_crop
 
     def narrow() -> bool:
@@ -329,9 +329,9 @@ def test_a_proxy_plays_and_gives_way_when_stopped(
     qtbot.waitUntil(lambda: "m0" in panel.proxies.known, timeout=20_000)
     assert [entry.state for entry in context.jobs.entries] == ["done"]
     QTest.mouseClick(panel.controls.play, Button.LeftButton)
-    qtbot.waitUntil(lambda: panel.quality.text() == "Proxy" and (number(panel) or 0) > 10, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.head.quality.text() == "Proxy" and (number(panel) or 0) > 10, timeout=20_000)
     QTest.mouseClick(panel.controls.play, Button.LeftButton)
-    qtbot.waitUntil(lambda: panel.quality.text() == "Full quality" and number(panel) == context.view.playhead)
+    qtbot.waitUntil(lambda: panel.head.quality.text() == "Full quality" and number(panel) == context.view.playhead)
 
 
 @pytest.fixture
