@@ -14,11 +14,13 @@ import time
 from fractions import Fraction
 from pathlib import Path
 
+from engine.models.guest import Guest, Way
 from engine.protocol import (
     Analyse,
     Analysis,
     FindHighlights,
     FootageError,
+    FreeModels,
     MediaInfo,
     OutOfMemory,
     Probe,
@@ -119,6 +121,12 @@ def probe(request: Probe, context: Context) -> object:
             return _info(request.path, fingerprint=repr(sys.stdin.read()))
         case "wrong answer":
             return {"not": "an answer"}
+        case "model":  # of a size in MiB; the name tells one from another
+            size = int(argument.partition(" ")[2] or 1) << 20
+            way = Way("cpu", "cpu", size, 0, lambda: bytearray(size))
+            guest = Guest(argument, argument.partition(" ")[0], request.path, (way,))
+            with context.models.hold(guest) as held:
+                return _info(request.path, fingerprint=str(id(held)))
         case "remember":
             context.index.put("content", "note", "1", _info(request.path))
     return _info(request.path)
@@ -201,5 +209,6 @@ if __name__ == "__main__":
             Analyse: "tests.support.misbehaving_worker:analyse",
             Stills: "tests.support.misbehaving_worker:stills",
             FindHighlights: "tests.support.no_such_module:handle",
+            FreeModels: "engine.tasks.memory:free",
         }
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,7 +12,9 @@ import pytest
 
 from engine.models import budget
 from engine.models.budget import Choice, Plan
+from engine.models.cap import limit
 from engine.models.checkpoint import Checkpoint, open_checkpoint
+from engine.models.guest import Guest, Way
 from engine.models.loader import Loaded
 from engine.models.memory import MemoryState
 from engine.models.residency import Residency
@@ -211,6 +214,126 @@ def test_everything_can_be_let_go() -> None:
     assert names(keeper) == ["b"]
     keeper.drop()
     assert names(keeper) == []
+
+
+# --- models that other libraries load
+
+
+def guest(name: str, *weights: float, fails: tuple[int, ...] = (), made: list[tuple[str, int]] | None = None) -> Guest[str]:
+    """It can be loaded in as many ways as sizes are given, in GiB on the card, the last one on the processor."""
+
+    def make(place: int) -> str:
+        if made is not None:
+            made.append((name, place))
+        if place in fails:
+            raise OutOfMemoryError("CUDA out of memory")
+        return f"{name} {place}"
+
+    last = len(weights) - 1
+    ways = tuple(
+        Way(
+            "cpu" if place == last else "bf16",
+            "cpu" if place == last else "cuda:0",
+            round(size * GIB),
+            0,
+            partial(make, place),
+        )
+        for place, size in enumerate(weights)
+    )
+    return Guest(name, name, f"/models/{name}", ways)
+
+
+def test_a_guest_is_loaded_once() -> None:
+    made: list[tuple[str, int]] = []
+    keeper = Card(24).keeper()
+    for _ in range(3):
+        with keeper.hold(guest("g", 4, 4, made=made)) as model_:
+            assert model_ == "g 0"
+    assert made == [("g", 0)]
+
+
+def test_guests_and_checkpoints_make_room_for_each_other_within_what_is_granted() -> None:
+    card, told = Card(80), []
+    keeper = card.keeper(cap=22 * GIB, report=told.append)
+    for name in ("g", "h"):
+        with keeper.hold(guest(name, 3, 3)):
+            pass
+    with keeper.get(model("a"), PLAN) as loaded:  # 16.7 GiB: the older of the two has to leave
+        assert loaded.choice.setting == "bf16"
+    assert [one.model for one in told[-1].models] == ["h", "a"]
+    with keeper.hold(guest("g", 3, 3)):
+        pass
+    assert [one.model for one in told[-1].models] == ["a", "g"]
+    assert told[-1].limit == 22 * GIB
+    assert told[-1].predicted <= 22 * GIB
+
+
+def test_a_guest_goes_where_there_is_room_for_it() -> None:
+    keeper = Card(8).keeper()
+    with keeper.hold(guest("g", 10, 7.5, 5)) as found:
+        assert found == "g 2"  # CUDA's own part counts, too
+    with keeper.hold(guest("h", 10, 5, 5)) as found:
+        assert found == "h 1"
+    with pytest.raises(EngineError, match=r"needs 900.0 GB"), keeper.hold(guest("i", 10, 900)):
+        pass
+    assert "no room" in next(one.reason for one in keeper.memory().models if one.model == "g")
+
+
+def test_a_guest_that_runs_out_of_memory_is_tried_once_smaller() -> None:
+    made: list[tuple[str, int]] = []
+    keeper = Card(24).keeper()
+    with keeper.hold(guest("g", 8, 4, 4, fails=(0,), made=made)) as found:
+        assert found == "g 1"
+    with pytest.raises(OutOfMemory), keeper.hold(guest("h", 8, 4, 4, fails=(0, 1), made=made)):
+        pass
+    assert made == [("g", 0), ("g", 1), ("h", 0), ("h", 1)]
+    assert [one.model for one in keeper.memory().models] == ["g"]
+
+
+def test_a_job_that_came_back_takes_its_guest_smaller() -> None:
+    made: list[tuple[str, int]] = []
+    keeper = Card(24).keeper()
+    for smaller, expected in ((0, "g 0"), (1, "g 1"), (0, "g 1"), (2, "g 2"), (9, "g 2")):
+        with keeper.hold(guest("g", 8, 4, 4, made=made), smaller=smaller) as found:
+            assert found == expected
+    assert [place for _, place in made] == [0, 1, 2]
+
+
+def test_models_are_let_go_by_name_unless_they_are_at_work() -> None:
+    keeper = Card(80).keeper()
+    for name in ("g", "h", "i"):
+        with keeper.hold(guest(name, 3, 3)):
+            pass
+    assert [one.model for one in keeper.free("h").models] == ["g", "i"]
+    with keeper.hold(guest("g", 3, 3)):
+        left = keeper.free()
+        assert [(one.model, one.at_work) for one in left.models] == [("g", True)]
+    assert keeper.free().models == ()
+
+
+def test_the_limit_holds_for_main_memory_where_there_is_no_card() -> None:
+    def measure(_device: str | None) -> MemoryState:
+        return MemoryState(device="cpu", total=64 * GIB, free=60 * GIB, ram_total=64 * GIB, ram_free=60 * GIB)
+
+    keeper = Residency(cap=8 * GIB, measure=measure)
+    for name in ("g", "h"):
+        with keeper.hold(guest(name, 5)):
+            pass
+    assert [one.model for one in keeper.memory().models] == ["h"]
+    with pytest.raises(EngineError, match=r"9.0 GB and there are 8.0 GB"), keeper.hold(guest("i", 9)):
+        pass
+
+
+def test_the_limit_of_the_user_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLIPWRIGHT_CONFIG", str(tmp_path))
+    monkeypatch.delenv("CLIPWRIGHT_MEMORY", raising=False)
+    assert limit() is None
+    (tmp_path / "settings.json").write_text('{"models.gigabytes": 6.5}', encoding="utf-8")
+    assert limit() == round(6.5 * GIB)
+    monkeypatch.setenv("CLIPWRIGHT_MEMORY", "12G")
+    assert limit() == 12 * GIB
+    monkeypatch.setenv("CLIPWRIGHT_MEMORY", "much")
+    assert limit() == round(6.5 * GIB)
 
 
 def test_a_real_checkpoint_stays_on_the_processor(tmp_path: Path) -> None:
