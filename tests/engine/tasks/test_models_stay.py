@@ -79,12 +79,15 @@ def test_speech_and_search_models_stay_together_within_what_is_granted(siglip: P
     assert counted.names == ["siglip-tiny", "whisper-tiny"]
     needed = counted.keeper.memory().models[1].predicted
 
-    tight = Counted(round(0.9 * needed))
+    tight = Counted(round(0.9 * needed))  # not enough for four pieces at once
     context = tight.context(tmp_path / "another cache")
     look(context, siglip, clip)
+    assert transcribe.handle(hear, context).engine == "faster-whisper whisper-tiny"
+    assert tight.keeper.memory().models[1].predicted < 0.9 * needed
+    tight.keeper.free("whisper-tiny")
+    tight.keeper.cap = 2**20
+    other = say(tmp_path / "other.wav", "Something else.")
     with pytest.raises(EngineError, match="this model needs") as caught:
-        transcribe.handle(hear, context)
+        transcribe.handle(Transcribe(path=str(other), model=str(whisper), language="en"), context)
     assert caught.value.file == str(whisper)
     assert tight.names == ["siglip-tiny"]
-    tight.keeper.cap = None
-    assert transcribe.handle(hear, context).engine == "faster-whisper whisper-tiny"
