@@ -28,6 +28,9 @@ CHUNK = 2**24
 """Values that a quantised matrix unpacks at a time."""
 MARGIN = 1.03
 """By how much a prediction may turn out too small; a setting counts as fitting only with that to spare."""
+PATCHES = 32768
+"""Patches of pictures that a tower sees at once where a plan is read in chunks; a quarter on cards below SMALL bytes."""
+SMALL = 20 * 2**30
 RESIDENT_SHARE = 0.25
 """The least share of layers that must stay on the card: with less, the processor alone is as fast."""
 _LOOSE = 0.05 if sys.platform == "linux" else 0.3
@@ -51,6 +54,9 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """Of each picture; towers that see every picture at one size do not mind."""
     batch: int = 1
     """Questions side by side; for speech, windows of 30 seconds."""
+    chunk: int = 0
+    """Tokens that a decoder reads at a time, its tower looking at no more than PATCHES of pictures meanwhile, of which only
+    the features are kept, and elsewhere. 0 for everything at once, as transformers does."""
 
 
 class Need(msgspec.Struct, frozen=True, kw_only=True):
@@ -290,6 +296,8 @@ def _work(config: Mapping[str, Any], plan: Plan) -> tuple[int, int, int, int]:
         return 0, reading, pictures, 0
     text = families.text(config)
     seen = patches // tower.merge**2 if tower else 0
+    if plan.chunk:
+        return _work_in_chunks(text, tower, plan, seen)
     tokens = plan.tokens * plan.batch + seen
     width = text.heads * text.head
     inner = 6 * text.inner + 8 * text.hidden
@@ -300,6 +308,23 @@ def _work(config: Mapping[str, Any], plan: Plan) -> tuple[int, int, int, int]:
     cache = kept * 2 * text.kv_heads * text.head * _VALUE
     held = _held(tower, patches) if tower else 0
     return cache, activations, pictures + tokens * 2 * text.hidden if pictures else 0, held
+
+
+def _work_in_chunks(text: families.Text, tower: families.Vision | None, plan: Plan, seen: int) -> tuple[int, int, int, int]:
+    """As `_work`, for a prompt that is read a chunk at a time. Keys and values of a layer are spread to all heads once while
+    they are attended to, which is what some kernels want."""
+    tokens = plan.tokens * plan.batch + seen
+    width = text.heads * text.head
+    layer = max(6 * text.inner + 8 * text.hidden, 8 * text.hidden + 20 * width) + 4 * text.head + 24
+    spread = 2 * tokens * width * _VALUE if text.heads > text.kv_heads else 0
+    activations = min(tokens, plan.chunk) * layer + spread + plan.batch * text.vocabulary * 14
+    cache = tokens * len(text.windows) * 2 * text.kv_heads * text.head * _VALUE
+    if tower is None:
+        return cache, activations, 0, 0
+    patches = PATCHES if plan.chunk > PATCHES // 8 else PATCHES // 4
+    pictures = _tower_peak(tower, max(1, patches // (tower.fixed or patches)), patches)
+    features = (1 + tower.deep) * text.hidden * min(tokens, plan.chunk) * 3 * _VALUE
+    return cache, activations + features, cache + pictures, 0
 
 
 def _tower_peak(tower: families.Vision, frames: int, patches: int) -> int:

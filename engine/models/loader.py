@@ -38,6 +38,8 @@ class Loaded:
     """Turns text, pictures and sound into what the model takes; None where the checkpoint has none."""
     tokenizer: Any
     choice: Choice
+    kept: Any = None
+    """What a family keeps beside the model while that is loaded, such as keys and values; goes when the model goes."""
 
     @property
     def device(self) -> str:

@@ -335,7 +335,7 @@ class Residency:
         _LOG.info("%s leaves memory", resident.file)
         if isinstance(resident.model, Loaded):
             # whoever kept it by mistake keeps no memory with it
-            resident.model.model = resident.model.processor = resident.model.tokenizer = None
+            resident.model.model = resident.model.processor = resident.model.tokenizer = resident.model.kept = None
         resident.model = None
         give_memory_back()
 

@@ -47,7 +47,12 @@ class Resident:
 
 def weights(residents: Iterable[Resident], device: str) -> int:
     """Bytes of `device` that they keep while they do nothing."""
-    return sum(each.choice.need.weights for each in residents if each.choice.device == device)
+    return sum(each.choice.need.weights + _kept(each.model) for each in residents if each.choice.device == device)
+
+
+def _kept(model: object) -> int:
+    """Bytes that a family keeps for later questions, beside the weights."""
+    return int(getattr(getattr(model, "kept", None), "bytes", 0))
 
 
 def held(residents: Iterable[Resident], device: str) -> int:

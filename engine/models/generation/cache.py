@@ -60,6 +60,8 @@ class Prefix:
     """Of the token that comes after it."""
     serial: int = field(default=0)
     """Tells prefixes apart, and the same one after its memory has moved."""
+    users: int = field(default=0)
+    """That go on from it now; it stays where it is meanwhile."""
 
     def moved(self, device: torch.device) -> None:
         """Have it on `device`."""
@@ -73,7 +75,7 @@ _serial = 0
 
 def next_serial() -> int:
     """A number that no prefix had."""
-    global _serial  # noqa: PLW0603  one process, one thread that decodes
+    global _serial
     _serial += 1
     return _serial
 
@@ -114,7 +116,7 @@ def to_bytes(tensor: Tensor) -> tuple[Tensor, Tensor]:
     """(int8 of the same shape, float16 scales) with a scale for each block of the last dimension."""
     width = tensor.shape[-1]
     block = BLOCK if width % BLOCK == 0 else width
-    blocks = tensor.float().unflatten(-1, (width // block, block))
+    blocks = tensor.float().reshape(*tensor.shape[:-1], width // block, block)
     scales = (blocks.abs().amax(-1, keepdim=True) / 127).clamp(min=6e-8, max=65504).half()
     whole = (blocks / scales.float()).round_().clamp_(-127, 127).to(torch.int8)
     return whole.flatten(-2), scales[..., 0]
@@ -122,5 +124,5 @@ def to_bytes(tensor: Tensor) -> tuple[Tensor, Tensor]:
 
 def from_bytes(whole: Tensor, scales: Tensor, dtype: torch.dtype) -> Tensor:
     """What `to_bytes` was given, rounded."""
-    blocks = whole.unflatten(-1, (scales.shape[-1], -1)).float()
-    return (blocks * scales.float()[..., None]).to(dtype).flatten(-2)
+    blocks = whole.view(*scales.shape, -1).float()
+    return (blocks * scales.float()[..., None]).to(dtype).view(whole.shape)

@@ -181,7 +181,7 @@ class Decoder:
             )
             return placed
         sizes = [self.heads * self.width, self.kv_heads * self.width, self.kv_heads * self.width]
-        query, key, value = (part.view(batch, count, -1, self.width) for part in qkv.split(sizes, dim=-1))
+        query, key, value = (part.view(batch, count, -1, self.width) for part in torch.split(qkv, sizes, dim=-1))
         query = kernels.turn(query, step.cos, step.sin, getattr(q_norm, "weight", None), self.epsilon)
         key = kernels.turn(key, step.cos, step.sin, getattr(k_norm, "weight", None), self.epsilon)
         if step.starts is not None and count == 1:
@@ -201,14 +201,13 @@ class Decoder:
         if step.prefix is None:
             return own[0]
         slots = step.prefix.slots
-        return attention.join(
-            own, attention.shared(query, slots.keys[number], slots.values[number], self.scale)
-        )
+        return attention.join(own, attention.shared(query, slots.keys[number], slots.values[number], self.scale))
 
     def _single(self, number: int, query: Tensor, keys: Tensor, values: Tensor, step: Step) -> Tensor:
         """One further token a row."""
         starts = step.starts
-        assert starts is not None
+        if starts is None:
+            raise ValueError("rows that go on need to know where they stand")
         kernel = kernels.fused(query.device)
         if kernel is not None and self._powered:
             earlier = None
@@ -261,7 +260,8 @@ class Decoder:
     def _check(self) -> None:
         name = type(self.text).__name__
         for layer in self.layers:
-            own, mlp = getattr(layer, "self_attn", None), getattr(layer, "mlp", None)
+            own: Any = getattr(layer, "self_attn", None)
+            mlp: Any = getattr(layer, "mlp", None)
             parts = [*(getattr(own, part, None) for part in _KNOWN), getattr(mlp, "gate_proj", None)]
             if None in parts or not hasattr(layer, "post_attention_layernorm"):
                 raise EngineError(f"the layers of {name} are laid out in a way that is not known")

@@ -58,14 +58,17 @@ class Generator:
         self.decoder = decoder
         self.graphs = decoder.device.type == "cuda" and not decoder.hooked
         """Whether steps are replayed as CUDA graphs."""
+        self.room = 2**20
+        """Tokens for which the rows of a batch may take memory together."""
         self.steps = 0
         """Steps of decoding so far, for tests and measurements."""
         self._batch: _Batch | None = None
 
-    def widest(self, reading: bool = False) -> int:
-        """How many questions are taken side by side."""
+    def widest(self, slots: int, reading: bool = False) -> int:
+        """How many questions are taken side by side that need so many slots each."""
         table = WIDEST_READING if reading else WIDEST
-        return table.get(self.decoder.device.type, table["cpu"])
+        most = table.get(self.decoder.device.type, table["cpu"])
+        return max(1, min(most, self.room // -(-slots // _GRAIN) // _GRAIN))
 
     @torch.inference_mode()
     def answers(
@@ -73,7 +76,7 @@ class Generator:
     ) -> list[Said]:
         """An answer to each job. `check` is called at every step; what it raises passes through."""
         said: list[Said] = []
-        width = self.widest()
+        width = self.widest(max((len(job.ids) + job.most for job in jobs), default=1))
         for first in range(0, len(jobs), width):
             place = first
 
@@ -88,7 +91,7 @@ class Generator:
     def first_logits(self, prefix: Prefix | None, questions: Sequence[Sequence[int]], check: Callable[[], None]) -> Tensor:
         """(questions, vocabulary) float32: of the first token of each answer."""
         found = []
-        width = self.widest(reading=True)
+        width = self.widest(max(map(len, questions), default=1), reading=True)
         for first in range(0, len(questions), width):
             check()
             group = questions[first : first + width]
@@ -96,20 +99,34 @@ class Generator:
             found.append(self._read(prefix, group, rows))
         return torch.cat(found)
 
+    @property
+    def bytes(self) -> int:
+        """That are kept for the next batch."""
+        return self._batch.rows.bytes if self._batch is not None else 0
+
     def forget(self) -> None:
         """Let go of the memory that is kept for the next batch."""
         self._batch = None
 
     def _together(self, prefix: Prefix | None, jobs: Sequence[Job], check: Callable[[], None], heard: Heard) -> list[Said]:
         check()
-        decoder = self.decoder
         longest, most = max(len(job.ids) for job in jobs), max(job.most for job in jobs)
         batch = self._memory(prefix, len(jobs), longest + most)
+        said = self._decoded(batch, prefix, jobs, check, heard)
+        self._batch = batch
+        return said
+
+    def _decoded(
+        self, batch: _Batch, prefix: Prefix | None, jobs: Sequence[Job], check: Callable[[], None], heard: Heard
+    ) -> list[Said]:
+        decoder, most = self.decoder, max(job.most for job in jobs)
         said = [Said() for _ in jobs]
         active = [True] * batch.width
         active[len(jobs) :] = [False] * (batch.width - len(jobs))
-        filled = [*jobs, *(jobs[:1] * (batch.width - len(jobs)))]
-        masks = Masks([job.constraint for job in jobs] + [None] * (batch.width - len(jobs)), decoder.vocabulary, decoder.device)
+        filled = [*jobs, *([jobs[0]] * (batch.width - len(jobs)))]
+        constraints: list[Constraint | None] = [job.constraint for job in jobs]
+        constraints += [None] * (batch.width - len(jobs))
+        masks = Masks(constraints, decoder.vocabulary, decoder.device)
         processed = any(job.processors for job in jobs)
         logits = self._read(prefix, [job.ids for job in filled], batch.rows)
         batch.begin([len(job.ids) for job in filled])
@@ -137,12 +154,11 @@ class Generator:
     def _memory(self, prefix: Prefix | None, rows: int, slots: int) -> _Batch:
         width = 1 << (rows - 1).bit_length() if self.graphs else rows
         slots = -(-slots // _GRAIN) * _GRAIN
-        kept = self._batch
+        kept, self._batch = self._batch, None  # another job may come in between, and must not find what this one uses
         if kept is not None and kept.width == width and kept.slots >= slots and kept.serial == _serial(prefix):
             return kept
-        self._batch = None  # before memory is taken anew
-        self._batch = _Batch(self.decoder, prefix, width, slots)
-        return self._batch
+        del kept  # before memory is taken anew
+        return _Batch(self.decoder, prefix, width, slots)
 
     def _read(self, prefix: Prefix | None, questions: Sequence[Sequence[int]], rows: Slots) -> Tensor:
         """(questions, vocabulary) logits after the last token of each question, whose keys and values go to `rows`."""
@@ -182,9 +198,8 @@ class _Batch:
         """Logits after `given`, a token a row."""
         if not graph:
             return self._work()
-        if self._graph is None:
-            self._record()
-        assert self._graph is not None and self._logits is not None
+        if self._graph is None or self._logits is None:
+            self._graph, self._logits = self._recorded()
         self._graph.replay()
         return self._logits
 
@@ -199,14 +214,14 @@ class _Batch:
         self._starts.clamp_(max=self.slots - 1)  # rows that have ended go on until the last one has
         return logits
 
-    def _record(self) -> None:
-        """Record a step; nothing of it happens yet."""
+    def _recorded(self) -> tuple[torch.cuda.CUDAGraph, Tensor]:
+        """A step and where its logits will be; nothing of it happens yet."""
         device = self.decoder.device
         graph = torch.cuda.CUDAGraph()
         torch.cuda.synchronize(device)
         with torch.cuda.graph(graph):
-            self._logits = self._work()
-        self._graph = graph
+            logits = self._work()
+        return graph, logits
 
 
 def _take(job: Job, said: Said, row: int, token: int, heard: Heard) -> bool:

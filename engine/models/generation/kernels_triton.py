@@ -14,7 +14,7 @@ from torch import Tensor
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def _add_norm(x, d, w, total, out, epsilon, width, HAS: tl.constexpr, BLOCK: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, N803
+def _add_norm(x, d, w, total, out, epsilon, width, HAS: tl.constexpr, BLOCK: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
     row = tl.program_id(0).to(tl.int64)
     at = tl.arange(0, BLOCK)
     inside = at < width
@@ -30,7 +30,7 @@ def _add_norm(x, d, w, total, out, epsilon, width, HAS: tl.constexpr, BLOCK: tl.
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def _gate(both, out, width, BLOCK: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, N803
+def _gate(both, out, width, BLOCK: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
     row = tl.program_id(0).to(tl.int64)
     at = tl.program_id(1) * BLOCK + tl.arange(0, BLOCK)
     inside = at < width
@@ -41,8 +41,8 @@ def _gate(both, out, width, BLOCK: tl.constexpr):  # type: ignore[no-untyped-def
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def _place(  # type: ignore[no-untyped-def]  # noqa: ANN202
-    qkv, cos, sin, qw, kw, q_out, k_out, v_out, starts, count, epsilon, row_stride, head_stride,  # noqa: ANN001
+def _place(  # type: ignore[no-untyped-def]
+    qkv, cos, sin, qw, kw, q_out, k_out, v_out, starts, count, epsilon, row_stride, head_stride,
     HEADS: tl.constexpr, KV: tl.constexpr, WIDTH: tl.constexpr, NORMED: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     token = tl.program_id(0).to(tl.int64)
@@ -77,8 +77,8 @@ def _place(  # type: ignore[no-untyped-def]  # noqa: ANN202
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def _own(  # type: ignore[no-untyped-def]  # noqa: ANN202
-    q, k, v, lengths, earlier, sums, out, scale, row_stride, head_stride, batch,  # noqa: ANN001
+def _own(  # type: ignore[no-untyped-def]
+    q, k, v, lengths, earlier, sums, out, scale, row_stride, head_stride, batch,
     HEADS: tl.constexpr, KV: tl.constexpr, WIDTH: tl.constexpr, ROWS: tl.constexpr, BLOCK: tl.constexpr,  # noqa: N803
     HAS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
@@ -198,3 +198,33 @@ def attempt(device: torch.device) -> None:
     queries = place(torch.ones(1, 1, 256, **one), wave, wave, None, 1e-6, keys, values, starts, 2)
     own(queries, keys, values, starts, None, 1.0)
     torch.cuda.synchronize(device)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _turn_patches(  # type: ignore[no-untyped-def]
+    qkv, cos, sin, count, heads, width,
+    TOKENS: tl.constexpr, HALF: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    token = tl.program_id(0).to(tl.int64) * TOKENS + tl.arange(0, TOKENS)
+    head = tl.program_id(1)
+    at = tl.arange(0, HALF)
+    half = width // 2
+    inside = (token < count)[:, None] & (at < half)[None, :]
+    base = qkv + (token[:, None] * 3 * heads + head) * width + at[None, :]
+    wave = token[:, None] * width + at[None, :]
+    low = tl.load(base, mask=inside, other=0.0)
+    high = tl.load(base + half, mask=inside, other=0.0)
+    a, b = low.to(tl.float32), high.to(tl.float32)
+    c1, c2 = tl.load(cos + wave, mask=inside, other=0.0), tl.load(cos + wave + half, mask=inside, other=0.0)
+    s1, s2 = tl.load(sin + wave, mask=inside, other=0.0), tl.load(sin + wave + half, mask=inside, other=0.0)
+    tl.store(base, (a * c1 - b * s1).to(low.dtype), mask=inside)
+    tl.store(base + half, (b * c2 + a * s2).to(high.dtype), mask=inside)
+
+
+def turn_patches(qkv: Tensor, cos: Tensor, sin: Tensor) -> None:
+    """Rotate queries and keys of (n, 3, heads, width) where they lie; cos and sin (n, width) are float32."""
+    count, _, heads, width = qkv.shape
+    tokens = 16
+    _turn_patches[(triton.cdiv(count, tokens), 2 * heads)](
+        qkv, cos, sin, count, heads, width, TOKENS=tokens, HALF=triton.next_power_of_2(width // 2)
+    )

@@ -9,18 +9,23 @@ from typing import Protocol
 import torch
 from torch import Tensor
 
+from engine.models.budget import SMALL
 from engine.models.generation.cache import Prefix
 from engine.models.generation.decoder import Decoder, Step
 
 CHUNK = {"cuda": 8192, "cpu": 512}
 """Tokens read between two checkpoints: some tenths of a second of work."""
+_SMALL_CHUNK = 2048
+"""On a small card."""
 
 
 class Inlay(Protocol):
     """What stands in a prompt in place of tokens: features of pictures."""
 
-    places: Sequence[int]
-    """Of the prompt's tokens, ascending."""
+    @property
+    def places(self) -> Sequence[int]:
+        """Of the prompt's tokens, ascending."""
+        ...
 
     def take(self, first: int, last: int) -> tuple[Tensor, list[Tensor]]:
         """(features, what is added after each of the first layers) of places[first:last], on the decoder's device, each
@@ -29,11 +34,15 @@ class Inlay(Protocol):
 
 
 def chunk_for(device: torch.device) -> int:
-    """Tokens to read at a time there; fewer on a small card."""
-    size = CHUNK.get(device.type, CHUNK["cpu"])
-    if device.type == "cuda" and torch.cuda.mem_get_info(device)[1] < 20 * 2**30:
-        return size // 4
-    return size
+    """Tokens to read at a time there."""
+    return chunk_for_size(torch.cuda.mem_get_info(device)[1] if device.type == "cuda" else None)
+
+
+def chunk_for_size(card: int | None) -> int:
+    """Tokens to read at a time on a card of so many bytes; None for the processor."""
+    if card is None:
+        return CHUNK["cpu"]
+    return CHUNK["cuda"] if card >= SMALL else _SMALL_CHUNK
 
 
 @torch.inference_mode()

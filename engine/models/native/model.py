@@ -1,0 +1,341 @@
+"""A model of a native family, loaded: it sees footage once and answers any number of questions about it."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from engine.models.checkpoint import Checkpoint
+from engine.models.generation import cache
+from engine.models.generation.cache import Prefix
+from engine.models.generation.decoder import Decoder
+from engine.models.generation.generator import Generator, Job, Said
+from engine.models.generation.reading import read_prefix
+from engine.models.generation.sampling import probability
+from engine.models.generation.text import Stream
+from engine.models.interface import OnText, Question, Reply, Turn, Views
+from engine.models.loader import Loaded
+from engine.models.memory import machine_memory
+from engine.models.native.family import Family, Laid, numbers
+from engine.models.native.features import FeatureStore, Inlay
+from engine.models.native.internvl import InternVL
+from engine.models.native.prompt import Template
+from engine.models.native.qwen import Qwen
+from engine.protocol import EngineError
+from engine.tasks.context import Context
+
+_LOG = logging.getLogger(__name__)
+WHAT = "keys and values"
+TASKS = frozenset({"find", "describe", "ask", "chapters", "titles", "highlights", "labels"})
+_YES = ("yes", "Yes", " yes", " Yes", "YES", "是", "是的")
+_NO = ("no", "No", " no", " No", "NO", "否", "不", "不是")
+_LEAST_ROOM = 512
+"""Tokens that questions and answers of a batch may take together, beside the footage; an eighth of all if that is more."""
+_DISK = 500e6
+"""Bytes a second that keys and values are reckoned to be read back with; they are kept on disk only where making them took
+at least twice as long as that."""
+_SHARE = 8
+"""An entry of them may take one part in so many of what the index may hold."""
+
+Worth = Callable[[float, int], bool]
+"""(seconds that reading took, bytes in the index) -> whether keys and values are kept there."""
+
+
+@dataclass(frozen=True, eq=False)
+class NativeSeen:
+    """What was seen, and where each piece of it stands in the prompt."""
+
+    tokens: int
+    times: tuple[tuple[float, ...], ...]
+    views_key: str
+    views: tuple[Views, ...]
+    laid: tuple[Laid, ...]
+    ids: tuple[int, ...]
+    places: tuple[int, ...]
+    positions: Tensor
+
+
+class NativeModel:
+    """VideoModel over a loaded checkpoint. Belongs to one thread."""
+
+    hears = False
+    tasks = TASKS
+
+    def __init__(
+        self,
+        name: str,
+        checkpoint: Checkpoint,
+        loaded: Loaded,
+        *,
+        exact: bool = False,
+        worth: Worth | None = None,
+    ) -> None:
+        """With `exact`, features are not rounded and nothing is kept in the index. Raises EngineError for a checkpoint that
+        is not what its family is."""
+        self.name, self.revision, self.family = name, checkpoint.identity, checkpoint.family
+        self._loaded = loaded
+        try:
+            self._family = _family(checkpoint.family, loaded)
+            self._decoder = Decoder(loaded.model)
+            self._ends = _ends(loaded)
+            self._template = Template(loaded.tokenizer, loaded.processor)
+            self._before = self._template.before()
+            self._yes, self._no = _words(loaded.tokenizer)
+        except EngineError as error:
+            error.file = error.file or str(checkpoint.directory)
+            raise
+        self.generator = Generator(self._decoder)
+        self.features = FeatureStore(self._family, self.revision, self._decoder.device, exact=exact)
+        self._exact = exact
+        self._worth = worth or _worth
+        self._longest = _longest(loaded.model)
+        self._prefixes: OrderedDict[str, Prefix] = OrderedDict()
+        self.read = 0
+        """Prefixes that were read, for tests and measurements."""
+
+    @property
+    def context(self) -> int:
+        """By the model's positions and by the memory that was granted for keys and values."""
+        granted = self._granted
+        self.generator.room = max(_LEAST_ROOM, granted // 8)
+        return min(self._longest, max(1, granted - self.generator.room))
+
+    @property
+    def _granted(self) -> int:
+        """Tokens for whose keys and values memory was granted."""
+        return int(self._loaded.choice.need.cache // self._decoder.bytes_per_token)
+
+    def tokens(self, frames: int, width: int, height: int) -> int:
+        return self._family.tokens(frames, width, height)
+
+    def size(self, tokens_per_frame: float, width: int, height: int) -> tuple[int, int]:
+        return self._family.size(tokens_per_frame, width, height)
+
+    def see(self, views: Sequence[Views], context: Context) -> NativeSeen:
+        if not views:
+            raise EngineError("there is nothing to look at")
+        seen = self._lay(tuple(views))
+        if seen.tokens > self.context:
+            raise EngineError(
+                f"the footage takes {seen.tokens} tokens, and {self.name} can take in {self.context}",
+                hint="look at fewer or smaller pictures, or at less footage at once",
+            )
+        self._prefix(seen, context)
+        return seen
+
+    def answer(
+        self, seen: NativeSeen, questions: Sequence[Question], context: Context, on_text: OnText | None = None
+    ) -> list[Reply]:
+        prefix = self._prefix(seen, context)
+        jobs = [self._job(question) for question in questions]
+        for job in jobs:
+            self._fits(seen, len(job.ids) + job.most)
+        streams = [Stream(self._loaded.tokenizer) for _ in jobs]
+
+        def heard(place: int, token: int) -> None:
+            text = streams[place].add(token)
+            if text and on_text is not None:
+                on_text(place, text)
+
+        with _used(prefix):
+            said = self.generator.answers(prefix, jobs, context.check, heard if on_text is not None else None)
+        return [self._reply(*three) for three in zip(questions, jobs, said, strict=True)]
+
+    def yes(self, seen: NativeSeen, statements: Sequence[str], context: Context) -> list[float]:
+        if not statements:
+            return []
+        prefix = self._prefix(seen, context)
+        asked = [self._template.after((Turn("user", statement),)) for statement in statements]
+        for ids in asked:
+            self._fits(seen, len(ids))
+        with _used(prefix):
+            logits = self.generator.first_logits(prefix, asked, context.check)
+        return [float(found) for found in probability(logits, self._yes, self._no)]
+
+    @property
+    def bytes(self) -> int:
+        """Of the device's memory, that is kept for later questions."""
+        there = self._decoder.device
+        return sum(one.slots.bytes for one in self._prefixes.values() if one.slots.device == there) + self.generator.bytes
+
+    def forget(self) -> None:
+        """Let go of everything that is kept in memory; what is in the index stays."""
+        self._prefixes.clear()
+        self.features.forget()
+        self.generator.forget()
+
+    def _job(self, question: Question) -> Job:
+        constraint = None
+        if question.form is not None:
+            constraint = question.form.constraint(self._loaded.tokenizer, self._decoder.vocabulary, sorted(self._ends))
+        return Job(self._template.after(question.turns), question.most_tokens, self._ends, constraint)
+
+    def _reply(self, question: Question, job: Job, said: Said) -> Reply:
+        text = self._loaded.tokenizer.decode(said.tokens, skip_special_tokens=True, clean_up_tokenization_spaces=False)
+        value, problem = None, ""
+        if question.form is not None:
+            try:
+                value = question.form.parse(text)
+            except ValueError as error:
+                problem = " ".join(str(error).split())[:300]
+        return Reply(text, value, (len(job.ids), len(said.tokens)), said.stopped, problem)
+
+    def _fits(self, seen: NativeSeen, more: int) -> None:
+        if seen.tokens + more > self._longest:
+            raise EngineError(
+                f"footage, question and answer take {seen.tokens + more} tokens, {self.name} can take in {self._longest}",
+                hint="ask a shorter question, or look at less footage at once",
+            )
+
+    def _lay(self, views: tuple[Views, ...]) -> NativeSeen:
+        ids = list(self._before)
+        places: list[int] = []
+        pieces = [torch.arange(len(ids))]
+        position = len(ids)
+        laid = tuple(self._family.lay(one) for one in views)
+        for number, piece in enumerate(laid):
+            if len(laid) > 1:
+                words = numbers(self._loaded.tokenizer, f"Video {number + 1}: ")
+                pieces.append(torch.arange(position, position + len(words)))
+                ids += words
+                position += len(words)
+            places += [len(ids) + place for place in piece.places]
+            ids += piece.ids
+            pieces.append(piece.positions + position)
+            position += piece.span
+        axes = max(piece.ndim for piece in pieces)
+        whole = torch.cat([piece if piece.ndim == axes else piece.expand(3, -1) for piece in pieces], dim=-1)
+        digest = blake2b(" ".join(one.key for one in views).encode(), digest_size=16).hexdigest()
+        times = tuple(piece.times for piece in laid)
+        return NativeSeen(len(ids), times, digest, views, laid, tuple(ids), tuple(places), whole)
+
+    def _prefix(self, seen: NativeSeen, context: Context) -> Prefix:
+        """Keys and values of the footage: on the device, else in main memory, else in the index, else made."""
+        found = self._prefixes.get(seen.views_key)
+        if found is None:
+            self._make_room(seen.tokens)
+            found = self._recalled(seen, context) or self._made(seen, context)
+        elif found.slots.device != self._decoder.device:
+            self._prefixes.pop(seen.views_key)
+            self._make_room(seen.tokens)
+            found.moved(self._decoder.device)
+        self._prefixes[seen.views_key] = found
+        self._prefixes.move_to_end(seen.views_key)
+        return found
+
+    def _made(self, seen: NativeSeen, context: Context) -> Prefix:
+        looking, reading = context.part(0.0, 0.5), context.part(0.5, 1.0)
+        share = 1 / len(seen.views)
+        features = [
+            self.features.get(one, looking.part(place * share, (place + 1) * share)) for place, one in enumerate(seen.views)
+        ]
+        inlay = Inlay(list(seen.places), features, self._decoder.device, self._decoder.dtype)
+        if sum(len(one.whole) for one in features) != len(seen.places):
+            raise EngineError(f"{self.name} makes another number of features than the prompt has places for")
+        began = time.monotonic()
+        prefix = read_prefix(
+            self._decoder, seen.ids, seen.positions, inlay, lambda done: reading.progress(done, "taking in")
+        )
+        self.read += 1
+        self._keep(seen, prefix, time.monotonic() - began, context)
+        return prefix
+
+    def _make_room(self, tokens: int) -> None:
+        """Have prefixes that were not asked about for longest leave the device, as far as `tokens` need it. They rest in
+        main memory where that has room to spare, and are made again where it has not."""
+        granted = self.context * self._decoder.bytes_per_token
+        wanted = tokens * self._decoder.bytes_per_token
+        self.generator.forget()
+        for key, prefix in list(self._prefixes.items()):
+            if prefix.slots.device != self._decoder.device or prefix.users:
+                continue
+            held = sum(one.slots.bytes for one in self._prefixes.values() if one.slots.device == self._decoder.device)
+            if held + wanted <= granted:
+                break
+            resting = sum(one.slots.bytes for one in self._prefixes.values() if one.slots.device.type == "cpu")
+            if self._decoder.device.type == "cpu" or resting + prefix.slots.bytes > machine_memory()[1] // 4:
+                del self._prefixes[key]
+            else:
+                prefix.moved(torch.device("cpu"))
+
+    def _keep(self, seen: NativeSeen, prefix: Prefix, seconds: float, context: Context) -> None:
+        size = prefix.slots.bytes // self._decoder.dtype.itemsize * 33 // 32
+        if self._exact or size > context.index.limit // _SHARE or not self._worth(seconds, size):
+            return
+        cache.round_to_bytes(prefix)
+        views = seen.views[0]
+        arrays = cache.packed(prefix)
+        context.index.put_arrays(views.fingerprint, WHAT, self._key(seen), arrays, revision=self.revision)
+
+    def _recalled(self, seen: NativeSeen, context: Context) -> Prefix | None:
+        if self._exact:
+            return None
+        arrays = context.index.get_arrays(seen.views[0].fingerprint, WHAT, self._key(seen), revision=self.revision)
+        if arrays is None:
+            return None
+        like = torch.empty(0, dtype=self._decoder.dtype, device=self._decoder.device)
+        try:
+            prefix = cache.unpacked(arrays, int(seen.positions.max()) + 1, like)
+        except (KeyError, ValueError, RuntimeError) as error:
+            _LOG.info("keys and values that were kept do not fit and are made anew: %s", error)
+            return None
+        slots = prefix.slots
+        fits = prefix.length == seen.tokens and len(slots.keys) == len(self._decoder.layers)
+        return prefix if fits and slots.keys[0].shape[1::2] == (self._decoder.kv_heads, self._decoder.width) else None
+
+    def _key(self, seen: NativeSeen) -> str:
+        setting = self._loaded.choice.setting
+        begins = blake2b(repr(self._before).encode(), digest_size=8).hexdigest()
+        return f"1 {self._family.name} {self._family.preprocessing} {setting} {begins} {seen.views_key}"
+
+
+@contextmanager
+def _used(prefix: Prefix) -> Iterator[None]:
+    """At a checkpoint a more urgent job may come in between, with footage of its own."""
+    prefix.users += 1
+    try:
+        yield
+    finally:
+        prefix.users -= 1
+
+
+def _family(name: str, loaded: Loaded) -> Family:
+    if loaded.processor is None or loaded.tokenizer is None:
+        raise EngineError("this model has no settings for its pictures, or no tokenizer", hint="get the checkpoint again")
+    return InternVL(loaded) if name == "internvl" else Qwen(loaded, name)
+
+
+def _ends(loaded: Loaded) -> frozenset[int]:
+    told = getattr(loaded.model.generation_config, "eos_token_id", None)
+    found = set(told if isinstance(told, list | tuple) else [] if told is None else [told])
+    if loaded.tokenizer.eos_token_id is not None:
+        found.add(loaded.tokenizer.eos_token_id)
+    if not found:
+        raise EngineError("this checkpoint does not tell which token ends an answer")
+    return frozenset(int(token) for token in found)
+
+
+def _words(tokenizer: Any) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The tokens with which "yes" and "no" begin, those that both begin with left out."""
+    yes, no = ({numbers(tokenizer, word)[0] for word in words} for words in (_YES, _NO))
+    both = yes & no
+    if not yes - both or not no - both:
+        raise EngineError("the tokenizer of this model does not tell yes from no")
+    return tuple(sorted(yes - both)), tuple(sorted(no - both))
+
+
+def _longest(model: Any) -> int:
+    return int(getattr(model.config.get_text_config(), "max_position_embeddings", 32768))
+
+
+def _worth(seconds: float, size: int) -> bool:
+    return seconds > 2 * size / _DISK
