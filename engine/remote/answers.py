@@ -60,6 +60,17 @@ TITLE_FORM = _form("title", title={"type": "string"})
 PICTURE_FORM = _form("colours", colours={"type": "string"})
 
 
+def objects(text: str) -> Iterator[Any]:
+    """The JSON objects in `text`, outermost first; models like to wrap them in fences, words and thoughts."""
+    text = _THOUGHT.sub("", text).rpartition("</think>")[2]
+    decoder = json.JSONDecoder()
+    for match in list(re.finditer(r"\{", text))[:20]:
+        try:
+            yield decoder.raw_decode(text, match.start())[0]
+        except (ValueError, RecursionError):
+            continue
+
+
 def read(text: str, kind: type[T]) -> T | None:
     """The first JSON object in `text` that is a `kind`. None without one."""
     for found in objects(text):
@@ -68,15 +79,6 @@ def read(text: str, kind: type[T]) -> T | None:
         except (ValueError, RecursionError):
             continue
     return None
-
-
-def objects(text: str) -> Iterator[Any]:
-    """The JSON objects in `text`, the outer ones first: models like to wrap them in thoughts, fences and words."""
-    text = _THOUGHT.sub("", text).rpartition("</think>")[2]
-    decoder = json.JSONDecoder()
-    for match in list(re.finditer(r"\{", text))[:20]:
-        with suppress(ValueError, RecursionError):
-            yield decoder.raw_decode(text, match.start())[0]
 
 
 def _steers(letter: str) -> bool:

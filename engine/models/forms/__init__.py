@@ -1,0 +1,1 @@
+"""Forms of answers: a schema becomes a grammar while a model answers, and a check of what it said."""

@@ -1,0 +1,147 @@
+"""The form of an answer: a schema, the times that were shown and a language, as grammar and as check."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from hashlib import blake2b
+from threading import Lock
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+from llguidance import LLMatcher, LLParserLimits, LLTokenizer
+from pydantic import ValidationError
+
+from engine.models.forms.fields import Part
+from engine.models.forms.grammar import Grammar, grammar, inlined
+from engine.models.forms.stamps import Stamps
+from engine.models.forms.tokens import tokens_of
+from engine.protocol import EngineError
+
+T = TypeVar("T", bound=Part)
+VERSION = 1
+"""Raised when an answer of the same schema would be another: part of every form's key."""
+_FUEL = 50_000_000
+"""Room for the grammar of some tens of thousands of times; the library's own is for a few thousand."""
+# what servers understand of a schema; several refuse one with bounds, which are checked afterwards
+_FOR_SERVERS = frozenset({"type", "properties", "required", "items", "additionalProperties", "enum", "description"})
+
+
+class JsonForm(Generic[T]):
+    """Answers that are JSON of a pydantic class (engine.models.interface.Form).
+
+    Under its constraint whatever a model says is a value of the class within `most_tokens`, and names only times that were
+    shown. Put the question with the same limit: Question(turns, form, form.most_tokens).
+    """
+
+    def __init__(
+        self,
+        kind: type[T],
+        times: Sequence[Sequence[float]] = (),
+        *,
+        language: str = "en",
+        most_tokens: int | None = None,
+    ) -> None:
+        """`times`: of each file, in seconds, ascending (Seen.times). `language` of the texts: "en", "zh", or another, whose
+        texts may begin with any letter. With `most_tokens` lists and texts become as short as it takes.
+
+        Raises ValueError where the limit is too small for any answer, or where times are wanted and none were shown.
+        """
+        self.kind = kind
+        self.language = language
+        self.stamps = Stamps.of(times)
+        self._schema = inlined(kind.model_json_schema())
+        self._grammar: Grammar = grammar(self._schema, self.stamps, language, most_tokens)
+        self._lock = Lock()
+        self._begun: dict[int, tuple[LLTokenizer, LLMatcher]] = {}
+
+    @property
+    def most_tokens(self) -> int:
+        """Tokens that the longest answer takes, with the one that ends it."""
+        return self._grammar.most_tokens
+
+    @cached_property
+    def key(self) -> str:
+        """Names the schema, its bounds, the language and the stamps."""
+        text = f"{VERSION} {self.kind.__name__} {json.dumps(self._schema, sort_keys=True)} {self._grammar.lark}"
+        return blake2b(text.encode(), digest_size=16).hexdigest()
+
+    def schema(self) -> dict[str, Any]:
+        """As JSON schema for servers: types and names alone."""
+        return _plain_schema(self._schema, files=len(self.stamps.files) > 1)
+
+    def constraint(self, tokenizer: Any, vocabulary: int, ends: Sequence[int]) -> Guide:
+        """A fresh constraint. The grammar is compiled once for a tokenizer (a fraction of a second).
+
+        Raises EngineError for tokenizers that cannot be constrained.
+        """
+        tokens = tokens_of(tokenizer, vocabulary, ends)
+        with self._lock:
+            begun = self._begun.get(id(tokens))
+            if begun is None:
+                limits = LLParserLimits(initial_lexer_fuel=_FUEL)
+                matcher = LLMatcher(tokens, LLMatcher.grammar_from_lark(self._grammar.lark), limits=limits)
+                if matcher.is_error():
+                    raise EngineError(f"the grammar of an answer cannot be used: {matcher.get_error().splitlines()[0]}")
+                begun = self._begun[id(tokens)] = (tokens, matcher)
+        return Guide(begun[1].deep_copy(), begun[0], vocabulary, ends)
+
+    def parse(self, text: str) -> T:
+        """The validated value: plain lines, times that were shown. Raises ValueError, in one line, for anything else."""
+        try:
+            return self.kind.model_validate_json(text.strip(), context=self.stamps)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            place = ".".join(map(str, first["loc"])) or "the answer"
+            raise ValueError(f"{place}: {first['msg']}") from None
+
+
+class Guide:
+    """What may follow in one answer (engine.models.interface.Constraint)."""
+
+    def __init__(self, matcher: LLMatcher, tokens: LLTokenizer, vocabulary: int, ends: Sequence[int]) -> None:
+        self._matcher = matcher
+        self._ends = frozenset(ends)
+        self._said_end = False
+        # of the tokenizer's width, which may be more than the logits'
+        self._bits = np.zeros(-(-tokens.vocab_size // 32), np.int32)
+        self._words = -(-vocabulary // 32)
+
+    def allowed(self, words: np.ndarray) -> bool:
+        """Write the tokens that may come next into `words` (int32, ceil(vocabulary / 32)). Always True: never just anything.
+
+        The interpreter's lock is not held while it is found out. Raises EngineError where nothing may come.
+        """
+        self._matcher.unsafe_compute_mask_ptr(self._bits.ctypes.data, self._bits.nbytes)
+        self._check()
+        words[:] = self._bits[: self._words]
+        return True
+
+    def accept(self, token: int) -> None:
+        """`token` was chosen. Raises EngineError for one that may not come."""
+        if token in self._ends and self._matcher.is_accepting():
+            self._said_end = True
+            return
+        self._matcher.consume_token(token)
+        self._check()
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing can follow any more."""
+        return self._said_end or self._matcher.is_stopped()
+
+    def _check(self) -> None:
+        if self._matcher.is_error():
+            raise EngineError(f"an answer left its form: {self._matcher.get_error().splitlines()[0]}")
+
+
+def _plain_schema(schema: dict[str, Any], *, files: bool) -> dict[str, Any]:
+    plain = {key: value for key, value in schema.items() if key in _FOR_SERVERS}
+    if "items" in plain:
+        plain["items"] = _plain_schema(plain["items"], files=files)
+    if "properties" in plain:
+        wanted = {name: field for name, field in plain["properties"].items() if files or field.get("stamp") != "file"}
+        plain["properties"] = {name: _plain_schema(field, files=files) for name, field in wanted.items()}
+        plain["required"] = list(wanted)
+    return plain
