@@ -18,6 +18,7 @@ from ui.main_window import MainWindow
 from ui.shell.faults import Faults
 from ui.shell.languages import Translations, chosen
 from ui.shell.top_bar import paint_logo
+from ui.state.collector import Collector
 from ui.state.context import Context, make_context
 from ui.state.settings import Settings
 from ui.theme import Theme, motion
@@ -37,6 +38,8 @@ class Desktop:
         self.application.setApplicationDisplayName("Clipwright")
         QGuiApplication.setDesktopFileName("clipwright")
         self._log = log_to_file()
+        self.collector = Collector()
+        self.collector.start()
         self.faults = Faults()
         self.faults.install()
         self.translations = Translations()
@@ -76,6 +79,7 @@ class Desktop:
         self.window.end(keep=True)
         self.faults.remove()
         self.translations.remove()
+        self.collector.stop()
         logging.getLogger().removeHandler(self._log)
         self._log.close()
 

@@ -48,6 +48,9 @@ class MadeStills(QObject):
             image.fill(QColor.fromHsv(key[1] * 30, 90, 130))
         return image
 
+    def close(self) -> None:
+        """Nothing is under way."""
+
     def has(self, *_: object, **__: int) -> bool:
         return True
 

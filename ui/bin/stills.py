@@ -6,21 +6,22 @@ to paint again.
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from editor.model import Media
 from engine.protocol import Cancelled, ClipwrightError, Peaks, Request, StillPictures, Stills, Waveform
 from ui.bin.shelves import Key, Shelves
+from ui.state.mailbox import Mailbox
 
 if TYPE_CHECKING:
     from ui.state.engine import EngineJob
@@ -57,7 +58,7 @@ class _Wish:
 
 class StillCache(QObject):
     """Stills and waveforms by content: renamed and duplicated footage shares them. Everything happens on the UI thread but
-    the making (in the engine) and the decoding of JPEG (in a thread of its own)."""
+    the making (in the engine) and the decoding of JPEG (on a thread)."""
 
     ready = Signal(str, object)
     """Media id; the time of a still as Fraction, or the Peaks."""
@@ -66,8 +67,6 @@ class StillCache(QObject):
 
     offline_changed = Signal()
     """`offline` is another set."""
-
-    _decoded = Signal(object, object)
 
     def __init__(self, engine: Asker, parent: QObject | None = None, *, memory: int = MEMORY) -> None:
         super().__init__(parent)
@@ -83,9 +82,8 @@ class StillCache(QObject):
         self._still_job: EngineJob | None = None
         self._peaks_job: EngineJob | None = None
         self._batch = 4
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._decoded.connect(self._keep)
+        self._mailbox = Mailbox(self)
+        self._decoding: threading.Thread | None = None
 
     def still(self, media: Media, time: Fraction, height: int, *, stream: int = 0) -> QImage | None:
         """The picture at media time `time`, at least `height` lines high unless the footage has fewer.
@@ -172,7 +170,7 @@ class StillCache(QObject):
 
     def _ask_for_stills(self) -> None:
         """Ask for what was wished for last, with as much of the same footage as can be had in a moment."""
-        if self._still_job is not None or not self._waiting:
+        if self._still_job is not None or self._under_way or not self._waiting:
             return
         newest, wish = next(reversed(self._waiting.items()))
         alike = [
@@ -194,13 +192,19 @@ class StillCache(QObject):
         job.failed.connect(partial(self._stills_failed, batch))
 
     def _stills_made(self, batch: list[Key], started: float, answer: StillPictures) -> None:
+        self._still_job = None
         taken = perf_counter() - started
         if taken < _SWIFT and len(batch) >= self._batch:
             self._batch = min(self._batch * 2, _BATCH[1])
         elif taken > _SLOW:
             self._batch = max(self._batch // 2, _BATCH[0])
-        self._pool.start(_Decoding(self, batch, answer.jpegs))
-        self._still_job = None
+        self._decoding = threading.Thread(target=self._decode, args=(batch, answer.jpegs), name="stills", daemon=True)
+        self._decoding.start()
+
+    def _decode(self, batch: list[Key], jpegs: Sequence[bytes]) -> None:
+        """JPEG to QImage, off the UI thread."""
+        images = [QImage.fromData(jpeg).convertToFormat(QImage.Format.Format_RGB32) for jpeg in jpegs]
+        self._mailbox.post(partial(self._keep, batch, images))
 
     def _keep(self, batch: list[Key], images: list[QImage]) -> None:
         """The stills have been decoded. Only now may they be asked for again, or they would be made twice."""
@@ -253,24 +257,20 @@ class StillCache(QObject):
                 self.failed.emit(media_id)
         self._ask_for_peaks()
 
+    def close(self) -> None:
+        """Make no more pictures; waits for the one being decoded."""
+        self._mailbox.close()
+        self._waiting.clear()
+        self._peaks_waiting.clear()
+        if self._decoding is not None:
+            self._decoding.join()
+            self._decoding = None
+
     def _submit(self, request: Request, lane: str) -> EngineJob | None:
         try:
             return self._engine.submit(request, lane=lane)
         except ClipwrightError:
             return None  # the program is closing
-
-
-class _Decoding(QRunnable):
-    """JPEG to QImage, off the UI thread."""
-
-    def __init__(self, cache: StillCache, batch: list[Key], jpegs: Sequence[bytes]) -> None:
-        super().__init__()
-        self._cache, self._batch, self._jpegs = cache, batch, jpegs
-
-    def run(self) -> None:
-        images = [QImage.fromData(jpeg).convertToFormat(QImage.Format.Format_RGB32) for jpeg in self._jpegs]
-        with suppress(RuntimeError):  # the cache may be gone by now
-            self._cache._decoded.emit(self._batch, images)
 
 
 def _rounded(height: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +12,7 @@ from engine.protocol import MediaInfo
 from ui.preview import proxy
 from ui.state.context import Context
 from ui.state.engine import EngineJob
+from ui.state.mailbox import Mailbox
 
 SLOW = 0.85
 """Share of a frame's time that decoding one may take before footage counts as too slow."""
@@ -20,7 +22,6 @@ class Proxies(QObject):
     """Keeps `known` up to date, by media id; has proxies made in the background, one at a time, as tracked jobs."""
 
     changed = Signal()
-    _found = Signal(object)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +31,7 @@ class Proxies(QObject):
         self._looked: set[str] = set()
         self._queue: list[Media] = []
         self._job: EngineJob | None = None
-        self._found.connect(self._take_found)
+        self._mailbox = Mailbox(self)
 
     def look(self, project: Project) -> None:
         """See which footage of a project has a proxy already; the disk is asked on a thread."""
@@ -79,7 +80,7 @@ class Proxies(QObject):
     def _look(self, media: list[Media]) -> None:
         found = {one.id: info for one in media if (info := proxy.existing(one)) is not None}
         if found:
-            self._found.emit(found)
+            self._mailbox.post(partial(self._take_found, found))
 
     def _take_found(self, found: dict[str, MediaInfo]) -> None:
         self.known.update(found)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from ui.doctor import Finding, examine
+from ui.state.mailbox import Mailbox
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class Examination(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._mailbox = Mailbox(self)
         self._thread: threading.Thread | None = None
 
     @property
@@ -94,6 +97,7 @@ class Examination(QObject):
 
     def close(self) -> None:
         """Wait for it, for a short while."""
+        self._mailbox.close()
         if self._thread is not None:
             self._thread.join(5.0)
 
@@ -103,11 +107,11 @@ class Examination(QObject):
         try:
             machine = look(graphics_card())
             memory = f" · {round(machine.memory.total / 2**30)} GB" if machine.memory else ""
-            self.done.emit(abilities(examine(), f"{machine.device}{memory}"))
-        except RuntimeError:
-            return  # the window is gone
+            found = abilities(examine(), f"{machine.device}{memory}")
         except Exception as error:  # noqa: BLE001 - whatever it is, the page says so in place and the window lives on
-            self.failed.emit(str(error) or type(error).__name__)
+            self._mailbox.post(partial(self.failed.emit, str(error) or type(error).__name__))
+        else:
+            self._mailbox.post(partial(self.done.emit, found))
 
 
 def _say(text: str) -> str:

@@ -9,9 +9,12 @@ import os
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
+
+from ui.state.mailbox import Mailbox
 
 PROJECT_SUFFIX = ".cwp"
 _MOST = 5000
@@ -70,6 +73,7 @@ class Gatherer(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._mailbox = Mailbox(self)
         self._threads: list[threading.Thread] = []
 
     def gather(self, paths: Sequence[Path]) -> None:
@@ -81,9 +85,10 @@ class Gatherer(QObject):
 
     def close(self) -> None:
         """Wait for what is under way, for a short while."""
+        self._mailbox.close()
         for thread in self._threads:
             thread.join(2.0)
         self._threads.clear()
 
     def _work(self, paths: tuple[Path, ...]) -> None:
-        self.gathered.emit(sort_out(path.absolute() for path in paths))
+        self._mailbox.post(partial(self.gathered.emit, sort_out(path.absolute() for path in paths)))

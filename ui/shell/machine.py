@@ -10,9 +10,12 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from ui.state.mailbox import Mailbox
 
 _SECONDS = 3.0
 _GIB = 2**30
@@ -52,6 +55,7 @@ class MachineWatch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
+        self._mailbox = Mailbox(self)
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -63,6 +67,7 @@ class MachineWatch(QObject):
     def close(self) -> None:
         """Look no more."""
         self._stop.set()
+        self._mailbox.close()
         if self._thread is not None:
             self._thread.join(_SECONDS)
             self._thread = None
@@ -70,7 +75,7 @@ class MachineWatch(QObject):
     def _look(self) -> None:
         card = graphics_card()
         while not self._stop.is_set():
-            self.seen.emit(look(card))
+            self._mailbox.post(partial(self.seen.emit, look(card)))
             self._stop.wait(_SECONDS)
 
 

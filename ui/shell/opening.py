@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from editor.storage.open_project import OpenProject
 from engine.protocol import ClipwrightError, FootageError
+from ui.state.mailbox import Mailbox
 
 
 class Opener(QObject):
@@ -21,7 +23,9 @@ class Opener(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._mailbox = Mailbox(self)
         self._thread: threading.Thread | None = None
+        self._read_: OpenProject | None = None
         self._closed = False
 
     @property
@@ -40,18 +44,25 @@ class Opener(QObject):
     def close(self) -> None:
         """Wait for what is being read, and let go of it."""
         self._closed = True
+        self._mailbox.close()
         if self._thread is not None:
             self._thread.join(10.0)
+        opened, self._read_ = self._read_, None
+        if opened is not None:
+            opened.close()
 
     def _read(self, path: Path) -> None:
         try:
             opened = OpenProject.open(path)
         except ClipwrightError as error:
-            self.failed.emit(path, error)
+            self._mailbox.post(partial(self.failed.emit, path, error))
         except OSError as error:
-            self.failed.emit(path, FootageError(error.strerror or str(error), file=str(path)))
+            self._mailbox.post(partial(self.failed.emit, path, FootageError(error.strerror or str(error), file=str(path))))
         else:
-            if self._closed:
-                opened.close()
-            else:
-                self.opened.emit(opened)
+            self._read_ = opened
+            self._mailbox.post(self._hand_over)
+
+    def _hand_over(self) -> None:
+        opened, self._read_ = self._read_, None
+        if opened is not None:
+            self.opened.emit(opened)

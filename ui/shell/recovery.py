@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
+from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from ui.state.context import Context
+from ui.state.mailbox import Mailbox
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -17,14 +19,12 @@ if TYPE_CHECKING:
 class Recovery(QObject):
     """Offers what is there once, when the window has been shown; never in the way."""
 
-    _found = Signal(object)
-
     def __init__(self, context: Context, window: MainWindow) -> None:
         super().__init__(window)
         self._context = context
         self._window = window
+        self._mailbox = Mailbox(self)
         self._thread: threading.Thread | None = None
-        self._found.connect(self._offer)
 
     def look(self) -> None:
         """Look for untitled projects that nobody has open."""
@@ -33,13 +33,14 @@ class Recovery(QObject):
 
     def close(self) -> None:
         """Wait for the look, for a short while."""
+        self._mailbox.close()
         if self._thread is not None:
             self._thread.join(2.0)
 
     def _work(self) -> None:
         found = self._context.document.recoverable()
         if found:
-            self._found.emit([(path, _when(path)) for path in found])
+            self._mailbox.post(partial(self._offer, [(path, _when(path)) for path in found]))
 
     def _offer(self, found: list[tuple[Path, float]]) -> None:
         """The latest is offered; those before it stay in the folder and are offered after it."""

@@ -17,6 +17,7 @@ from editor.model import Project, Sequence
 from editor.storage.lock import holder
 from editor.storage.open_project import OpenProject, lock_of
 from engine.protocol import ClipwrightError, OutputError, UsageError
+from ui.i18n import failure
 
 Edit = Callable[[Project], Project]
 
@@ -54,6 +55,8 @@ class Document(QObject):
         super().__init__(parent)
         self._blank = Project(id=new_id(), name="Untitled")
         self._open: OpenProject | None = None
+        self._private = True
+        """Whether what is open lies in the private folder: asked at every turn, so the disk is not."""
         self._preview: Project | None = None
 
     # --- looking
@@ -97,7 +100,7 @@ class Document(QObject):
     @property
     def is_untitled(self) -> bool:
         """Whether it has no file that the user chose."""
-        return self._open is None or _is_private(self._open.path)
+        return self._open is None or self._private
 
     @property
     def modified(self) -> bool:
@@ -142,7 +145,7 @@ class Document(QObject):
         """Close what is open and go on with `opened`. Opening a long project takes a second, so it may be done on another
         thread first, by `OpenProject.open`."""
         self._let_go()
-        self._open = opened
+        self._open, self._private = opened, _is_private(opened.path)
         self._tell_all()
 
     def recoverable(self) -> tuple[Path, ...]:
@@ -174,6 +177,7 @@ class Document(QObject):
         opened = self._opened()
         private = opened.path if self.is_untitled else None
         opened.save_as(path)
+        self._private = _is_private(opened.path)
         if private is not None:
             shutil.rmtree(private.parent, ignore_errors=True)
         self.path_changed.emit()
@@ -206,7 +210,7 @@ class Document(QObject):
         try:
             shown = edit(self.project)
         except ClipwrightError as error:
-            self.why = error.line()
+            self.why = failure(error)
             return False
         self.why = ""
         if shown is not self._preview:
@@ -250,7 +254,7 @@ class Document(QObject):
         try:
             change()
         except ClipwrightError as error:
-            self.why = error.line()
+            self.why = failure(error)
         finally:
             after = self.project
             self._end_preview()
@@ -274,7 +278,7 @@ class Document(QObject):
                 folder.mkdir(parents=True)
             except OSError as error:
                 raise OutputError(f"cannot be written: {error.strerror or error}", file=str(folder)) from error
-            self._open = OpenProject.create(folder / f"Untitled{SUFFIX}", self._blank)
+            self._open, self._private = OpenProject.create(folder / f"Untitled{SUFFIX}", self._blank), True
         return self._open
 
     def _let_go(self, *, keep: bool = False) -> None:
@@ -283,7 +287,7 @@ class Document(QObject):
         if opened is None:
             return
         opened.close()
-        if _is_private(opened.path) and not keep:
+        if self._private and not keep:
             shutil.rmtree(opened.path.parent, ignore_errors=True)
 
     def _tell_all(self) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import count
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -62,8 +63,6 @@ class EngineJob(QObject):
         self.done = False
         self.cancelled = False
         self._on_cancel: Callable[[], None] | None = None
-        self._news: News | None = None
-        self._gate = threading.Lock()
 
     def cancel(self) -> None:
         """Ask it to stop; `failed` brings Cancelled within about a second. No effect once it is done."""
@@ -71,6 +70,33 @@ class EngineJob(QObject):
             self.cancelled = True
             if self._on_cancel is not None:
                 self._on_cancel()
+
+
+class _Line:
+    """What other threads know of a job. Never the job itself: whoever lets go of an object last deletes it, and one of Qt's
+    must be deleted on its own thread."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self._news: News | None = None
+        self._gate = threading.Lock()
+
+    def put(self, news: News) -> bool:
+        """Leave the latest news; whether there were none waiting."""
+        with self._gate:
+            waiting = self._news is not None
+            self._news = news
+            return not waiting
+
+    def take(self) -> News | None:
+        """The latest news, once."""
+        with self._gate:
+            news, self._news = self._news, None
+            return news
+
+
+_lingering: list[QObject] = []
+"""Services one of whose threads did not end in time: it still refers to its service, which must not go with it."""
 
 
 class EngineService(QObject):
@@ -85,7 +111,9 @@ class EngineService(QObject):
         self._engines = {lane: makers.get(lane, Engine)() for lane in LANES}
         self._mailbox = Mailbox(self)
         self._lanes: dict[str, list[EngineJob]] = {lane: [] for lane in LANES}
-        self._calls: dict[EngineJob, threading.Thread] = {}
+        self._jobs: dict[int, EngineJob] = {}
+        self._calls: dict[int, threading.Thread] = {}
+        self._numbers = count()
         self._failed = False
         self._closed = False
 
@@ -109,15 +137,15 @@ class EngineService(QObject):
         job = EngineJob(type(request).__name__, parent)
         if parent is not None:
             parent.destroyed.connect(partial(_abandon, job))
-        waiting = self._lanes[lane]
-        waiting.append(job)
+        self._lanes[lane].append(job)
+        line = self._line(job)
         try:
-            asked = self._submit(lane, request, partial(self._report, job))
+            asked = self._submit(lane, request, partial(self._report, line))
         except ClipwrightError as error:
-            self._mailbox.post(partial(self._settle_request, lane, job, error))
+            self._mailbox.post(partial(self._settle_request, lane, line, error))
             return job
         job._on_cancel = asked.cancel
-        asked.when_done(lambda: self._mailbox.post(partial(self._collect, lane, job, asked)))
+        asked.when_done(lambda: self._mailbox.post(partial(self._collect, lane, line, asked)))
         self._begin_first(lane)
         self.status_changed.emit()
         return job
@@ -132,8 +160,9 @@ class EngineService(QObject):
         cancel = threading.Event()
         job._on_cancel = cancel.set
         job.running = True
-        thread = threading.Thread(target=self._work, args=(job, work, cancel), name=f"job: {title}", daemon=True)
-        self._calls[job] = thread
+        line = self._line(job)
+        thread = threading.Thread(target=self._work, args=(line, work, cancel), name=f"job: {title}", daemon=True)
+        self._calls[line.number] = thread
         thread.start()
         self.status_changed.emit()
         return job
@@ -144,14 +173,18 @@ class EngineService(QObject):
             return
         self._closed = True
         self._mailbox.close()
-        for job in self._calls:
-            job.cancel()
+        for number in self._calls:
+            self._jobs[number].cancel()
         closing = [threading.Thread(target=engine.close, daemon=True) for engine in self._engines.values()]
         for thread in closing:
             thread.start()
-        for thread in (*closing, *self._calls.values()):
+        threads = (*closing, *self._calls.values())
+        for thread in threads:
             thread.join(CLOSE_SECONDS)
+        if any(thread.is_alive() for thread in threads):
+            _lingering.append(self)
         self._calls.clear()
+        self._jobs.clear()
         for waiting in self._lanes.values():
             waiting.clear()
 
@@ -160,54 +193,57 @@ class EngineService(QObject):
     def _submit(self, lane: str, request: Request, on_progress: OnProgress) -> Job[Any]:
         return self._engines[lane].submit(request, on_progress=on_progress)
 
-    def _report(self, job: EngineJob, news: News) -> None:
+    def _report(self, line: _Line, news: News) -> None:
         """Only the latest news wait to be delivered, so a chatty job cannot flood the event loop."""
-        with job._gate:
-            waiting = job._news is not None
-            job._news = news
-        if not waiting:
-            self._mailbox.post(partial(self._deliver, job))
+        if line.put(news):
+            self._mailbox.post(partial(self._deliver, line))
 
-    def _work(
-        self, job: EngineJob, work: Callable[[Engine, OnProgress, threading.Event], T], cancel: threading.Event
-    ) -> None:
+    def _work(self, line: _Line, work: Callable[[Engine, OnProgress, threading.Event], T], cancel: threading.Event) -> None:
         outcome: tuple[T] | ClipwrightError
         try:
-            outcome = (work(self._engines["work"], partial(self._report, job), cancel),)
+            outcome = (work(self._engines["work"], partial(self._report, line), cancel),)
         except ClipwrightError as error:
             outcome = error
         except Exception as error:  # noqa: BLE001 - whatever a job does, its user is told and the window lives on
             outcome = EngineError(f"something went wrong inside: {error or type(error).__name__}", hint=record(error))
-        self._mailbox.post(partial(self._settle_call, job, outcome))
+        self._mailbox.post(partial(self._settle_call, line, outcome))
 
     # --- on the UI thread
 
-    def _deliver(self, job: EngineJob) -> None:
-        with job._gate:
-            news, job._news = job._news, None
-        if news is None or job.done or not _alive(job):
+    def _line(self, job: EngineJob) -> _Line:
+        line = _Line(next(self._numbers))
+        self._jobs[line.number] = job
+        return line
+
+    def _deliver(self, line: _Line) -> None:
+        news, job = line.take(), self._jobs.get(line.number)
+        if news is None or job is None or job.done or not _alive(job):
             return
         self._begin(job)
         job.progressed.emit(news.done, news.stage, news.eta)
 
-    def _collect(self, lane: str, job: EngineJob, asked: Job[Any]) -> None:
+    def _collect(self, lane: str, line: _Line, asked: Job[Any]) -> None:
         outcome: tuple[object] | ClipwrightError
         try:
             outcome = (asked.result(0),)
         except ClipwrightError as error:
             outcome = error
-        self._settle_request(lane, job, outcome)
+        self._settle_request(lane, line, outcome)
 
-    def _settle_request(self, lane: str, job: EngineJob, outcome: tuple[object] | ClipwrightError) -> None:
-        waiting = self._lanes[lane]
-        if job in waiting:
-            waiting.remove(job)
-        self._settle(job, outcome)
+    def _settle_request(self, lane: str, line: _Line, outcome: tuple[object] | ClipwrightError) -> None:
+        job = self._jobs.pop(line.number, None)
+        if job is not None:
+            waiting = self._lanes[lane]
+            if job in waiting:
+                waiting.remove(job)
+            self._settle(job, outcome)
         self._begin_first(lane)
 
-    def _settle_call(self, job: EngineJob, outcome: tuple[Any] | ClipwrightError) -> None:
-        self._calls.pop(job, None)
-        self._settle(job, outcome)
+    def _settle_call(self, line: _Line, outcome: tuple[Any] | ClipwrightError) -> None:
+        self._calls.pop(line.number, None)
+        job = self._jobs.pop(line.number, None)
+        if job is not None:
+            self._settle(job, outcome)
 
     def _settle(self, job: EngineJob, outcome: tuple[Any] | ClipwrightError) -> None:
         if job.done:

@@ -143,4 +143,5 @@ def bin_(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     yield Bin(panel, context, engine, qtbot, tmp_path / "footage")
     panel.close_down()
     context.stills.clear()
+    context.stills.close()
     context.document.close()

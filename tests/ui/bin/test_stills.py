@@ -75,6 +75,7 @@ def cache(engine: Asked, qtbot: QtBot) -> Iterator[StillCache]:
     made = StillCache(engine)
     yield made
     made.clear()
+    made.close()
 
 
 def settle(cache: StillCache, engine: Asked, qtbot: QtBot) -> list[tuple[str, object]]:
@@ -82,9 +83,8 @@ def settle(cache: StillCache, engine: Asked, qtbot: QtBot) -> list[tuple[str, ob
     heard: list[tuple[str, object]] = []
     cache.ready.connect(lambda media, what: heard.append((media, what)))
     while engine.open:
-        before = len(heard)
         engine.serve()
-        qtbot.waitUntil(lambda before=before: len(heard) > before or bool(engine.open), timeout=5000)
+        qtbot.waitUntil(lambda: bool(engine.open) or not cache.pending, timeout=5000)
     return heard
 
 
@@ -107,6 +107,20 @@ def test_until_then_the_nearest_still_is_shown(cache: StillCache, engine: Asked,
     assert shown(cache.still(clip, Fraction(10), 90)) == 12
     assert shown(cache.still(clip, Fraction(3), 300)) == 2
     assert len(engine.open) == 1
+
+
+def test_what_is_wished_for_while_pictures_are_decoded_does_not_cost_their_news(
+    cache: StillCache, engine: Asked, qtbot: QtBot
+) -> None:
+    clip, other = footage("a.mp4"), footage("b.mp4")
+    heard: list[str] = []
+    cache.ready.connect(lambda media, _what: heard.append(media))
+    cache.still(clip, Fraction(1), 90)
+    engine.serve()  # made, and about to be decoded
+    cache.still(other, Fraction(1), 90)
+    qtbot.waitUntil(lambda: bool(engine.open))
+    settle(cache, engine, qtbot)
+    assert heard == ["id-a.mp4", "id-b.mp4"]
 
 
 def test_what_is_asked_for_again_and_again_is_made_once(cache: StillCache, engine: Asked, qtbot: QtBot) -> None:

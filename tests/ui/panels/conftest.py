@@ -45,6 +45,9 @@ class StillBook(QObject):
         image.fill(QColor("#4080c0"))
         return image
 
+    def close(self) -> None:
+        """Nothing is under way."""
+
 
 class FakeEngine(QObject):
     """Takes requests and leaves them to the test: `jobs` are (request, job)."""
