@@ -30,7 +30,7 @@ def check(index: Index, *, repair: bool = False, alive: Alive | None = None) -> 
     With `repair`, broken entries are dropped, files without an entry become entries again where they are whole and are
     deleted where not, and what an earlier format left behind is deleted. `alive` is told the share done and may raise.
     """
-    from engine.index.store import Key
+    from engine.index.key import Key
 
     damage = index.examine(_integrity)
     if damage and repair:
@@ -71,7 +71,7 @@ def _alone(_done: float) -> None:
 
 def adopt(index: Index, connection: sqlite3.Connection) -> None:
     """Make entries of the files that have none: what they are is written in their headers. In no transaction."""
-    from engine.index.store import transaction
+    from engine.index.transaction import transaction
 
     with transaction(connection):
         for path in _files(index):
@@ -80,7 +80,7 @@ def adopt(index: Index, connection: sqlite3.Connection) -> None:
 
 def _adopt(index: Index, connection: sqlite3.Connection, path: Path) -> bool:
     from engine.index import tensors
-    from engine.index.store import Key, checksum
+    from engine.index.key import Key, checksum
 
     try:
         header = tensors.read_header(path)
@@ -124,7 +124,7 @@ def _integrity(connection: sqlite3.Connection) -> str:
 
 def _broken(index: Index, alive: Alive) -> list[Fault]:
     from engine.index import tensors
-    from engine.index.store import Key, checksum
+    from engine.index.key import Key, checksum
 
     broken = []
     last, done, total = 0, 0, max(1, index.count())

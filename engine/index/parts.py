@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from engine.index.store import Index, Key
+    from engine.index.key import Key
+    from engine.index.store import Index
 
 T = TypeVar("T")
 

@@ -104,7 +104,7 @@ def test_what_was_met_broken_is_told_once(index: Index) -> None:
 
 
 def test_faults_do_not_pile_up(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.index.store._FAULTS_KEPT", 3)
+    monkeypatch.setattr("engine.index.entries._FAULTS_KEPT", 3)
     with index:
         for number in range(5):
             change(index, f"UPDATE entries SET value = x'00' WHERE fingerprint = '{number}' AND file IS NULL")  # noqa: S608

@@ -57,7 +57,7 @@ def test_uses_are_remembered_at_the_end(tmp_path: Path) -> None:
 
 
 def test_reading_does_not_wait_for_a_writer_to_note_a_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.index.store._USES_HELD", 1)
+    monkeypatch.setattr("engine.index.uses._MOST_HELD", 1)
     with Index(tmp_path) as index:
         index.put("0", "still", "1", b"x")
         used_at(index, "0", 5.0)

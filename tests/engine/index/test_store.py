@@ -195,7 +195,7 @@ def test_a_read_only_folder(tmp_path: Path) -> None:
 def test_a_file_that_may_only_be_read(tmp_path: Path) -> None:
     with Index(tmp_path) as index:
         index.put("content", "shots", "1", SPAN)
-        index._connection.execute("PRAGMA query_only = ON")  # type: ignore[union-attr]
+        index._database.connection.execute("PRAGMA query_only = ON")  # type: ignore[union-attr]
         index.put("other", "shots", "1", SPAN)
         assert index.problem is not None
         assert index.get("other", "shots", "1", Span) is None
@@ -204,7 +204,7 @@ def test_a_file_that_may_only_be_read(tmp_path: Path) -> None:
 def test_a_full_disk(tmp_path: Path) -> None:
     with Index(tmp_path) as index:
         index.put("content", "shots", "1", SPAN)
-        index._connection.execute("PRAGMA max_page_count = 8")  # type: ignore[union-attr]
+        index._database.connection.execute("PRAGMA max_page_count = 8")  # type: ignore[union-attr]
         index.put("large", "text", "1", os.urandom(200_000).hex())
         assert index.problem is not None
         assert "full" in index.problem
@@ -222,7 +222,7 @@ def test_a_folder_where_the_file_should_be(tmp_path: Path) -> None:
 
 
 def test_a_busy_file_costs_one_entry_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.index.store._BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("engine.index.database._BUSY_SECONDS", 0.05)
     with Index(tmp_path) as index:
         index.put("first", "shots", "1", SPAN)
         other = sqlite3.connect(index.path, isolation_level=None)

@@ -111,7 +111,7 @@ def test_killed_in_the_middle_of_writing(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are killed otherwise on Windows")
-@pytest.mark.parametrize("stage", ["os.fsync", "pathlib.Path.replace", "engine.index.store.Index._insert"])
+@pytest.mark.parametrize("stage", ["os.fsync", "pathlib.Path.replace", "engine.index.entries.insert"])
 def test_killed_at_each_stage_of_placing_a_file(tmp_path: Path, stage: str) -> None:
     code = (
         "import os, sys\n"
