@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.client import Engine
 from engine.models.catalogue import ModelCard
-from engine.models.download import Control, download
+from engine.models.download import download
+from engine.models.download_control import Control
 from engine.models.store import Installed
 from ui.state.context import Context
 from ui.state.engine import OnProgress

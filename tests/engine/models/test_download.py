@@ -15,7 +15,8 @@ import pytest
 from engine.models import download as downloads
 from engine.models import store
 from engine.models.catalogue import Licence, ModelCard, ModelFile
-from engine.models.download import Control, download, plan
+from engine.models.download import download, plan
+from engine.models.download_control import Control
 from engine.models.hub import Hub
 from engine.protocol import Cancelled, EngineError, Progress
 from tests.support.checkpoints import CONFIG, REVISION, FakeHub, serving, tensors
