@@ -7,11 +7,14 @@ import statistics
 import sys
 from pathlib import Path
 
-from tests.benchmarks import analysis, engine, find, import_media, index, render, shots, start, timeline
+from tests.benchmarks import analysis, engine, find, import_media, index, preview, render, shots, start, timeline
 from tests.benchmarks.measure import CLIPWRIGHT, Bench, call, film_1080p, seconds
 from tests.benchmarks.scenes import labelled_scenes
 
-NAMES = ("start", "engine", "index", "find", "sampling", "shots", "analysis", "render", "import", "timeline", "memory")
+NAMES = (
+    *("start", "engine", "index", "find", "sampling", "shots", "analysis", "render"),
+    *("import", "timeline", "preview", "memory"),
+)
 
 
 def main() -> None:
@@ -21,6 +24,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path("out/benchmarks"), help="where footage is kept between runs")
     parser.add_argument("--hours", type=float, default=2.0, help="length of the long footage")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each side")
+    parser.add_argument("--minutes", type=float, default=10.0, help="how long memory is watched while the preview plays")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     bench = Bench(given.folder.resolve())
@@ -46,6 +50,8 @@ def main() -> None:
             import_media.run(bench, given.rounds)
         elif name == "timeline":
             timeline.run(bench)
+        elif name == "preview":
+            preview.alone(bench, given.minutes)
         elif name == "memory":
             analysis.memory(bench, given.hours)
 

@@ -1,4 +1,4 @@
-"""The preview: seeking, scrubbing, playing, sound against picture, memory. `python -m tests.benchmarks.preview`.
+"""The preview: seeking, scrubbing, playing, sound against picture, memory.
 
 Runs offscreen in this process, at the size of the panel in the designed window, on a 1080p H.264 film (GOP up to 250) and
 on one of the same whose groups of pictures really are 250 frames long. What is measured is from the request to the picture
@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+from threading import Event
 
 import psutil
 from PySide6.QtCore import QEventLoop, QTimer
@@ -26,10 +27,14 @@ from engine.media import probe
 from tests.benchmarks.measure import Bench, ffmpeg, film_1080p
 from ui.preview.composer import Picture
 from ui.preview.player import Player
+from ui.preview.proxy import make_proxy
 from ui.preview.sound import SilentSpeaker
 
 SHOWN = (684, 384)
 """Of the preview in a window of 1680 x 1000."""
+PARTS = ("seeking", "scrubbing", "playing", "memory")
+_MARKS = (1, 10, 20, 30)
+"""Minutes at which the memory is told."""
 
 
 class Screen:
@@ -81,24 +86,36 @@ class Screen:
         return next((when for when, at, exact in self.pictures if exact and at == frame), time.perf_counter()) - begun
 
 
-def run(bench: Bench, minutes: float) -> None:
-    """All figures."""
+def run(bench: Bench, minutes: float, parts: tuple[str, ...] = PARTS) -> None:
+    """All figures, or those of some parts."""
     film = film_1080p(bench.folder)
     long_groups = _long_groups(bench.folder, film)
-    _seeking(bench, film, "GOP up to 250, cuts")
-    _seeking(bench, long_groups, "GOP of exactly 250")
-    _scrubbing(bench, long_groups)
-    _playing(bench, film)
-    _memory(bench, film, minutes)
+    if "seeking" in parts:
+        _seeking(bench, film, "GOP up to 250, cuts")
+        _seeking(bench, long_groups, "GOP of exactly 250")
+        _seeking(bench, long_groups, "the same with a proxy", proxy=True)
+    if "scrubbing" in parts:
+        _scrubbing(bench, long_groups)
+    if "playing" in parts:
+        _playing(bench, film)
+    if "memory" in parts:
+        _memory(bench, film, minutes)
 
 
-def _seeking(bench: Bench, path: Path, name: str) -> None:
+def _seeking(bench: Bench, path: Path, name: str, *, proxy: bool = False) -> None:
+    """Without a proxy: until the picture is there as the render makes it. With one: until the right frame is seen."""
     project = _whole(path)
     screen = Screen(project)
+    if proxy:
+        os.environ["CLIPWRIGHT_CACHE"] = str(bench.folder / "index" / "preview")
+        screen.player.footage.proxies = {"m": make_proxy(project.media[0], lambda _: None, Event())}
     choose = random.Random(4)
+    busy = time.process_time()
     times = [screen.seek(choose.randrange(project.sequence.duration)) * 1000 for _ in range(31)]
+    busy = (time.process_time() - busy) / len(times) * 1000
     screen.player.close()
-    detail = f"90% within {statistics.quantiles(times, n=10)[-1]:.0f} ms, longest {max(times):.0f} ms"
+    detail = f"90% within {statistics.quantiles(times, n=10)[-1]:.0f} ms, longest {max(times):.0f} ms; "
+    detail += f"{busy:.0f} ms of processor time each, load {os.getloadavg()[0]:.1f}"
     bench.add(f"random seek shown, ms, median; {name}", statistics.median(times), "< 200", detail)
 
 
@@ -155,18 +172,26 @@ def _memory(bench: Bench, path: Path, minutes: float) -> None:
     screen.player.set_range(None, None, loop=True)
     process = psutil.Process()
     screen.player.play()
-    levels = []
-    deadline = time.monotonic() + minutes * 60
-    while time.monotonic() < deadline:
+    levels: list[float] = []
+    marks: dict[int, float] = {}
+    begun = time.monotonic()
+    while (passed := (time.monotonic() - begun) / 60) < minutes:
         screen.rest(min(10.0, minutes * 6))
         screen.pictures.clear()
+        screen.offsets.clear()
         levels.append(process.memory_info().rss / 1e6)
+        for mark in _MARKS:
+            if passed >= mark - 0.2 and mark not in marks and mark <= minutes:
+                marks[mark] = levels[-1]
     screen.player.stop()
     screen.player.close()
     half = levels[len(levels) // 2 :]
-    detail = f"after {minutes:g} min over 50 clips; first half of it up to {max(levels[: len(levels) // 2] or levels):.0f}"
+    told = ", ".join(f"{level:.0f} after {mark}" for mark, level in marks.items())
+    detail = f"{minutes:g} min over 50 clips; first half of it up to {max(levels[: len(levels) // 2] or levels):.0f}; {told}"
     bench.add("memory while playing, MB, largest", max(levels), "< 700", detail)
-    bench.add("growth over the second half, MB", half[-1] - half[0], "about 0", f"{len(levels)} looks")
+    few = max(1, len(half) // 6)
+    growth = statistics.median(half[-few:]) - statistics.median(half[:few])
+    bench.add("growth over the second half, MB", growth, "about 0", f"{len(levels)} looks")
     gc.collect()
 
 
@@ -220,16 +245,25 @@ def _project(
     return Project(id="p", name="p", media=media, sequences=(sequence,), active="s")
 
 
-def main() -> None:
-    """Run the benchmark by itself."""
+def alone(bench: Bench, minutes: float) -> None:
+    """All figures, with an application of their own and no screen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication.instance() or QApplication([])
+    run(bench, minutes)
+    application.processEvents()
+
+
+def main() -> None:
+    """Run the benchmark by itself, or only some of its parts."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=Path("out/benchmarks"), help="where footage is kept between runs")
     parser.add_argument("--minutes", type=float, default=10.0, help="how long memory is watched")
+    parser.add_argument("--only", choices=PARTS, help="one part of it")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication([])
-    run(Bench(given.folder.resolve()), given.minutes)
+    run(Bench(given.folder.resolve()), given.minutes, (given.only,) if given.only else PARTS)
     application.processEvents()
 
 
