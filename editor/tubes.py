@@ -48,7 +48,7 @@ class Tube:
     """One thing over time. `samples` are in order of time, at least one, and no two of the same instant."""
 
     number: int
-    """Tells it from the others of its kind beside it."""
+    """Tells it from the others beside it."""
     kind: str
     """"face", "person", or the words that it was asked for by."""
     start: Fraction
@@ -83,9 +83,9 @@ def overlap(a: Box, b: Box) -> float:
     return both / (_area(a) + _area(b) - both)
 
 
-def link(samples: Iterable[Sample], *, kind: str, start: Fraction, end: Fraction) -> tuple[Tube, ...]:
-    """The tubes that boxes seen within one shot, from `start` to `end` (exclusive), make; numbered from 1 in the order in
-    which they appear, from left to right where that is at once. Every sample inside the shot is in exactly one of them.
+def link(samples: Iterable[Sample], *, kind: str, start: Fraction, end: Fraction, first: int = 1) -> tuple[Tube, ...]:
+    """The tubes that boxes seen within one shot, from `start` to `end` (exclusive), make; numbered from `first` in the
+    order in which they appear, from left to right where that is at once. Every sample inside the shot is in exactly one.
 
     At each instant the pairs of a tube's last box and a new one are joined that overlap most, as long as they overlap
     enough for the time that has passed; nothing is joined over more than LOST seconds.
@@ -112,7 +112,7 @@ def link(samples: Iterable[Sample], *, kind: str, start: Fraction, end: Fraction
             end=min(end, track[-1].time + REACH),
             samples=tuple(track),
         )
-        for number, track in enumerate(tracks, start=1)
+        for number, track in enumerate(tracks, start=first)
     )
 
 

@@ -35,11 +35,11 @@ class SeenTubes:
         start = shot.start + max(Fraction(0), time + PRESENTATION_TOLERANCE - shot.start) // _PIECE * _PIECE
         span = Span(start, min(shot.end, start + _PIECE))
         if start not in self._joined:
-            self._joined[start] = tuple(
-                tube
-                for kind, samples in self._kinds.items()
-                for tube in link(_between(samples, span), kind=kind, start=span.start, end=span.end)
-            )
+            tubes: list[Tube] = []
+            for kind, samples in self._kinds.items():
+                inside = _between(samples, span)
+                tubes += link(inside, kind=kind, start=span.start, end=span.end, first=len(tubes) + 1)
+            self._joined[start] = tuple(tubes)
         return span, self._joined[start]
 
 

@@ -10,11 +10,12 @@ import pytest
 
 from editor.model import Clip, Crop, CropKey, Media, Project, Speed, Track, Transition
 from editor.tubes import Box, Sample, Tube
-from engine.protocol import Span
-from tests.support import footage
+from engine.protocol import FaceBox, People, Span
+from tests.support.footage import counter_clip, counters
 from tests.support.renders import media, project
 from tests.ui.preview.conftest import Screen
 from ui.preview.marks import Around, Mark, footage_at, marks
+from ui.preview.seen import SeenTubes
 
 SIZE = (320, 180)
 SECONDS = 2
@@ -48,15 +49,15 @@ def seeing(*tubes: Tube) -> Around:
 
 @pytest.fixture
 def walking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Media:
-    monkeypatch.setattr(footage, "counter_picture", draw)
-    return media(footage.counter_clip(tmp_path / "walking.mp4", frames=30 * SECONDS, size=SIZE))[0]
+    monkeypatch.setattr(counters, "counter_picture", draw)
+    return media(counter_clip(tmp_path / "walking.mp4", frames=30 * SECONDS, size=SIZE))[0]
 
 
 @pytest.fixture
 def turned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Media:
     """Held upright, stored lying."""
-    monkeypatch.setattr(footage, "counter_picture", draw)
-    return media(footage.counter_clip(tmp_path / "turned.mp4", frames=30 * SECONDS, size=SIZE, rotation=90))[0]
+    monkeypatch.setattr(counters, "counter_picture", draw)
+    return media(counter_clip(tmp_path / "turned.mp4", frames=30 * SECONDS, size=SIZE, rotation=90))[0]
 
 
 def film(one: Media, size: tuple[int, int], **fields: object) -> Project:
@@ -146,3 +147,36 @@ def test_nothing_where_nothing_is_shown(walking: Media) -> None:
     assert footage_at(made, 50) == ()
     assert marks(made, 0, lambda _media, _time: None) == ()
     assert marks(Project(id="p", name="p"), 0, seeing(tube())) == ()
+
+
+def test_faces_and_people_of_a_shot_have_numbers_of_their_own() -> None:
+    shots = (Span(Fraction(0), Fraction(4)), Span(Fraction(4), Fraction(8)))
+    at = [Fraction(1), Fraction(2), Fraction(5)]
+    known = SeenTubes(
+        People(
+            measured=True,
+            shots=shots,
+            faces=tuple(FaceBox(time, x, 0.2, x + 0.1, 0.4, 0.9) for time in at for x in (0.2, 0.6)),
+            people=tuple(FaceBox(time, 0.1, 0.1, 0.3, 0.9, 0.9) for time in at),
+        )
+    )
+    for time, shot in ((Fraction(2), shots[0]), (Fraction(4), shots[1])):
+        found = known.around(time)
+        assert found is not None
+        assert found[0] == shot
+        assert [(tube.number, tube.kind) for tube in found[1]] == [(1, "face"), (2, "face"), (3, "person")]
+        assert known.around(time) == found
+
+
+def test_a_very_long_shot_is_joined_in_pieces() -> None:
+    faces = tuple(FaceBox(Fraction(n), 0.2, 0.2, 0.3, 0.4, 0.9) for n in range(1500))
+    known = SeenTubes(People(measured=True, shots=(Span(Fraction(0), Fraction(1500)),), faces=faces))
+    found = [known.around(Fraction(time)) for time in (0, 599, 600, 1499)]
+    spans = [one[0] for one in found if one is not None]
+    assert spans == [Span(*map(Fraction, span)) for span in ((0, 600), (0, 600), (600, 1200), (1200, 1500))]
+    assert all(one is not None and len(one[1]) == 1 for one in found)
+
+
+def test_before_the_first_shot_and_without_shots_nothing_is_known() -> None:
+    assert SeenTubes(People(measured=True)).around(Fraction(1)) is None
+    assert SeenTubes(People(measured=True)).empty
