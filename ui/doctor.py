@@ -111,7 +111,7 @@ def _engine() -> Finding:
 
 
 def _graphics_card() -> Finding:
-    from engine.models.memory import cards
+    from engine.models.machine import cards
 
     found = cards()
     if not found:
@@ -122,7 +122,7 @@ def _graphics_card() -> Finding:
 
 
 def _memory() -> Finding:
-    from engine.models.memory import machine_memory
+    from engine.models.machine import machine_memory
 
     total, free = machine_memory()
     return Finding("memory", "ok", f"{_gb(total)}, {_gb(free)} free")

@@ -43,7 +43,8 @@ def guest(found: Found, engine: str, device: str, known_revision: str = "") -> G
 
 
 def _faster(found: Found, device: str) -> tuple[Way[Backend], ...]:
-    on_card = device != "cpu" and _ctranslate2_has_card()
+    on_card = _ctranslate2_has_card()
+    device = "cuda:0" if device == "cpu" else device  # torch may be one that knows of no card
     weights, config = weights_of(found), _nearest(weights_of(found))
     make = partial(_made, found, "faster-whisper")
     if on_card:

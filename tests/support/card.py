@@ -13,7 +13,7 @@ from safetensors.torch import save_file
 from engine.models import budget
 from engine.models.budget import Choice, Plan
 from engine.models.checkpoint import Checkpoint, open_checkpoint
-from engine.models.memory import cards
+from engine.models.machine import cards
 from tests.support import published
 from tests.support.questions import random_model
 from tests.support.tiny_checkpoints import write_json
