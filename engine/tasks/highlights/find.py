@@ -12,6 +12,7 @@ from engine.protocol import Analysis, FindHighlights, Highlight, Highlights, Spa
 from engine.tasks.highlights.bounds import FrameGrid, Places, Point, merged, places
 from engine.tasks.highlights.choice import Choice, choose
 from engine.tasks.highlights.moments import Candidates, candidates
+from engine.tasks.highlights.proposals import Proposal, behind, joined, lifted, retitled
 from engine.tasks.highlights.reasons import explain, titles
 from engine.tasks.highlights.saliency import measure, shown_end
 
@@ -34,13 +35,15 @@ def check(request: FindHighlights) -> None:
         )
 
 
-def find(analyses: Sequence[Analysis], request: FindHighlights) -> Highlights:
-    """The moments of `analyses` (in the order of the request's paths) that are worth showing, best first.
+def find(analyses: Sequence[Analysis], request: FindHighlights, proposals: Sequence[Proposal] = ()) -> Highlights:
+    """The moments of `analyses` (in the order of the request's paths) that are worth showing, best first, by signals and by
+    what a model proposes.
 
     None overlaps another, none enters a black, frozen, badly exposed or fading stretch, and none begins or ends inside
     an interval of speech, unless that runs on for more than `request.longest` seconds.
     """
-    curves = [measure(analysis) for analysis in analyses]
+    proposed = [[one for one in proposals if one.media == media] for media in range(len(analyses))]
+    curves = [lifted(measure(analysis), own) for analysis, own in zip(analyses, proposed, strict=True)]
     laid_out = [places(curve, request.longest) for curve in curves]
     files = [
         candidates(curve, where, request.shortest, request.longest) for curve, where in zip(curves, laid_out, strict=True)
@@ -48,6 +51,9 @@ def find(analyses: Sequence[Analysis], request: FindHighlights) -> Highlights:
     chosen = choose(files, count=request.count, total=request.total, longest=request.longest)
     explained = [explain(curves[choice.media], choice.span) for choice in chosen]
     named = titles(explained, [(analyses[choice.media].info.path, choice.span.start) for choice in chosen])
+    sources = [behind(choice.span, proposed[choice.media]) for choice in chosen]
+    explained = [joined(why, choice.span, one) for why, choice, one in zip(explained, chosen, sources, strict=True)]
+    named = retitled(named, sources)
     rooms = _rooms(chosen, analyses, laid_out)
     highlights = []
     for choice, why, title, room in zip(chosen, explained, named, rooms, strict=True):
