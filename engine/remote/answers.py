@@ -7,7 +7,6 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any, TypeVar

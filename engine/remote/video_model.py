@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from math import sqrt
 from typing import TYPE_CHECKING
 
 from engine.models.interface import OnText, Question, Reply, Seen, Views
 from engine.remote import answers
+from engine.remote.address import parse
 from engine.remote.client import Form, Picture, Remote, Said
 from engine.remote.faults import Refused
 
@@ -202,6 +204,14 @@ class RemoteModel:
                 except ValueError as error:
                     problem = str(error)
         return Reply(said.text, value, (0, 0), "length" if said.cut else "end", problem)
+
+
+@contextmanager
+def open_remote(engine: str, context: Context) -> Iterator[RemoteModel]:
+    """The model that an address names, while the block runs. Raises EngineError where there is none."""
+    server = parse(engine)
+    context.progress(0.0, f"asking {server.name} for its model")
+    yield RemoteModel.choose(Remote(server, context.check))
 
 
 def _own(seen: Seen) -> _Shown:
