@@ -11,7 +11,9 @@ from ui.theme.painting import paint_color
 
 _COLOURS = ("tube", "marker-yellow", "marker-green", "marker-purple", "marker-red", "marker-blue")
 _OUTLINE = QColor(0, 0, 0, 128)
-_FAINT = 0.5
+_FAINT = 0.75
+_DASHES = [4.0, 3.0]
+"""In line widths."""
 _REACH = 3
 """Pixels around a box that count as it."""
 _TAB = 18
@@ -61,7 +63,7 @@ class BoxFrames:
         painter.drawRect(box)
         pen = QPen(colour_of(mark), 2.5 if lit else 1.5)
         if not mark.exact:
-            pen.setStyle(Qt.PenStyle.DashLine)
+            pen.setDashPattern(_DASHES)
         painter.setPen(pen)
         painter.drawRect(box)
         painter.setOpacity(1.0)
@@ -75,7 +77,7 @@ class BoxFrames:
         top = above if above >= seen.top() else min(box.top() + 2, seen.bottom() - _TAB)
         left = min(max(box.left() - 1, seen.left()), seen.right() - width)
         tab = QRectF(left, top, width, _TAB)
-        painter.setOpacity(1.0 if mark.exact or lit else 0.5 + _FAINT / 2)
+        painter.setOpacity(1.0 if mark.exact or lit else _FAINT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour_of(mark))
         painter.drawRoundedRect(tab, 3, 3)
