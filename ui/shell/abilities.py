@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 
 from ui.doctor import Finding, examine
 from ui.state.mailbox import Mailbox
@@ -84,14 +84,13 @@ class Examination(QObject):
         super().__init__(parent)
         self._mailbox = Mailbox(self)
         self._thread: threading.Thread | None = None
-
-    @property
-    def running(self) -> bool:
-        return self._thread is not None and self._thread.is_alive()
+        self.running = False
+        """Until its outcome has been told."""
 
     def start(self) -> None:
         """Begin, unless it is under way."""
         if not self.running:
+            self.running = True
             self._thread = threading.Thread(target=self._work, name="examination", daemon=True)
             self._thread.start()
 
@@ -109,9 +108,13 @@ class Examination(QObject):
             memory = f" · {round(machine.memory.total / 2**30)} GB" if machine.memory else ""
             found = abilities(examine(), f"{machine.device}{memory}")
         except Exception as error:  # noqa: BLE001 - whatever it is, the page says so in place and the window lives on
-            self._mailbox.post(partial(self.failed.emit, str(error) or type(error).__name__))
+            self._mailbox.post(partial(self._tell, self.failed, str(error) or type(error).__name__))
         else:
-            self._mailbox.post(partial(self.done.emit, found))
+            self._mailbox.post(partial(self._tell, self.done, found))
+
+    def _tell(self, outcome: SignalInstance, what: object) -> None:
+        self.running = False
+        outcome.emit(what)
 
 
 def _say(text: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.storage.open_project import OpenProject
 from engine.protocol import ClipwrightError, FootageError
+from ui.faults import record
 from ui.state.mailbox import Mailbox
 
 
@@ -25,18 +26,16 @@ class Opener(QObject):
         super().__init__(parent)
         self._mailbox = Mailbox(self)
         self._thread: threading.Thread | None = None
-        self._read_: OpenProject | None = None
+        self._ready: OpenProject | None = None
         self._closed = False
-
-    @property
-    def busy(self) -> bool:
-        """Whether a project is being read."""
-        return self._thread is not None and self._thread.is_alive()
+        self.busy = False
+        """Whether a project is being read, until `opened` or `failed` has come."""
 
     def open(self, path: Path) -> bool:
         """Begin to read the project at `path`; False while another one is being read."""
         if self.busy or self._closed:
             return False
+        self.busy = True
         self._thread = threading.Thread(target=self._read, args=(path,), name="open project", daemon=True)
         self._thread.start()
         return True
@@ -47,22 +46,29 @@ class Opener(QObject):
         self._mailbox.close()
         if self._thread is not None:
             self._thread.join(10.0)
-        opened, self._read_ = self._read_, None
+        opened, self._ready = self._ready, None
         if opened is not None:
             opened.close()
 
     def _read(self, path: Path) -> None:
         try:
-            opened = OpenProject.open(path)
+            self._ready = OpenProject.open(path)
         except ClipwrightError as error:
-            self._mailbox.post(partial(self.failed.emit, path, error))
+            self._mailbox.post(partial(self._fail, path, error))
         except OSError as error:
-            self._mailbox.post(partial(self.failed.emit, path, FootageError(error.strerror or str(error), file=str(path))))
+            self._mailbox.post(partial(self._fail, path, FootageError(error.strerror or str(error), file=str(path))))
+        except Exception as error:  # noqa: BLE001 - whatever a file holds, its user is told and the window lives on
+            unreadable = FootageError(f"cannot be read: {error}", file=str(path), hint=record(error))
+            self._mailbox.post(partial(self._fail, path, unreadable))
         else:
-            self._read_ = opened
             self._mailbox.post(self._hand_over)
 
     def _hand_over(self) -> None:
-        opened, self._read_ = self._read_, None
+        self.busy = False
+        opened, self._ready = self._ready, None
         if opened is not None:
             self.opened.emit(opened)
+
+    def _fail(self, path: Path, error: ClipwrightError) -> None:
+        self.busy = False
+        self.failed.emit(path, error)
