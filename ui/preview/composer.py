@@ -178,11 +178,12 @@ class Composer(QObject):
 
     def _answer(self, frame: int, serial: int) -> None:
         began = time.perf_counter()
+        patience = PATIENCE
 
         def given_up() -> bool:
             if self._closing or self._playback is not None:
                 return True
-            return self._wanted is not None and time.perf_counter() - began > PATIENCE
+            return self._wanted is not None and time.perf_counter() - began > patience
 
         project, shown = self._project, self._shown
         plan = plan_of(project, frame)
@@ -190,12 +191,13 @@ class Composer(QObject):
         if stand_in and project is not None and not self._at_hand(project, plan, shown):
             picture = self._composed(project, plan, shown, frame, given_up, proxy=True)
             self._tell(picture, serial, exact=True, proxy=True)
+            patience = 0  # the frame has been seen: nothing newer waits for a sharper one
         try:
             picture = self._composed(project, plan, shown, frame, given_up, proxy=False)
         except GivenUp:
             if self._closing or self._playback is not None:
                 raise
-            near = self._nearest(project, plan, shown, frame)
+            near = self._nearest(project, plan, shown, frame) if patience else None
             if near is not None:
                 self._tell(near, serial, exact=False)
             return

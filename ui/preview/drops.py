@@ -1,4 +1,4 @@
-"""Watches whether footage keeps up while it is played, and has a proxy made of what does not."""
+"""Watches whether footage keeps up with who plays it or looks about in it, and has a proxy made of what does not."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _DROPPED_SHARE = 0.15
 
 
 class DropWatch(QObject):
-    """Looks while the player plays."""
+    """Looks while the player plays, and at each picture that was sought."""
 
     def __init__(self, player: Player, proxies: Proxies, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +24,7 @@ class DropWatch(QObject):
         self._timer.setInterval(WATCH_SECONDS * 1000)
         self._timer.timeout.connect(self._look)
         player.playing_changed.connect(self._playing_changed)
+        player.pictured.connect(self._sought)
 
     def _playing_changed(self, playing: bool) -> None:
         if playing:
@@ -48,3 +49,12 @@ class DropWatch(QObject):
         for media in project.media if project else ():
             if media.id in here and media.id in costs:
                 self._proxies.consider(media, costs[media.id])
+
+    def _sought(self) -> None:
+        """Footage whose key frames lie far apart gets a proxy once it has been looked about in for a while."""
+        player = self._player
+        if player.playing or player.project is None or not player.footage.seeks:
+            return
+        for media in player.project.media:
+            if media.id in player.footage.seeks:
+                self._proxies.consider_seeks(media, *player.footage.seeks[media.id])

@@ -59,6 +59,9 @@ class Footage:
         self.proxies: Mapping[str, MediaInfo] = {}
         self.costs: dict[str, float] = {}
         """Seconds that a frame of each media took to decode and scale, a moving mean."""
+        self.seeks: dict[str, tuple[int, float]] = {}
+        """How many pictures of each media were sought that were not near the one before, and the seconds that each took, a
+        moving mean; of the footage itself, not of what stands in for it."""
         self._most_open = most_open
         self._lanes: list[_Lane] = []
         self._busy: Collection[str] = ()
@@ -192,6 +195,8 @@ class Footage:
                 small = lane.maker.small(frame, *wanted.size)
                 if came is not None and Fraction(0) < at - came < Fraction(1, 10):
                     self._cost(wanted.media.id, time.perf_counter() - began)
+                elif came is not None and info is wanted.media.info:
+                    self._sought(wanted.media.id, time.perf_counter() - began)
             finally:
                 lane.lock.release()
         except FootageError as error:
@@ -202,6 +207,10 @@ class Footage:
 
     def _cost(self, media: str, seconds: float) -> None:
         self.costs[media] = 0.9 * self.costs.get(media, seconds) + 0.1 * seconds
+
+    def _sought(self, media: str, seconds: float) -> None:
+        count, mean = self.seeks.get(media, (0, seconds))
+        self.seeks[media] = count + 1, 0.8 * mean + 0.2 * seconds
 
     def _lane(self, info: MediaInfo, stream: int, owner: str, owners: Collection[str]) -> _Lane:
         """A decoder for the stream, its lock held: the owner's, else an idle one, else a new one."""

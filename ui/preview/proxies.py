@@ -17,6 +17,9 @@ from ui.state.mailbox import Mailbox
 SLOW = 0.85
 """Share of a frame's time that decoding one may take before footage counts as too slow."""
 
+SLOW_SEEK, SEEKS = 0.2, 6
+"""Seconds that a picture may take to appear in the mean, of so many that were sought at least."""
+
 
 class Proxies(QObject):
     """Keeps `known` up to date, by media id; has proxies made in the background, one at a time, as tracked jobs."""
@@ -46,12 +49,19 @@ class Proxies(QObject):
 
     def consider(self, media: Media, cost: float) -> None:
         """`cost` seconds were needed for a frame, and frames were dropped: have a proxy made if that would help."""
-        video = media.video
-        wanted = self._context.settings.get("preview.proxies", True)
-        if video is None or not wanted or media.id in self.known or media.info.fingerprint in self._asked:
-            return
-        if proxy.can_have(media) and video.rate > 0 and cost > SLOW / float(video.rate):
+        if self._may_have(media) and media.video and media.video.rate > 0 and cost > SLOW / float(media.video.rate):
             self.ask(media)
+
+    def consider_seeks(self, media: Media, count: int, cost: float) -> None:
+        """`count` pictures here and there were looked at, and each took `cost` seconds: a proxy would show them at once."""
+        if count >= SEEKS and cost > SLOW_SEEK and self._may_have(media):
+            self.ask(media)
+
+    def _may_have(self, media: Media) -> bool:
+        """Whether the user lets it be made, and it is neither there nor asked for."""
+        if media.id in self.known or media.info.fingerprint in self._asked or not proxy.can_have(media):
+            return False
+        return bool(self._context.settings.get("preview.proxies", True))
 
     def ask(self, media: Media) -> None:
         """Have a proxy made."""
