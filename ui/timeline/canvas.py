@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from editor.model import Clip, Narration, Project, Sequence
+from editor.model import Project, Sequence
 from ui.state.context import Context
 from ui.timeline import looking, words
 from ui.timeline.gestures.base import Situation, Step
 from ui.timeline.hits import Ground, Hit, hit
 from ui.timeline.metrics import RULER, SNAP
 from ui.timeline.paint import overlay
-from ui.timeline.paint.filmstrip import Films
+from ui.timeline.paint.front import Front, paint_hint
 from ui.timeline.paint.ink import Ink
-from ui.timeline.paint.rowcache import RowCache
 from ui.timeline.paint.ruler import paint_markers, paint_playhead, paint_range, paint_ruler
 from ui.timeline.paint.scene import Scene
-from ui.timeline.paint.waveform import Waves
+from ui.timeline.paint.scenery import Scenery
 from ui.timeline.rows import Row, Rows, lay_out
 from ui.timeline.scale import Scale, fitting, smallest_zoom
 from ui.timeline.settling import Closing, Going
@@ -48,13 +47,7 @@ class TimelineCanvas(QWidget):
         self.walking = False
         self.transition = ""
         """The chosen transition, which is no item and so not in the selection."""
-        self.cache = RowCache()
-        self.missing: frozenset[str] = frozenset()
-        self._ink: Ink | None = None
-        self._waves = Waves()
-        self._films: Films | None = None
-        self._media_of: tuple[object, dict[str, object]] = ((), {})
-        self._scene: Scene | None = None
+        self.scenery = Scenery(context.theme, context.stills)
         self._fitted = True
         """Whether all of the sequence is in sight, and stays so when the widget is resized."""
         self._fitted_for: tuple[str, bool] = ("", False)
@@ -99,40 +92,22 @@ class TimelineCanvas(QWidget):
         sequence = self.sequence
         return sequence.duration if sequence is not None else 0
 
+    @property
+    def missing(self) -> frozenset[str]:
+        """Ids of media that have no file."""
+        return self.scenery.missing
+
     def scene(self) -> Scene | None:
         """What painting is made from now; None without a sequence."""
         project, sequence = self.project, self.sequence
         if sequence is None:
             return None
-        ratio = self.devicePixelRatioF()
-        if self._ink is None or self._ink.ratio != ratio or self._films is None:
-            self._ink = Ink(self.context.theme, ratio)
-            self._films = Films(self.context.stills, ratio)
-            self.cache.forget()
-            self._scene = None
-        scene = self._scene
-        if scene is None or scene.sequence is not sequence or scene.missing is not self.missing:
-            if scene is None or scene.project.media is not project.media:
-                self.cache.forget()
-                media = {entry.id: entry for entry in project.media}
-            else:
-                media = dict(scene.media)
-            missing = self.missing if scene is None or scene.missing != self.missing else scene.missing
-            scene = Scene(project, sequence, self.scale, self._ink, self._films, self._waves, self.context.stills, media)
-            scene.missing = missing
-            self.missing = missing
-            heard = [track for track in sequence.tracks if track.kind in ("audio", "narration")]
-            if any(track.solo for track in heard):
-                scene.silenced = frozenset(track.id for track in heard if not track.solo)
-            self._scene = scene
-        scene.scale = self.scale
-        return scene
+        return self.scenery.scene(project, sequence, self.scale, self.devicePixelRatioF())
 
     def ink(self) -> Ink:
         """Colours and pictures of the theme."""
-        if self._ink is None:
-            self.scene()
-        return self._ink or Ink(self.context.theme, self.devicePixelRatioF())
+        scene = self.scene()
+        return scene.ink if scene is not None else self.scenery.ink(self.devicePixelRatioF())
 
     def situation(self) -> Situation | None:
         """What a gesture starts from."""
@@ -306,20 +281,17 @@ class TimelineCanvas(QWidget):
         self._playhead = frame
 
     def _restyle(self) -> None:
-        self._ink = None
-        self._scene = None
+        self.scenery.restyle()
         self.update()
 
     def _media_ready(self, media: str, *_: object) -> None:
-        if self._films is not None:
-            self._films.forget(media)
-        self.cache.forget_media(media)
+        self.scenery.forget_media(media)
         self.update()
 
     def set_missing(self, missing: frozenset[str]) -> None:
         """Say which media have no file."""
-        if missing != self.missing:
-            self.missing = missing
+        if missing != self.scenery.missing:
+            self.scenery.missing = missing
             self.update()
 
     # --- painting
@@ -342,14 +314,14 @@ class TimelineCanvas(QWidget):
         if scene is None:
             self._paint_empty(painter)
             return
-        ink, width, height = scene.ink, self.width(), self.height()
+        ink, width, height, cache = scene.ink, self.width(), self.height(), self.scenery.cache
         seen = self.rows.between(self.offset, self.offset + height - RULER)
         for row in seen:
             track = scene.sequence.tracks[row.index]
-            self.cache.draw(painter, scene, row, track, RULER + row.top - self.offset, width)
+            cache.draw(painter, scene, row, track, RULER + row.top - self.offset, width)
             apart = self.closing.apart(row.track)
             if apart is not None:
-                overlay.paint_apart(painter, scene, row, self.cache.picture(row.track), self.offset, *apart)
+                overlay.paint_apart(painter, scene, row, cache.picture(row.track), self.offset, *apart)
         self._painted = scene.sequence
         foot = RULER + self.rows.height - self.offset
         if foot < height:
@@ -357,8 +329,9 @@ class TimelineCanvas(QWidget):
         painter.setClipRect(QRect(area.left(), RULER, area.width(), height - RULER))
         for row in seen:
             overlay.paint_carried(painter, scene, row, scene.sequence.tracks[row.index], self.offset)
-        self._paint_items(painter, scene, seen)
-        self._paint_gesture(painter, scene, seen)
+        front = self._front(scene, seen)
+        front.paint_items(painter)
+        front.paint_gesture(painter)
         painter.setClipRect(area)
         paint_ruler(painter, scene, area.left(), area.right() + 1)
         paint_range(painter, scene, *(self.step.marks or (self.context.view.mark_in, self.context.view.mark_out)))
@@ -367,93 +340,37 @@ class TimelineCanvas(QWidget):
         x = scene.scale.x(playhead)
         if -8 < x < width + 8:
             paint_playhead(painter, ink, x, height)
-        self._paint_guide(painter, scene)
+        front.paint_guide(painter, self.going)
         if not self.duration:
-            self._paint_hint(painter, ink, words.tr("Drop footage here, or put it in with the period key"))
+            paint_hint(
+                painter, ink, words.tr("Drop footage here, or put it in with the period key"), width, self._hint_room()
+            )
 
-    def _paint_items(self, painter: QPainter, scene: Scene, seen: tuple[Row, ...]) -> None:
+    def _front(self, scene: Scene, seen: tuple[Row, ...]) -> Front:
         view = self.context.view
-        chosen = looking.partners(scene.sequence, view.selection) if view.linking else frozenset(view.selection)
-        lead = next((item for item in view.selection if item in chosen), "")
-        tops = {row.track: row for row in seen}
-        for item_id in {*chosen, *self.step.ghosts, self.hovered.item, self.focused if self.walking else ""} - {""}:
-            found = looking.find(scene.sequence, item_id)
-            row = tops.get(found.track.id) if found is not None else None
-            if found is None or row is None:
-                continue
-            box = overlay.box_of(scene, row, found.item, self.offset)
-            if box.right() < -8 or box.left() > self.width() + 8:
-                continue
-            fresh = item_id in self.step.ghosts and item_id not in view.selection and item_id not in chosen
-            if item_id == self.hovered.item and item_id not in chosen and not fresh and not found.track.locked:
-                overlay.paint_hover(painter, scene, row, found.item, box)
-            if found.track.kind in ("audio", "narration") and isinstance(found.item, Clip | Narration):
-                quiet = found.track.muted or found.track.locked
-                if not quiet and (item_id in chosen or item_id == self.hovered.item):
-                    overlay.paint_sound_handles(painter, scene, row, found.item, box)
-            if fresh:
-                overlay.paint_ghost(painter, scene, box)
-            elif item_id in chosen:
-                if item_id == lead and isinstance(found.item, Clip):
-                    overlay.paint_chosen(painter, scene, row, found.item, box)
-                overlay.paint_selected(painter, scene, box, handles=item_id == lead)
-            if self.walking and item_id == self.focused and self.hasFocus():
-                overlay.paint_focus(painter, scene, box)
-        hovered = self.hovered
-        if hovered.zone == "cut" and view.tool == "select":
-            found, row = looking.find(scene.sequence, hovered.item), tops.get(hovered.track)
-            if found is not None and row is not None:
-                box = overlay.box_of(scene, row, found.item, self.offset)
-                overlay.paint_cut_handle(painter, scene, scene.scale.x(found.item.record_out), box)
-        if self.transition:
-            self._paint_chosen_transition(painter, scene, tops)
+        return Front(
+            scene=scene,
+            seen=seen,
+            offset=self.offset,
+            width=self.width(),
+            height=self.height(),
+            selection=view.selection,
+            linking=view.linking,
+            tool=view.tool,
+            step=self.step,
+            hovered=self.hovered,
+            focused=self.focused if self.walking else "",
+            has_focus=self.hasFocus(),
+            transition=self.transition,
+        )
 
-    def _paint_chosen_transition(self, painter: QPainter, scene: Scene, tops: dict[str, Row]) -> None:
-        found = looking.transition(scene.sequence, self.transition)
-        span = looking.span(*found) if found is not None else None
-        row = tops.get(found[0].id) if found is not None else None
-        if span is not None and row is not None:
-            left, right = scene.scale.x(span[0]), scene.scale.x(span[1])
-            top = RULER + row.top - self.offset
-            box = QRect(round(left), top + 2, max(2, round(right - left)), row.height - 5)
-            overlay.paint_selected(painter, scene, box, handles=False)
-
-    def _paint_gesture(self, painter: QPainter, scene: Scene, seen: tuple[Row, ...]) -> None:
-        step = self.step
-        if step.removed is not None:
-            delta = step.readout.delta if step.readout is not None else 0
-            shift = words.ripple_words(-abs(delta)) if delta else ""
-            for row in seen:
-                if row.track in step.removed.tracks:
-                    overlay.paint_removed(painter, scene, step.removed, row, self.offset, shift)
-                    shift = ""
-        if step.cut is not None:
-            frame, every = step.cut
-            rows = [row for row in seen if every or row.track == self.hovered.track]
-            overlay.paint_blade(painter, scene, frame, rows, self.offset)
-        if step.band is not None:
-            left, top, right, bottom = step.band
-            x0, x1 = scene.scale.x(left), scene.scale.x(right)
-            overlay.paint_band(painter, scene.ink, QRectF(x0, RULER + top - self.offset, x1 - x0, bottom - top))
-
-    def _paint_guide(self, painter: QPainter, scene: Scene) -> None:
-        guide = self.step.guide or self.going.guide
-        if guide is not None:
-            x = scene.scale.x(guide.frame)
-            painter.setOpacity(1.0 if self.step.guide is not None else self.going.opacity)
-            overlay.paint_guide(painter, scene.ink, x, self.height(), words.snap_words(guide.target), self.width())
-            painter.setOpacity(1.0)
+    def _hint_room(self) -> tuple[int, int]:
+        """From where on, and up to where, there are no rows."""
+        foot = max(RULER, RULER + self.rows.height - self.offset) if self.rows.rows else RULER
+        return foot, self.height()
 
     def _paint_empty(self, painter: QPainter) -> None:
-        ink = Ink(self.context.theme, self.devicePixelRatioF()) if self._ink is None else self._ink
-        self._ink = ink
+        ink = self.scenery.ink(self.devicePixelRatioF())
         painter.fillRect(self.rect(), ink.tl)
         painter.fillRect(QRect(0, 0, self.width(), RULER), ink.ruler)
-        self._paint_hint(painter, ink, words.tr("Drop footage here to start a cut"))
-
-    def _paint_hint(self, painter: QPainter, ink: Ink, text: str) -> None:
-        wide = ink.captions.width(text)
-        foot = max(RULER, RULER + self.rows.height - self.offset) if self.rows.rows else RULER
-        room = self.height() - foot
-        top = foot + (room - 20) / 2 if room > 40 else RULER + 8
-        ink.captions.draw(painter, text, (self.width() - wide) / 2, top, 20, ink.text_3)
+        paint_hint(painter, ink, words.tr("Drop footage here to start a cut"), self.width(), self._hint_room())

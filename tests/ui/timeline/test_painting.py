@@ -78,7 +78,7 @@ def test_footage_that_is_gone_is_noticed(timeline: Timeline) -> None:
 
 
 def test_only_what_changed_is_painted_anew(timeline: Timeline) -> None:
-    cache = timeline.panel.view.cache
+    cache = timeline.panel.view.scenery.cache
     picture(timeline)
     before = cache.painted
     picture(timeline)
@@ -102,11 +102,11 @@ def test_scrolled_and_changed_rows_look_as_if_painted_at_once(bare: Timeline) ->
     for origin in (40, 300, 260, 255, 900, 30):
         view.set_scale(Scale(1.3, origin))
         moved = picture(bare)
-        view.cache.forget()
+        view.scenery.cache.forget()
         assert picture(bare) == moved, origin
     bare.document.do("fade", lambda value: set_gain(value, "i4-5", fade_in=9))
     changed_only = picture(bare)
-    view.cache.forget()
+    view.scenery.cache.forget()
     assert picture(bare) == changed_only
 
 
