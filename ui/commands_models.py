@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from engine.protocol import Status, UsageError
+from ui import models_documents, models_tables
 from ui.reporting import Reporter
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from engine.models.catalogue import ModelCard
     from engine.models.store import Installed
     from ui.documents import Document
@@ -51,14 +50,15 @@ def list_models(
 
     reporter = Reporter(as_json=json or context.obj, verbose=verbose)
     _known_task(task)
-    models = [model for model in _all() if (not installed or model["installed"]) and (not task or task in model["tasks"])]
+    models = [model for model in models_documents.models() if not installed or model["installed"]]
+    models = [model for model in models if not task or task in model["tasks"]]
     document = {
         "folder": str(store.models_folder()),
         "disk_use": store.disk_use(),
-        "machine": _machine(),
+        "machine": models_documents.machine(),
         "models": models,
     }
-    reporter.result(document, lambda: _table(document))
+    reporter.result(document, lambda: models_tables.table(document))
 
 
 @app.command()
@@ -83,7 +83,7 @@ def add(
         found, notes = _download(reporter, card, accept)
     for note in notes:
         reporter.note(note)
-    document = {"model": _installed(found), "notes": notes}
+    document = {"model": models_documents.installed(found), "notes": notes}
     reporter.result(document, lambda: f"{found.id} is ready: {found.directory}")
 
 
@@ -129,7 +129,7 @@ def check(
     with reporter.progress("Checking") as advance:
         results = [_checked(each, advance) for each in chosen]
         results += [commands_remote.checked(each, advance) for each in servers]
-    reporter.result({"models": results}, lambda: _verdicts(results))
+    reporter.result({"models": results}, lambda: models_tables.verdicts(results))
     if any(result["state"] == "failed" for result in results):
         raise typer.Exit(int(Status.ENGINE))
 
@@ -140,7 +140,8 @@ def check(
 def _download(reporter: Reporter, card: ModelCard, accept: bool) -> tuple[Installed, list[str]]:
     import threading
 
-    from engine.models.download import Control, download
+    from engine.models.download import download
+    from engine.models.download_control import Control
     from engine.protocol import Cancelled, EngineError, Progress
 
     if card.unavailable:
@@ -148,7 +149,7 @@ def _download(reporter: Reporter, card: ModelCard, accept: bool) -> tuple[Instal
     licence = card.licence
     if licence.needs_consent and not accept:
         raise UsageError(
-            f"{card.title} comes under terms that need your consent: {terms(card)}",
+            f"{card.title} comes under terms that need your consent: {models_tables.terms(card)}",
             hint=f"read {licence.link}, then add --accept-licence",
         )
     notes = []
@@ -206,118 +207,6 @@ def _checked(chosen: tuple[str, Path], advance: Any) -> Document:
     return {**result, "state": "unverified" if differing else "ok", "notes": notes}
 
 
-# --- documents
-
-
-def _all() -> list[Document]:
-    from engine.models import store
-    from engine.models.catalogue import catalogue, fitting_setting, recommended
-    from engine.models.machine import this_machine
-
-    machine = this_machine()
-    here = {each.id: each for each in store.installed()}
-    best: dict[str, list[str]] = {}
-    for each in recommended(machine.video_memory, machine.main_memory):
-        best.setdefault(each.card.id, []).append(each.task)
-    models = []
-    for card in catalogue():
-        found = here.pop(card.id, None)
-        models.append(
-            {
-                **_card(card),
-                "setting": fitting_setting(card, machine.video_memory, machine.main_memory),
-                "recommended": best.get(card.id, []),
-                "installed": _installed(found) if found else None,
-                "begun": store.begun(card.id),
-            }
-        )
-    models.extend(
-        {
-            **(_card(found.card) if found.card else _nameless(found)),
-            "id": found.id,
-            "setting": None,
-            "recommended": [],
-            "installed": _installed(found),
-            "begun": 0,
-        }
-        for found in here.values()
-    )
-    return models
-
-
-def _card(card: ModelCard) -> Document:
-    licence = card.licence
-    return {
-        "id": card.id,
-        "title": card.title,
-        "family": card.family,
-        "tasks": list(card.tasks),
-        "languages": list(card.languages),
-        "licence": {
-            "name": licence.name,
-            "link": licence.link,
-            "commercial": licence.commercial,
-            "conditions": licence.conditions,
-            "gated": licence.gated,
-        },
-        "repository": card.repository or None,
-        "revision": card.revision or None,
-        "files": [{"name": file.name, "size": file.size, "sha256": file.sha256} for file in card.files],
-        "size": card.download_size,
-        "expected_size": card.download_size or card.weights,
-        "parameters": card.parameters,
-        "memory": card.memory,
-        "memory_computed": card.memory_is_computed,
-        "released": card.released or None,
-        "runs": card.ready,
-        "unavailable": card.unavailable or None,
-        "notes": card.notes,
-    }
-
-
-def _nameless(found: Installed) -> Document:
-    """A folder of the user's that the catalogue knows nothing of."""
-    return {
-        "id": found.id,
-        "title": Path(found.directory).name,
-        "family": found.family or None,
-        "tasks": [],
-        "languages": [],
-        "licence": None,
-        "repository": None,
-        "revision": None,
-        "files": [],
-        "size": None,
-        "expected_size": None,
-        "parameters": None,
-        "memory": {},
-        "memory_computed": True,
-        "released": None,
-        "runs": not found.problem,
-        "unavailable": None,
-        "notes": "",
-    }
-
-
-def _installed(found: Installed) -> Document:
-    return {
-        "id": found.id,
-        "directory": found.directory,
-        "local": found.local,
-        "family": found.family or None,
-        "revision": found.revision or None,
-        "size": found.size,
-        "problem": found.problem or None,
-    }
-
-
-def _machine() -> Document:
-    from engine.models.machine import this_machine
-
-    machine = this_machine()
-    return {"card": machine.card or None, "video_memory": machine.video_memory, "main_memory": machine.main_memory}
-
-
 def _known_task(task: str | None) -> None:
     from typing import get_args
 
@@ -325,80 +214,3 @@ def _known_task(task: str | None) -> None:
 
     if task is not None and task not in get_args(Task):
         raise UsageError(f"there is no task called {task!r}", hint=", ".join(get_args(Task)))
-
-
-# --- words
-
-
-def terms(card: ModelCard) -> str:
-    """The licence in one line."""
-    licence = card.licence
-    commercial = {True: "commercial use allowed", False: "no commercial use", None: "commercial use: unknown"}
-    conditions = f", {licence.conditions}" if licence.conditions else ""
-    gated = ", to be accepted on the Hub" if licence.gated else ""
-    return f"{licence.name} ({commercial[licence.commercial]}{conditions}{gated})"
-
-
-def _table(document: Document) -> RenderableType:
-    from rich.console import Group
-    from rich.table import Table
-
-    from editor.collect import readable_size
-
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    table.add_column("model", no_wrap=True)
-    for heading in ("for", "licence", "download", "memory", "here"):
-        table.add_column(heading, overflow="fold")
-    for model in document["models"]:
-        licence = model["licence"]
-        name = licence["name"] if licence else "unknown"
-        free = "" if licence is None or licence["commercial"] else ", not commercial"
-        free = ", commercial use unknown" if licence and licence["commercial"] is None else free
-        memory = model["memory"].get("bf16")
-        cells = (
-            model["id"],
-            ", ".join(model["tasks"]) if len(model["tasks"]) < 3 else f"{model['tasks'][0]} +{len(model['tasks']) - 1}",
-            "unknown" if name == "unknown" else f"{name}{free}",
-            _size(model),
-            f"{readable_size(memory)}" if memory else "unknown",
-            _state(model),
-        )
-        table.add_row(*(str(cell).replace("[", "\\[") for cell in cells))
-    use = f"{document['folder']}: {readable_size(document['disk_use'])}"
-    return Group(table, "", "Memory is that of 16 bits, computed from the parameters.", use.replace("[", "\\["))
-
-
-def _size(model: Document) -> str:
-    from editor.collect import readable_size
-
-    if model["size"]:
-        return readable_size(model["size"])
-    return f"about {readable_size(model['expected_size'])}" if model["expected_size"] else "unknown"
-
-
-def _state(model: Document) -> str:
-    from editor.collect import readable_size
-
-    if model["installed"]:
-        return "damaged" if model["installed"]["problem"] else "yes"
-    if model["begun"]:
-        return f"begun, {readable_size(model['begun'])}"
-    if model["unavailable"]:
-        return "not released"
-    if not model["runs"]:
-        return "no; not run by this version"
-    return "no; recommended" if model["recommended"] else "no"
-
-
-def _verdicts(results: list[Document]) -> str:
-    if not results:
-        return "no model is on this machine"
-    lines = []
-    for result in results:
-        words = {"ok": "sound", "unverified": "may be loaded", "failed": "FAILED"}[result["state"]]
-        if "models" in result:
-            has = ", ".join(result["models"]) or "no list of models"
-            words = f"{'answers' if result['state'] == 'ok' else words}, has {has}"
-        lines.append(f"{result['id']}: {words}")
-        lines.extend(f"  {line}" for line in (*result["problems"], *result["notes"]))
-    return "\n".join(lines)

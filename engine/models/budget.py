@@ -18,11 +18,12 @@ import msgspec
 
 from engine.models import families
 from engine.models.catalogue import SETTINGS, Setting
-from engine.models.headers import BITS, Tensor
+from engine.models.headers import Tensor
 from engine.models.memory import CONTEXT, MemoryState
+from engine.models.weighing import VALUE, layer_of, weights
 from engine.protocol import EngineError
 
-__all__ = ["CHUNK", "SETTINGS", "Choice", "Need", "Plan", "Setting", "choose", "need", "smaller", "weights"]
+__all__ = ["CHUNK", "SETTINGS", "Choice", "Need", "Plan", "Setting", "choose", "layer_of", "need", "smaller", "weights"]
 
 CHUNK = 2**24
 """Values that a quantised matrix unpacks at a time."""
@@ -37,10 +38,6 @@ _LOOSE = 0.05 if sys.platform == "linux" else 0.3
 """Share of what is made and dropped that the allocator cannot hand out again; it can grow its blocks on Linux alone."""
 _LIBRARIES = 72 * 2**20
 """What matrix libraries keep for their own use, and what whole blocks of the allocator leave unused."""
-_VALUE = 2
-"""Bytes of a value in bf16, in which everything is computed on a card."""
-_BLOCK = 64
-"""Weights that share a scale in nf4; it takes two bytes."""
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -176,110 +173,6 @@ def smaller(config: Mapping[str, Any], setting: Setting) -> tuple[Setting, ...]:
     return tuple(other for other in later if not (setting == "fp8" and other == "int8"))
 
 
-def weights(
-    config: Mapping[str, Any],
-    setting: Setting,
-    tensors: Mapping[str, Tensor] | None = None,
-    *,
-    resident_layers: int | None = None,
-) -> tuple[int, int]:
-    """(bytes on the device, bytes that wait in main memory) of the weights in `setting`."""
-    sizes = _sizes(tensors) if tensors else _counted(config)
-    decoder = families.kind(config) == "decoder"
-    tied = decoder and families.text(config).tied
-    here = there = largest = 0
-    for name, shape in sizes:
-        if tied and name.endswith("lm_head.weight"):
-            continue  # the table of tokens serves as head
-        count = math.prod(shape)
-        layer = layer_of(name) if setting == "offload" else None
-        if layer is not None and layer >= (resident_layers or 0):
-            there += count * _VALUE
-            largest = max(largest, layer)
-            continue
-        here += _bytes(name, shape, setting) if decoder else count * (4 if setting == "cpu" else _VALUE)
-    if there:
-        # one layer is there to be used while the next one comes
-        here += 2 * there // max(1, largest + 1 - (resident_layers or 0))
-    return here, there
-
-
-def layer_of(name: str) -> int | None:
-    """The decoder's layer that a weight belongs to; None for what stays on the card."""
-    if families.in_tower(name):
-        return None
-    parts = name.split(".")
-    at = parts.index("layers") if "layers" in parts else -1
-    return int(parts[at + 1]) if 0 <= at < len(parts) - 1 and parts[at + 1].isdecimal() else None
-
-
-def _bytes(name: str, shape: tuple[int, ...], setting: Setting) -> int:
-    count = math.prod(shape)
-    how = families.quantised(name, shape) if setting in ("fp8", "int8", "nf4") else None
-    if how is None:
-        return count * _VALUE
-    if how == "linear" and setting == "nf4":
-        return count // 2 + count // _BLOCK * 2
-    return count + shape[0] * 4
-
-
-def _sizes(tensors: Mapping[str, Tensor]) -> list[tuple[str, tuple[int, ...]]]:
-    return [(name, tensor.shape) for name, tensor in tensors.items() if BITS.get(tensor.dtype, 16) >= 8]
-
-
-def _counted(config: Mapping[str, Any]) -> list[tuple[str, tuple[int, ...]]]:
-    """The matrices that the configuration implies; norms and biases, a thousandth of them, are left out."""
-    if families.kind(config) == "speech":
-        sound = families.speech(config)
-        hidden, inner = sound.hidden, sound.inner
-        found = [
-            ("model.encoder.conv1.weight", (hidden, 3 * sound.mels)),
-            ("model.encoder.conv2.weight", (hidden, 3 * hidden)),
-        ]
-        found += [("model.encoder.layers.0.weight", (hidden, 4 * hidden + 2 * inner))] * sound.encoder_layers
-        found += [("model.decoder.layers.0.weight", (hidden, 8 * hidden + 2 * inner))] * sound.decoder_layers
-        rows = sound.vocabulary + sound.targets + sound.positions
-        return [*found, ("model.decoder.embed_tokens.weight", (rows, hidden))]
-    found = _counted_tower(config)
-    if families.kind(config) == "pictures":
-        reader = config["text_config"]
-        wide, inside = int(reader["hidden_size"]), int(reader["intermediate_size"])
-        found += [("text_model.layer", (wide, 4 * wide + 2 * inside))] * int(reader["num_hidden_layers"])
-        rows = int(reader["vocab_size"]) + int(reader.get("max_position_embeddings", 64))
-        return [*found, ("text_model.embeddings", (rows, wide)), ("text_model.head", (wide, wide))]
-    text = families.text(config)
-    layer = [
-        ("self_attn.q_proj", (text.heads * text.head, text.hidden)),
-        ("self_attn.k_proj", (text.kv_heads * text.head, text.hidden)),
-        ("self_attn.v_proj", (text.kv_heads * text.head, text.hidden)),
-        ("self_attn.o_proj", (text.hidden, text.heads * text.head)),
-        ("mlp.gate_proj", (text.inner, text.hidden)),
-        ("mlp.up_proj", (text.inner, text.hidden)),
-        ("mlp.down_proj", (text.hidden, text.inner)),
-    ]
-    for number in range(text.layers):
-        found += [(f"model.layers.{number}.{name}.weight", shape) for name, shape in layer]
-    table = (text.vocabulary, text.hidden)
-    return [*found, ("model.embed_tokens.weight", table), ("lm_head.weight", table)]
-
-
-def _counted_tower(config: Mapping[str, Any]) -> list[tuple[str, tuple[int, ...]]]:
-    tower = families.vision(config)
-    if tower is None:
-        return []
-    gated = tower.family == "qwen2_5_vl"
-    wide = tower.hidden * tower.merge**2
-    pixels = tower.channels * tower.temporal * tower.patch**2
-    layer = (tower.hidden, 4 * tower.hidden + (3 if gated else 2) * tower.inner)
-    found = [("visual.blocks", layer)] * tower.layers + [("visual.patch_embed", (tower.hidden, pixels))]
-    if tower.merge > 1:
-        middle = tower.out if tower.family == "internvl" else wide
-        found += [("visual.merger", (middle, wide + tower.out))] * (1 + tower.deep)
-    elif families.kind(config) == "pictures":
-        found += [("vision_model.head", (tower.hidden, 4 * tower.hidden + 2 * tower.inner))]
-    return found
-
-
 def _work(config: Mapping[str, Any], plan: Plan) -> tuple[int, int, int, int]:
     """(cache, the decoder's activations, the tower's peak, what of the tower lives on beside the decoder), in bytes."""
     sort = families.kind(config)
@@ -305,7 +198,7 @@ def _work(config: Mapping[str, Any], plan: Plan) -> tuple[int, int, int, int]:
     activations = tokens * (max(inner, attention) + 4 * text.head + 24) + plan.batch * text.vocabulary * 14
     each = tokens // plan.batch
     kept = sum(min(window, each) if window else each for window in text.windows) * plan.batch
-    cache = kept * 2 * text.kv_heads * text.head * _VALUE
+    cache = kept * 2 * text.kv_heads * text.head * VALUE
     held = _held(tower, patches) if tower else 0
     return cache, activations, pictures + tokens * 2 * text.hidden if pictures else 0, held
 
@@ -316,14 +209,14 @@ def _work_in_chunks(text: families.Text, tower: families.Vision | None, plan: Pl
     tokens = plan.tokens * plan.batch + seen
     width = text.heads * text.head
     layer = max(6 * text.inner + 8 * text.hidden, 8 * text.hidden + 20 * width) + 4 * text.head + 24
-    spread = 2 * tokens * width * _VALUE if text.heads > text.kv_heads else 0
+    spread = 2 * tokens * width * VALUE if text.heads > text.kv_heads else 0
     activations = min(tokens, plan.chunk) * layer + spread + plan.batch * text.vocabulary * 14
-    cache = tokens * len(text.windows) * 2 * text.kv_heads * text.head * _VALUE
+    cache = tokens * len(text.windows) * 2 * text.kv_heads * text.head * VALUE
     if tower is None:
         return cache, activations, 0, 0
     patches = PATCHES if plan.chunk > PATCHES // 8 else PATCHES // 4
     pictures = _tower_peak(tower, max(1, patches // (tower.fixed or patches)), patches)
-    features = (1 + tower.deep) * text.hidden * min(tokens, plan.chunk) * 3 * _VALUE
+    features = (1 + tower.deep) * text.hidden * min(tokens, plan.chunk) * 3 * VALUE
     return cache, activations + features, cache + pictures, 0
 
 
@@ -339,14 +232,14 @@ def _tower_peak(tower: families.Vision, frames: int, patches: int) -> int:
         layer = max(16 * hidden, 4 * inner + 10 * hidden)
     else:
         layer = max(16 * hidden, 4 * inner + 8 * hidden) + (512 if tower.family == "siglip2" else 0)
-    deep = tower.deep * tower.out // tower.merge**2 * _VALUE
-    return patches * (layer + deep + _pixels(tower) * _VALUE)
+    deep = tower.deep * tower.out // tower.merge**2 * VALUE
+    return patches * (layer + deep + _pixels(tower) * VALUE)
 
 
 def _held(tower: families.Vision, patches: int) -> int:
     """What stays while the decoder works: the pictures, the tower's last layer, what came out of it, deep parts twice."""
     out = (1 + 2 * tower.deep) * tower.out // tower.merge**2
-    return patches * _VALUE * (_pixels(tower) + tower.hidden + out)
+    return patches * VALUE * (_pixels(tower) + tower.hidden + out)
 
 
 def _pixels(tower: families.Vision) -> int:
@@ -359,7 +252,7 @@ def _speech_work(sound: families.Speech, plan: Plan) -> tuple[int, int, int, int
     layer = max(16 * sound.hidden, 4 * sound.inner + 8 * sound.hidden)
     encoding = heard * (layer + 4 * sound.mels)
     targets = windows * min(max(plan.tokens, 1), sound.targets)
-    cache = 2 * _VALUE * sound.decoder_layers * sound.hidden * (heard + targets)
+    cache = 2 * VALUE * sound.decoder_layers * sound.hidden * (heard + targets)
     answering = heard * (sound.hidden * 2 + 4 * sound.mels) + windows * sound.vocabulary * 24
     return cache, answering, encoding, 0
 

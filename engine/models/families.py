@@ -260,4 +260,5 @@ def _number(section: Config, name: str, config: Config) -> int:
 
 def _side(value: object) -> int:
     """A size given as a number or as one for each side."""
-    return int(value[0] if isinstance(value, list | tuple) else value)  # type: ignore[call-overload]
+    side: Any = value[0] if isinstance(value, list | tuple) else value
+    return int(side)

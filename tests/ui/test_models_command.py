@@ -17,6 +17,7 @@ import pytest
 
 from engine.models import catalogue, store
 from tests.support.checkpoints import CONFIG, REVISION, FakeHub, serving, tensors, write_checkpoint
+from tests.support.tiny_checkpoints import build
 from tests.ui.conftest import ROOT, Answer
 from ui.cli import run
 
@@ -109,6 +110,20 @@ def test_list_for_a_task_and_for_this_machine(ask: Any, tmp_path: Path) -> None:
     ask("add", write_checkpoint(tmp_path / "mine"))
     (model,) = ask("list", "--installed").document["models"]
     assert (model["id"], model["licence"], model["installed"]["local"]) == ("mine", None, True)
+
+
+def test_memory_of_what_is_here_is_worked_out_from_its_own_files(ask: Any, tmp_path: Path) -> None:
+    """Of an encoder of pictures, by its configuration and the headers of its weights; elsewhere the catalogue has it."""
+    folder = build("siglip", tmp_path / "siglip-mine")
+    ask("add", folder)
+    (mine,) = ask("list", "--installed").document["models"]
+    assert mine["memory_from"] == "files"
+    assert mine["memory_computed"] is True
+    assert list(mine["memory"]) == ["bf16", "cpu"]
+    weights = (folder / "model.safetensors").stat().st_size
+    assert 0 < mine["memory"]["cpu"] < 40 * weights
+    others = {model["memory_from"] for model in ask("list").document["models"] if not model["installed"]}
+    assert others <= {"parameters", "measured"}
 
 
 def test_the_option_may_stand_before_the_command(capfd: pytest.CaptureFixture[str]) -> None:

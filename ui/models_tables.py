@@ -1,0 +1,88 @@
+"""What `clipwright models` prints for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from engine.models.catalogue import ModelCard
+    from ui.documents import Document
+
+
+def terms(card: ModelCard) -> str:
+    """The licence in one line."""
+    licence = card.licence
+    commercial = {True: "commercial use allowed", False: "no commercial use", None: "commercial use: unknown"}
+    conditions = f", {licence.conditions}" if licence.conditions else ""
+    gated = ", to be accepted on the Hub" if licence.gated else ""
+    return f"{licence.name} ({commercial[licence.commercial]}{conditions}{gated})"
+
+
+def table(document: Document) -> RenderableType:
+    """All models, a row each."""
+    from rich.console import Group
+    from rich.table import Table
+
+    from editor.collect import readable_size
+
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column("model", no_wrap=True)
+    for heading in ("for", "licence", "download", "memory", "here"):
+        table.add_column(heading, overflow="fold")
+    for model in document["models"]:
+        licence = model["licence"]
+        name = licence["name"] if licence else "unknown"
+        free = "" if licence is None or licence["commercial"] else ", not commercial"
+        free = ", commercial use unknown" if licence and licence["commercial"] is None else free
+        memory = model["memory"].get("bf16")
+        cells = (
+            model["id"],
+            ", ".join(model["tasks"]) if len(model["tasks"]) < 3 else f"{model['tasks'][0]} +{len(model['tasks']) - 1}",
+            "unknown" if name == "unknown" else f"{name}{free}",
+            _size(model),
+            f"{readable_size(memory)}" if memory else "unknown",
+            _state(model),
+        )
+        table.add_row(*(str(cell).replace("[", "\\[") for cell in cells))
+    use = f"{document['folder']}: {readable_size(document['disk_use'])}"
+    how = "Memory is that of 16 bits and a usual question: of what is here by its own files, else by its parameters."
+    return Group(table, "", how, use.replace("[", "\\["))
+
+
+def _size(model: Document) -> str:
+    from editor.collect import readable_size
+
+    if model["size"]:
+        return readable_size(model["size"])
+    return f"about {readable_size(model['expected_size'])}" if model["expected_size"] else "unknown"
+
+
+def _state(model: Document) -> str:
+    from editor.collect import readable_size
+
+    if model["installed"]:
+        return "damaged" if model["installed"]["problem"] else "yes"
+    if model["begun"]:
+        return f"begun, {readable_size(model['begun'])}"
+    if model["unavailable"]:
+        return "not released"
+    if not model["runs"]:
+        return "no; not run by this version"
+    return "no; recommended" if model["recommended"] else "no"
+
+
+def verdicts(results: list[Document]) -> str:
+    """What was found out about each."""
+    if not results:
+        return "no model is on this machine"
+    lines = []
+    for result in results:
+        words = {"ok": "sound", "unverified": "may be loaded", "failed": "FAILED"}[result["state"]]
+        if "models" in result:
+            has = ", ".join(result["models"]) or "no list of models"
+            words = f"{'answers' if result['state'] == 'ok' else words}, has {has}"
+        lines.append(f"{result['id']}: {words}")
+        lines.extend(f"  {line}" for line in (*result["problems"], *result["notes"]))
+    return "\n".join(lines)
