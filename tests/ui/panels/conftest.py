@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from editor.edits import Source, append
-from editor.model import Media, Origin, Project
+from editor.model import Clip, Media, Origin, Project
 from engine.protocol import Request
 from tests.support.projects import counting, empty_project
 from ui.actions.registry import ActionRegistry
+from ui.panels.inspector import Inspector
 from ui.state.context import Context
 from ui.state.document import Document
 from ui.state.engine import EngineJob
@@ -223,3 +224,35 @@ def unnamed(widget: QWidget) -> list[QWidget]:
         ):
             found.append(child)
     return found
+
+
+# --- the inspector
+
+
+@pytest.fixture
+def inspector(film: Context, shown: Callable[..., Any]) -> Inspector:
+    made: Inspector = shown(Inspector(film))
+    for section in made.sections:
+        section.open()
+    film.view.select(("n2", "n3"))
+    return made
+
+
+def clip(context: Context, item_id: str = "n2", *, shown: bool = False) -> Clip:
+    project = context.document.shown if shown else context.document.project
+    return next(item for track in project.sequence.tracks for item in track.clips if item.id == item_id)
+
+
+def edited_once(context: Context, act: Callable[[], object]) -> str:
+    """Do `act` and check that it is one step, which undo takes back exactly and redo makes again; the step's name."""
+    before, count = context.document.project, steps(context)
+    act()
+    assert steps(context) == count + 1, context.document.why
+    after, name = context.document.project, context.document.undo_names[-1]
+    assert context.document.shown is after
+    assert context.document.undo()
+    assert context.document.project == before
+    assert context.document.redo()
+    assert context.document.project == after
+    assert name == name.lower()
+    return name

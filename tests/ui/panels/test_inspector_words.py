@@ -16,8 +16,7 @@ from pytestqt.qtbot import QtBot
 from editor.edits import add_item, add_transition
 from editor.model import Item, Narration, Project, Subtitle, SubtitleStyle, Title, Transition, Word
 from tests.support.projects import empty_project
-from tests.ui.panels.conftest import choose, click, cut, drag, put, steps, type_into, unnamed, write
-from tests.ui.panels.test_inspector import edited_once
+from tests.ui.panels.conftest import choose, click, cut, drag, edited_once, put, steps, type_into, unnamed, write
 from ui.panels.inspector import Inspector
 from ui.panels.title import NameField
 from ui.state.context import Context
