@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from tests.support.texts import ROOT, Module, Texts, called_name, escaped, is_prose, modules
 
@@ -152,6 +153,7 @@ def _last(node: ast.expr) -> str:
     return ast.unparse(node).split(".")[-1].lstrip("_")
 
 
+@cache
 def read_all() -> Sentences:
     """Every sentence of the engine, the editor, the window's own refusals and the catalogue of models."""
     found = Reader(modules(FOLDERS)).read()

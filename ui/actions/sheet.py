@@ -15,6 +15,7 @@ from engine.protocol import OutputError
 from ui.actions.defaults import GROUPS
 from ui.actions.presets import PRESETS
 from ui.actions.registry import ActionRegistry, translated
+from ui.i18n import failure
 from ui.theme.fonts import families
 from ui.widgets.labels import ElidedLabel, KeyHint, label
 
@@ -201,6 +202,6 @@ class ShortcutSheet(QDialog):
         try:
             write_pdf(self._registry, path)
         except OutputError as error:
-            self.note.setText(error.line())
+            self.note.setText(failure(error))
         else:
             self.note.setText(self.tr("Saved as {0}").format(path.name))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from editor.model import Media
 from engine.protocol import VideoStream
+from ui.i18n import sentence
 
 Order = Literal["name", "added", "length", "rate"]
 ORDERS: tuple[Order, ...] = ("name", "added", "length", "rate")
@@ -82,7 +83,7 @@ def details(media: Media) -> list[str]:
     last = [] if info.kind == "image" else [length(info.duration)]
     lines.append(" · ".join([*last, file_size(info.size)]))
     lines += [badge.meaning for badge in badges(media)]
-    lines += info.warnings
+    lines += map(sentence, info.warnings)
     lines.append(info.path)
     return lines
 

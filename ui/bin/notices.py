@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.protocol import ClipwrightError
+from ui.i18n import why
 from ui.theme import pixmap
 from ui.widgets import ElidedLabel, IconButton, label
 
@@ -31,8 +32,7 @@ class Notice:
     @classmethod
     def of(cls, subject: str, error: ClipwrightError) -> Notice:
         """The one line of an error; its hint says what to do."""
-        text = f"{error.message}: {error.hint}" if error.hint else error.message
-        return cls(subject, text)
+        return cls(subject, why(error))
 
 
 class _Mark(QWidget):

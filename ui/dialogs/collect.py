@@ -14,6 +14,7 @@ from ui.dialogs.background import Background
 from ui.dialogs.export_details import Facts
 from ui.dialogs.folder_field import FolderField
 from ui.dialogs.sheet import Sheet, field
+from ui.i18n import failure
 from ui.state.context import Context
 from ui.state.jobs import JobEntry
 from ui.widgets import Switch, label
@@ -77,7 +78,7 @@ class CollectDialog(Sheet):
     def _plan(self) -> None:
         self.facts.show_facts([(self.tr("Footage"), self.tr("looking")), (self.tr("Size"), "")])
         question = partial(plan_collection, self._project, used_only=self.used_only.isChecked())
-        self._look.ask(question, self._show, lambda error: self.say(error.line(), "danger"))
+        self._look.ask(question, self._show, lambda error: self.say(failure(error), "danger"))
 
     def _show(self, plan: Plan) -> None:
         facts = [
@@ -103,7 +104,7 @@ class CollectDialog(Sheet):
         if target is None:
             return
         self.collect.setEnabled(False)
-        self._look.ask(partial(check_target, target), partial(self._go, target), lambda error: self._refuse(error.line()))
+        self._look.ask(partial(check_target, target), partial(self._go, target), lambda error: self._refuse(failure(error)))
 
     def _refuse(self, why: str) -> None:
         self.collect.setEnabled(True)

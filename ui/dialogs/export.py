@@ -23,6 +23,7 @@ from ui.dialogs.export_rows import PresetList, preset_name
 from ui.dialogs.export_targets import Encoders, Target, check_render, check_targets, find_encoders
 from ui.dialogs.folder_field import FolderField
 from ui.dialogs.sheet import MARGIN, Sheet, Upright, field
+from ui.i18n import failure
 from ui.state.context import Context
 from ui.widgets import ElidedLabel, Segmented, label
 
@@ -88,7 +89,7 @@ class ExportDialog(Sheet):
         for asked in (self._disk, self._machine, self._look):
             self.accepted.connect(asked.forget)
             self.rejected.connect(asked.forget)
-        self._machine.ask(find_encoders, self._know_encoders, lambda error: self.say(error.line(), "danger"))
+        self._machine.ask(find_encoders, self._know_encoders, lambda error: self.say(failure(error), "danger"))
         self._changed()
 
     def open(self, focus: QWidget | None = None) -> None:
@@ -242,7 +243,7 @@ class ExportDialog(Sheet):
             self._disk.ask(partial(check_targets, self._project, targets), lambda _: None, self._refuse)
 
     def _refuse(self, error: ClipwrightError) -> None:
-        self.say(error.line(), "danger")
+        self.say(failure(error), "danger")
 
     # --- what is looked at
 
@@ -265,7 +266,7 @@ class ExportDialog(Sheet):
             self._look.ask(
                 partial(interchange.examine, self._project, preset.format, preset=preset.reader),
                 self.losses.show_report,
-                lambda error: self.losses.refuse(error.line()),
+                lambda error: self.losses.refuse(failure(error)),
             )
         else:
             self._look.ask(partial(check_render, self._project, self._target(preset)), lambda _: None, self._refuse)
@@ -345,7 +346,7 @@ class ExportDialog(Sheet):
 
     def _stop(self, error: ClipwrightError) -> None:
         self.export.setEnabled(True)
-        self.say(error.line(), "danger")
+        self.say(failure(error), "danger")
 
     def _go(self, targets: tuple[Target, ...], there: tuple[Path, ...]) -> None:
         self.export.setEnabled(True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from editor.interchange import Kept, Loss, Report
+from ui.i18n import said, sentence
 from ui.theme.icons import pixmap
 from ui.theme.painting import paint_color
 from ui.widgets import Badge, ElidedLabel, label
@@ -199,7 +200,7 @@ class _Row(QWidget):
         self._first = first
         text = _said(thing)
         icon, colour = _MARKS[kind]
-        name = label(thing.what, "row")
+        name = label(said(thing.what), "row")
         name.setWordWrap(True)
         name.setFixedWidth(172)
         words = label(text, "value", "quiet")
@@ -210,7 +211,7 @@ class _Row(QWidget):
         row.addWidget(Mark(icon, colour, meaning), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(f"{meaning}: {thing.what}. {text}")
+        self.setAccessibleName(f"{meaning}: {said(thing.what)}. {text}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         if not self._first:
@@ -219,5 +220,7 @@ class _Row(QWidget):
 
 def _said(thing: Loss | Kept) -> str:
     """How many and what becomes of them, as sentences."""
-    why = thing.why[:1].upper() + thing.why[1:]
-    return f"{thing.number}. {why}." if thing.number else f"{why}."
+    why = sentence(thing.why)
+    say = QCoreApplication.translate
+    one = say("LossList", "{0}.").format(why)
+    return say("LossList", "{0}. {1}.").format(said(thing.number), why) if thing.number else one

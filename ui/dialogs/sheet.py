@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from ui.i18n import sentence
 from ui.theme.icons import icon as theme_icon
 from ui.theme.motion import DIALOG_IN, milliseconds
 from ui.theme.painting import paint_color
@@ -102,6 +103,7 @@ class Sheet(QWidget):
 
     def say(self, text: str, tone: Tone = "quiet") -> None:
         """One line at the foot: what will happen, or why it cannot."""
+        text = sentence(text)
         self.note.setText(text)
         self.note.setProperty("tone", tone)
         self.note.style().unpolish(self.note)

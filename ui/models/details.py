@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QScrollArea, 
 from editor.collect import readable_size
 from engine.models.catalogue import computed_memory
 from ui.dialogs.export_details import Facts
+from ui.i18n import said, sentence
 from ui.models import words
 from ui.models.downloads import Downloads
 from ui.models.rows import Entry
@@ -185,9 +186,9 @@ class ModelDetails(QWidget):
             facts.append((self.tr("Folder"), installed.directory))
         self.facts.show_facts(facts)
         self._show_memory(entry)
-        notes = [] if card is None else [card.notes]
+        notes = [] if card is None else [said(card.notes)]
         if card is not None and card.unavailable:
-            notes.append(self.tr("It cannot be had: {0}.").format(card.unavailable))
+            notes.append(self.tr("It cannot be had: {0}.").format(said(card.unavailable)))
         elif card is not None and not card.ready:
             notes.append(self.tr("This version of Clipwright cannot run it yet."))
         if entry.recommended:
@@ -228,7 +229,7 @@ class ModelDetails(QWidget):
         name = words.unknown() if licence.name == "unknown" else licence.name
         lines = [self.tr("Licence: {0}.").format(name), text + "."]
         if licence.conditions:
-            lines.append(f"{licence.conditions[0].upper()}{licence.conditions[1:]}.")
+            lines.append(self.tr("{0}.").format(sentence(licence.conditions)))
         if licence.gated:
             lines.append(self.tr("Its publisher wants the terms accepted on the Hub, and your token in HF_TOKEN."))
         self.terms.setText(" ".join(lines))

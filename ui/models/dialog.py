@@ -14,6 +14,7 @@ from engine.models.machine import Machine, this_machine
 from engine.protocol import ClipwrightError
 from ui.dialogs.background import Background
 from ui.dialogs.sheet import Sheet, Upright
+from ui.i18n import failure
 from ui.models import words
 from ui.models.details import ModelDetails
 from ui.models.downloads import Downloads
@@ -92,7 +93,7 @@ class ModelsDialog(Sheet):
 
     def refresh(self) -> None:
         """Look again at what is on this machine."""
-        self._look.ask(look, self._show, lambda error: self.say(error.line(), "danger"))
+        self._look.ask(look, self._show, lambda error: self.say(failure(error), "danger"))
 
     def _show(self, known: Known) -> None:
         self._known = known
@@ -180,7 +181,7 @@ class ModelsDialog(Sheet):
         self.refresh()
 
     def _refuse(self, error: ClipwrightError) -> None:
-        self.say(error.line(), "danger")
+        self.say(failure(error), "danger")
 
 
 def look() -> Known:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.model import Media, Project
 from engine.protocol import Cancelled, ClipwrightError, FindHighlights, Highlights
+from ui.i18n import failure, sentence
 from ui.panels import words
 from ui.panels.column import one_of, running_row, scrolling_column
 from ui.panels.fields import Choice
@@ -144,8 +145,8 @@ class HighlightsPanel(MomentsPanel):
         self._asked = _identity(media)
         self._moments = moments_of(found, media)
         notes = found.notes[:_MOST_NOTES]
-        self.notes.setText("\n".join(note[:1].upper() + note[1:] for note in notes))
-        self.notes.setToolTip("\n".join(found.notes))
+        self.notes.setText("\n".join(map(sentence, notes)))
+        self.notes.setToolTip("\n".join(map(sentence, found.notes)))
         self._list()
 
     def _failed(self, job: EngineJob, error: ClipwrightError) -> None:
@@ -153,7 +154,7 @@ class HighlightsPanel(MomentsPanel):
             return
         self._job = None
         if not isinstance(error, Cancelled):
-            self.failure.say(error.line())
+            self.failure.say(failure(error))
         self._tell()
 
     # --- showing

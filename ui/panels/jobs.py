@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ui.i18n import sentence
 from ui.panels.column import scrolling_column
 from ui.state.context import Context
 from ui.state.jobs import JobEntry
@@ -107,7 +108,7 @@ class JobRow(QFrame):
         self.setAccessibleName(f"{entry.title}: {stage}")
 
     def _fill_log(self) -> None:
-        text = "\n".join(self.entry.log)
+        text = "\n".join(map(sentence, self.entry.log))
         if not self.log.isHidden() and text != self.log.toPlainText():
             self.log.setPlainText(text)
             bar = self.log.verticalScrollBar()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from editor.model import Media, Project
 from engine.protocol import STRONG, Cancelled, ClipwrightError, Find, Matches, Prepared, PrepareFind
+from ui.i18n import failure, said, sentence
 from ui.panels import words
 from ui.panels.column import one_of, running_row, scrolling_column
 from ui.panels.fields import Choice
@@ -219,7 +220,7 @@ class SearchPanel(MomentsPanel):
         else:
             return
         if not isinstance(error, Cancelled):
-            self.failure.say(error.line())
+            self.failure.say(failure(error))
         self._tell()
 
     # --- showing
@@ -294,7 +295,7 @@ class SearchPanel(MomentsPanel):
         self.chips.set_chips(chips_of(found.words) if found is not None else ())
         self.working.setVisible(self._preparing is not None)
         self.failure.setVisible(bool(self.failure.text) and not self.busy)
-        self.notes.setText("\n".join(found.notes) if found is not None else "")
+        self.notes.setText("\n".join(map(sentence, found.notes)) if found is not None else "")
         self.notes.setVisible(bool(self.notes.text()))
         self._counted.setVisible(bool(rows))
         self.weak_head.setVisible(bool(self.weak))
@@ -329,8 +330,8 @@ class SearchPanel(MomentsPanel):
         self.left_out.setVisible(bool(measured) and self._preparing is None and bool(self._rows()))
         found = self._found
         broken = [one for one in (found.not_searched if found is not None else ()) if one.why == "unusable"]
-        said = self.tr("{0} was not searched: {1}")
-        lines = [said.format(self._media[one.media].name, one.text) for one in broken if one.media < len(self._media)]
+        line = self.tr("{0} was not searched: {1}")
+        lines = [line.format(self._media[one.media].name, said(one.text)) for one in broken if one.media < len(self._media)]
         self.offline.say("\n".join(lines[:_NAMED]), retry=self._context.actions.has(RELINK))
         self.offline.setVisible(bool(lines))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from ui.i18n import sentence
+
 
 class Strip(QWidget):
     """One line about how things stand, and one way out."""
@@ -32,5 +34,5 @@ class Strip(QWidget):
         return self._line.text()
 
     def say(self, text: str, *, retry: bool = True) -> None:
-        self._line.setText(text)
+        self._line.setText(sentence(text))
         self.button.setVisible(retry)

@@ -21,6 +21,7 @@ from engine.protocol import (
     Transcript,
     TranscriptSources,
 )
+from ui.i18n import failure, sentence
 from ui.panels.column import one_of, running_row
 from ui.panels.strip import Strip
 from ui.panels.transcript_text import TranscriptText
@@ -241,7 +242,7 @@ class TranscriptPanel(QWidget):
             return
         self._job = None
         if not isinstance(error, Cancelled):
-            self.failure.say(error.line())
+            self.failure.say(failure(error))
         self._tell()
 
     def _cancel(self) -> None:
@@ -290,7 +291,7 @@ class TranscriptPanel(QWidget):
                 else self.tr("Put this footage on the timeline first")
             )
             self.source.setText(_source_words(transcript))
-            self.source.setToolTip("\n".join(transcript.notes))
+            self.source.setToolTip("\n".join(map(sentence, transcript.notes)))
         else:
             self._show_empty(media, transcript)
 

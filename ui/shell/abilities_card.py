@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.i18n import sentence
 from ui.shell.abilities import Abilities, Ability, Examination
 from ui.shell.cards import Plate
 from ui.state.context import Context
@@ -77,14 +78,14 @@ class AbilitiesCard(Plate):
         ready = all(job.ready for job in found.jobs)
         self._group.setText(self.tr("Ready now, no model needed") if ready else self.tr("No model needed"))
         self._group.show()
-        self._note.setText("\n".join(found.notes))
+        self._note.setText("\n".join(map(sentence, found.notes)))
         self._note.setVisible(bool(found.notes))
 
     def show_failure(self, why: str) -> None:
         """The machine could not be examined."""
         self.again.setEnabled(True)
         self._machine.setText(self.tr("It could not be told"))
-        self._note.setText(why)
+        self._note.setText(sentence(why))
         self._note.show()
 
     def _clear(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from engine.protocol import ClipwrightError
 from ui.faults import record
+from ui.i18n import failure
 
 _LOG = logging.getLogger(__name__)
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
@@ -61,7 +62,7 @@ class Faults(QObject):
 def line_for(error: BaseException) -> str:
     """One line for people. What is no error of ours goes to the log of faults in full."""
     if isinstance(error, ClipwrightError):
-        return error.line()
+        return failure(error)
     return f"a fault in Clipwright: {type(error).__name__}: {error} ({record(error)})"
 
 

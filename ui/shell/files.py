@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from editor.storage.open_project import OpenProject
 from engine.protocol import ClipwrightError
+from ui.i18n import failure
 from ui.shell.closing import Guard
 from ui.shell.dropping import PROJECT_SUFFIX
 from ui.shell.opening import Opener
@@ -98,7 +99,7 @@ class Files(QObject):
             self._remember(document.path)
 
     def _failed(self, path: Path, error: ClipwrightError) -> None:
-        self._window.notices.say(error.line(), "danger", self._ways_out(path))
+        self._window.notices.say(failure(error), "danger", self._ways_out(path))
 
     def close(self) -> None:
         """The window is closing."""
@@ -132,7 +133,7 @@ class Files(QObject):
         try:
             document.save()
         except ClipwrightError as error:
-            self._window.notices.say(error.line(), "danger", [(self.tr("Save as"), self.save_as)])
+            self._window.notices.say(failure(error), "danger", [(self.tr("Save as"), self.save_as)])
             return
         if document.path is not None:
             self._remember(document.path)
@@ -155,7 +156,7 @@ class Files(QObject):
         try:
             document.save_as(path)
         except ClipwrightError as error:
-            self._window.notices.say(error.line(), "danger", [(self.tr("Save elsewhere"), self.save_as)])
+            self._window.notices.say(failure(error), "danger", [(self.tr("Save elsewhere"), self.save_as)])
             return
         self._remember(path)
         then()

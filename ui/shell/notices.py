@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from ui.i18n import sentence
 from ui.theme.icons import icon, pixmap
 
 _KINDS = {"info": ("info", "text-2"), "ok": ("check", "ok"), "warn": ("warn", "warn"), "danger": ("warn", "danger")}
@@ -110,6 +111,7 @@ class Notices(QWidget):
 
     def say(self, text: str, kind: str = "info", ways: Sequence[Way] = (), *, passing: bool = False) -> Notice:
         """Show one line. `kind` is "info", "ok", "warn" or "danger"; with `passing` it leaves by itself after a while."""
+        text = sentence(text)
         for notice in self._notices:
             if notice.text == text:
                 return notice

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from editor.edits import adopt_sequence
 from engine.protocol import Cancelled, ClipwrightError
+from ui.i18n import failure
 from ui.shell import sample
 from ui.state.context import Context
 from ui.state.engine import EngineJob
@@ -63,7 +64,7 @@ class SampleJob(QObject):
     def _failed(self, error: ClipwrightError) -> None:
         self._end()
         if not isinstance(error, Cancelled):
-            self._window.notices.say(error.line(), "danger", [(self.tr("Try again"), self.start)])
+            self._window.notices.say(failure(error), "danger", [(self.tr("Try again"), self.start)])
 
     def _end(self) -> None:
         self._job = None

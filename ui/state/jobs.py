@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from engine.protocol import Cancelled, ClipwrightError
+from ui.i18n import failure
 from ui.state.engine import EngineJob
 
 
@@ -94,7 +95,7 @@ class JobEntry(QObject):
     def _fail(self, error: ClipwrightError) -> None:
         self.state = "cancelled" if isinstance(error, Cancelled) else "failed"
         self.eta = None
-        self.message = error.line() if self.state == "failed" else ""
+        self.message = failure(error) if self.state == "failed" else ""
         self.log.append(self.message or self.tr("Cancelled"))
         self.changed.emit()
 

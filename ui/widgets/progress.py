@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QCoreApplication, QEasingCurve, QPropertyAn
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.i18n import sentence
 from ui.theme.motion import milliseconds
 from ui.theme.painting import paint_color
 from ui.widgets.labels import ElidedLabel, label
@@ -160,7 +161,7 @@ class ProgressLine(QWidget):
         """Done 0..1 or None when it cannot be told, what is being done, seconds to go."""
         self.bar.set_value(done)
         self.percent.setText("" if done is None else f"{round(100 * min(1.0, max(0.0, done)))}%")
-        self.stage.setText(stage)
+        self.stage.setText(sentence(stage))
         self.left.setText(time_left(eta))
         self.setAccessibleDescription(" ".join(filter(None, (self.percent.text(), stage, self.left.text()))))
 

@@ -109,4 +109,4 @@ def test_a_file_that_is_no_footage_cannot_stand_in(lost: Bin) -> None:
     lost.panel.relinking.link(lost.context.document.project.media[0], lost.file("notes.txt", "dear diary"))
     lost.settle()
     assert Path(lost.context.document.project.media[0].info.path).name == "a.mp4"
-    assert lost.notes() == ["notes.txt: this is a text file, not footage: choose the footage itself"]
+    assert lost.notes() == ["notes.txt: This is a text file, not footage: choose the footage itself"]

@@ -73,10 +73,10 @@ def test_a_job_is_cancelled_once(context: Context, tray: JobsTray) -> None:
 def test_a_failed_job_says_what_and_what_to_do(context: Context, tray: JobsTray) -> None:
     job = begun(context)
     job.progressed.emit(0.3, "Reading", None)
-    job.failed.emit(EngineError("not enough memory", hint="close other programs and try again"))
+    job.failed.emit(EngineError("Not enough memory", hint="close other programs and try again"))
     row = tray.rows[0]
     assert row.message.isVisible()
-    assert row.message.text() == "not enough memory (close other programs and try again)"
+    assert row.message.text() == "Not enough memory (close other programs and try again)"
     assert row.mark.isVisible()
     assert tray.head.note.text() == "1 failed"
 
@@ -107,7 +107,7 @@ def test_finished_jobs_are_cleared_and_running_ones_stay(context: Context, tray:
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
 def test_named_and_drawn_in_both_themes(context: Context, tray: JobsTray, theme: str) -> None:
-    begun(context).failed.emit(EngineError("not enough memory"))
+    begun(context).failed.emit(EngineError("Not enough memory"))
     begun(context).progressed.emit(0.5, "Looking", 9.0)
     context.theme.set(theme)
     assert unnamed(tray) == []
