@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 
 from engine.models import catalogue, store
-from tests.support.checkpoints import CONFIG, REVISION, FakeHub, serving, tensors, write_checkpoint
+from tests.support.catalogues import BOUND, known_models, small_hub
+from tests.support.checkpoints import CONFIG, REVISION, FakeHub, serving, write_checkpoint
 from tests.support.tiny_checkpoints import build
 from tests.ui.conftest import ROOT, Answer
 from ui.cli import run
@@ -31,14 +32,7 @@ licence = {{ name = "MIT", link = "https://opensource.org/license/mit", commerci
 repository = "someone/some-model"
 revision = "{REVISION}"
 
-[[model]]
-id = "bound"
-title = "Bound model"
-family = "qwen3_vl"
-tasks = ["find"]
-licence = {{ name = "CC BY-NC 4.0", link = "https://creativecommons.org/licenses/by-nc/4.0/", commercial = false }}
-repository = "someone/some-model"
-ready = false
+{BOUND}ready = false
 """
 
 
@@ -51,19 +45,13 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def small_catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    path = tmp_path / "models.toml"
-    path.write_text(CATALOGUE)
-    monkeypatch.setattr(catalogue, "PATH", path)
-    catalogue.catalogue.cache_clear()
-    yield
-    catalogue.catalogue.cache_clear()
+    with known_models(CATALOGUE, tmp_path, monkeypatch):
+        yield
 
 
 @pytest.fixture
 def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
-    files = {"config.json": json.dumps(CONFIG).encode(), "model.safetensors": tensors(weight=300_000)}
-    with serving(FakeHub(files)) as served:
-        monkeypatch.setenv("HF_ENDPOINT", served.address)
+    with small_hub(300_000, monkeypatch) as served:
         yield served
 
 

@@ -23,6 +23,7 @@ _TASKS = {
     "speak": str(QT_TRANSLATE_NOOP("Models", "speak")),
 }
 _SETTINGS = {
+    "fp32": str(QT_TRANSLATE_NOOP("Models", "32 bits")),
     "bf16": str(QT_TRANSLATE_NOOP("Models", "16 bits")),
     "fp8": str(QT_TRANSLATE_NOOP("Models", "8 bits")),
     "int8": str(QT_TRANSLATE_NOOP("Models", "8 bits")),
@@ -45,10 +46,11 @@ def unknown() -> str:
 
 def tasks(card: ModelCard) -> str:
     """What it does, in words."""
-    return ", ".join(say(_TASKS[task]) for task in card.tasks)
+    return tasks_of(card.tasks)
 
 
 def tasks_of(names: tuple[str, ...]) -> str:
+    """Tasks by their names, in words."""
     return ", ".join(say(_TASKS[name]) for name in names)
 
 

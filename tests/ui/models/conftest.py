@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +9,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.models import catalogue, machine
+from engine.models import machine
 from engine.models.machine import Machine
-from tests.support.checkpoints import CONFIG, REVISION, FakeHub, serving, tensors
+from tests.support.catalogues import BOUND, known_models, small_hub
+from tests.support.checkpoints import REVISION, FakeHub
 from ui.models import dialog
 from ui.state.context import Context
 
@@ -30,14 +30,7 @@ parameters = 1_000_000_000
 released = "2025-10"
 rank = 10
 
-[[model]]
-id = "bound"
-title = "Bound model"
-family = "qwen3_vl"
-tasks = ["find"]
-licence = {{ name = "CC BY-NC 4.0", link = "https://creativecommons.org/licenses/by-nc/4.0/", commercial = false }}
-repository = "someone/some-model"
-
+{BOUND}
 [[model]]
 id = "nowhere"
 title = "Unreleased model"
@@ -51,12 +44,8 @@ ready = false
 
 @pytest.fixture(autouse=True)
 def small_catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    path = tmp_path / "models.toml"
-    path.write_text(CATALOGUE)
-    monkeypatch.setattr(catalogue, "PATH", path)
-    catalogue.catalogue.cache_clear()
-    yield
-    catalogue.catalogue.cache_clear()
+    with known_models(CATALOGUE, tmp_path, monkeypatch):
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -74,10 +63,7 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
-    files = {"config.json": json.dumps(CONFIG).encode(), "model.safetensors": tensors(weight=2_000_000)}
-    with serving(FakeHub(files)) as served:
-        monkeypatch.setenv("HF_ENDPOINT", served.address)
-        monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
+    with small_hub(2_000_000, monkeypatch) as served:
         yield served
 
 

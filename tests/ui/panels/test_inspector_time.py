@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from editor.edits import set_speed
-from editor.model import Speed
+from editor.edits import lift, set_speed
+from editor.model import Project, Speed
 from editor.speed import SpeedKey
 from tests.support.projects import RATE
 from tests.ui.panels.conftest import click, clip, edited_once, steps, type_into
@@ -178,7 +178,5 @@ def test_a_ramp_is_told_in_words_and_made_even(film: Context, inspector: Inspect
     assert clip(film).speed == Speed()
 
 
-def _without(project: Any, item_id: str) -> Any:
-    from editor.edits import lift
-
+def _without(project: Project, item_id: str) -> Project:
     return lift(project, item_id)
