@@ -19,6 +19,10 @@ _SHARE = 100
 """A search through everything waits until that many times as long as the last one took has passed: 1 % of the time."""
 _FEWEST_SECONDS = 5.0
 
+_SETTLED_SECONDS = 10.0
+"""By then the window and its panels are there for good: what has survived is not looked through again, which would hold up
+the window for longer than an eye overlooks."""
+
 
 class Collector(QObject):
     """From `start` to `stop` garbage is collected on this object's thread alone, by Python's own thresholds."""
@@ -28,6 +32,7 @@ class Collector(QObject):
         self._was_enabled = False
         self._running = False
         self._next_full = 0.0
+        self._frozen = False
         self._timer = QTimer(self)
         self._timer.setInterval(PERIOD)
         self._timer.timeout.connect(self.look)
@@ -38,6 +43,7 @@ class Collector(QObject):
             self._running = True
             self._was_enabled = gc.isenabled()
             gc.disable()
+            self._next_full = perf_counter() + _SETTLED_SECONDS
             self._timer.start()
 
     def stop(self) -> None:
@@ -45,6 +51,9 @@ class Collector(QObject):
         if self._running:
             self._running = False
             self._timer.stop()
+            if self._frozen:
+                self._frozen = False
+                gc.unfreeze()
             if self._was_enabled:
                 gc.enable()
 
@@ -52,11 +61,17 @@ class Collector(QObject):
         """Collect what is due."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
         if counts[2] > thresholds[2] and perf_counter() >= self._next_full:
-            began = perf_counter()
-            gc.collect()
-            ended = perf_counter()
-            self._next_full = ended + max(_FEWEST_SECONDS, _SHARE * (ended - began))
+            self._collect_all()
         elif counts[1] > thresholds[1]:
             gc.collect(1)
         elif counts[0] > thresholds[0]:
             gc.collect(0)
+
+    def _collect_all(self) -> None:
+        began = perf_counter()
+        gc.collect()
+        ended = perf_counter()
+        self._next_full = ended + max(_FEWEST_SECONDS, _SHARE * (ended - began))
+        if not self._frozen:
+            self._frozen = True
+            gc.freeze()

@@ -55,7 +55,7 @@ def test_an_examination_that_fails_says_so_in_place(
 
     monkeypatch.setattr("ui.shell.abilities.examine", broken)
     window = start()
-    qtbot.waitUntil(lambda: "no more processes" in words(window))
+    qtbot.waitUntil(lambda: "No more processes" in words(window))
     monkeypatch.setattr("ui.shell.abilities.examine", lambda: list(findings))
     QTest.mouseClick(window.first_run.abilities.again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Vertical cut" in words(window))
@@ -153,7 +153,7 @@ def test_the_sample_is_opened(window: MainWindow, project: Project, monkeypatch:
     qtbot.waitUntil(lambda: window.context.document.sequence is not None)
     assert window.in_workspace
     assert window.context.document.undo_names == ("open sample",)
-    assert "no speech" in window.notices.texts
+    assert "No speech" in window.notices.texts
 
 
 def test_making_the_sample_can_be_cancelled(window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:

@@ -151,7 +151,7 @@ def test_the_machine_is_told_in_plain_words() -> None:
 
 def test_a_graphics_card_is_asked(tmp_path: Path) -> None:
     program = tmp_path / "nvidia-smi"
-    program.write_text("#!/bin/sh\necho 'NVIDIA H100 80GB HBM3, 1024, 81559'\n")
+    program.write_text("#!/bin/sh\necho 'NVIDIA H100 80GB HBM3, 81559, 80535, 9.0'\n")
     program.chmod(0o755)
     machine = look(str(program))
     assert machine.device == "NVIDIA H100 80GB HBM3"
@@ -236,7 +236,7 @@ def test_a_long_line_stays_one_line(window: MainWindow) -> None:
 def test_only_a_few_notices_are_kept(window: MainWindow) -> None:
     for number in range(9):
         window.notices.say(f"line {number}")
-    assert window.notices.texts == ("line 8", "line 7", "line 6", "line 5")
+    assert window.notices.texts == ("Line 8", "Line 7", "Line 6", "Line 5")
 
 
 # --- when something goes wrong
