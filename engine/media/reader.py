@@ -264,7 +264,7 @@ class FrameReader:
             packet = step.packet
             if step.afresh:
                 yield from self._out(stream, None, passed, due)
-                if due:
+                if due and due[0] != packet.pts:
                     raise _FrameMissed
                 context.flush_buffers()
                 passed.earliest = packet.pts
