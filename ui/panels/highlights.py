@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.model import Media, Project
 from engine.protocol import Cancelled, ClipwrightError, FindHighlights, Highlights
 from ui.i18n import failure, sentence
 from ui.panels import words
 from ui.panels.column import one_of, running_row, scrolling_column
-from ui.panels.fields import Choice
-from ui.panels.moment_card import MomentCard, MomentsPanel
-from ui.panels.moments import Cut, Moment, add, asked, best_first, in_order, moments_of
-from ui.panels.scope import ScopeButton
+from ui.panels.moment_card import MomentCard
+from ui.panels.moments import Moment, add, asked, best_first, in_order, moments_of
+from ui.panels.moments_panel import MomentsPanel
 from ui.panels.strip import Strip
 from ui.state.context import Context
 from ui.state.engine import EngineJob
@@ -30,13 +28,9 @@ class HighlightsPanel(MomentsPanel):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setAccessibleName(self.tr("Highlights"))
-        self._project = context.document.project.id
-        self._job: EngineJob | None = None
         self._asked: tuple[tuple[str, str], ...] | None = None
         """Id and content of the footage that the moments shown are of."""
         self._moments: tuple[Moment, ...] = ()
-        self._cut = Cut()
-        self.cards: list[MomentCard] = []
         self._make_parts()
         self._lay_out()
         context.document.changed.connect(self._project_changed)
@@ -46,16 +40,8 @@ class HighlightsPanel(MomentsPanel):
 
     def _make_parts(self) -> None:
         self.count = ElidedLabel(role="label", tone="quiet")
-        self.scope = ScopeButton()
-        self.order = Choice(self.tr("Order"), [(self.tr("Best first"), "best"), (self.tr("In order"), "order")])
-        self.order.set_value("best")
-        self.order.setStyleSheet("QComboBox { background: transparent; }")
         self.again = IconButton("refresh", self.tr("Find highlights again"))
         self.stale = Strip("warn", self.tr("The footage has changed since"), self.tr("Find again"))
-        self.failure = Strip("danger", "", self.tr("Try again"))
-        self.notes = label("", "caption")
-        self.notes.setWordWrap(True)
-        self.notes.setContentsMargins(12, 0, 12, 4)
         self.progress = ProgressLine(self.tr("Finding highlights"))
         self.stop = IconButton("x", self.tr("Cancel finding highlights"), size=24)
         self.empty = EmptyState("why", "")
@@ -89,26 +75,9 @@ class HighlightsPanel(MomentsPanel):
         foot.setSpacing(0)
         foot.addWidget(self.summary)
         foot.addWidget(self.engine)
-        rule = QFrame()
-        rule.setProperty("rule", True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (head, self.working, self.stale, self.failure, self.notes):
-            column.addWidget(part)
-        column.addWidget(middle, 1)
-        column.addWidget(rule)
-        column.addWidget(self._foot)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        super().showEvent(event)
-        self._tell()  # while it was hidden it did not follow
+        self._stack_up((head, self.working, self.stale, self.failure, self.notes), middle, (self._foot,))
 
     # --- asking
-
-    @property
-    def busy(self) -> bool:
-        return self._job is not None
 
     def search(self) -> None:
         """Ask the engine about the chosen footage; does nothing while it is being asked, or when there is none."""
@@ -271,20 +240,8 @@ class HighlightsPanel(MomentsPanel):
 
     def _add(self, card: MomentCard) -> None:
         """Put it into the cut; when it is there, go to it."""
-        self._mark(card)
-        clip = self._cut.clip_showing(card.moment)
-        if clip is None:
-            made = self._context.document.do(
-                self.tr("add highlight"), add(card.moment, sequence_name=self.tr("Sequence {0}").format(1))
-            )
-            if not made:
-                self.failure.say(self._context.document.why, retry=False)
-                self._tell()
-                return
-            self.failure.say("")
-            clip = self._cut.clip_showing(card.moment)
-        if clip is not None:
-            self._go_to(clip)
+        edit = add(card.moment, sequence_name=self.tr("Sequence {0}").format(1))
+        self._put(card, self.tr("add highlight"), edit)
 
 
 def _identity(media: tuple[Media, ...]) -> tuple[tuple[str, str], ...]:

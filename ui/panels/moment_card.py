@@ -1,19 +1,16 @@
 """One moment that was found, as a card: still, title, score, source, reasons, and the way into the cut; and what all rows
-and lists of moments do."""
+of moments do."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from editor.model import Clip, Media
+from editor.model import Media
 from ui.i18n import said
 from ui.panels import words
 from ui.panels.chips import ChipRow
-from ui.panels.column import step_to
 from ui.panels.moments import Moment
 from ui.panels.stills import StillButton
 from ui.state.context import Context
@@ -103,46 +100,6 @@ class MomentRow(Card):
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.stepped.emit(0)  # come into sight
-
-
-class MomentsPanel(QWidget):
-    """Lists moments: shows them, plays them, goes to them in the cut, and steps from one to the next."""
-
-    area: QScrollArea
-    """What the rows are in."""
-
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-
-    @property
-    def moments(self) -> tuple[Moment, ...]:
-        """What is listed, in the order of the list."""
-        return tuple(row.moment for row in self._rows())
-
-    def _rows(self) -> Sequence[MomentRow]:
-        raise NotImplementedError
-
-    def _mark(self, chosen: MomentRow) -> None:
-        for row in self._rows():
-            row.set_chosen(row is chosen)
-
-    def _show(self, row: MomentRow) -> None:
-        self._mark(row)
-        self._context.view.show_source(row.moment.media, row.moment.start)
-
-    def _play(self, row: MomentRow) -> None:
-        self._show(row)
-        self._context.view.request("play", 1)
-
-    def _go_to(self, clip: Clip) -> None:
-        self._context.view.set_source("")
-        self._context.view.select((clip.id,))
-        self._context.view.set_playhead(clip.record_in)
-
-    def _step(self, row: MomentRow, step: int) -> None:
-        rows = self._rows()
-        step_to(rows, rows.index(row) + step, self.area, focus=bool(step))
 
 
 class MomentCard(MomentRow):

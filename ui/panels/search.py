@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.model import Media, Project
 from engine.protocol import STRONG, Cancelled, ClipwrightError, Find, Matches, Prepared, PrepareFind
 from ui.i18n import failure, said, sentence
-from ui.panels import words
+from ui.panels import search_words, words
 from ui.panels.column import one_of, running_row, scrolling_column
-from ui.panels.fields import Choice
 from ui.panels.match_row import MatchRow
 from ui.panels.matches import TASK, Proposal, proposals
-from ui.panels.moment_card import MomentCard, MomentRow, MomentsPanel
-from ui.panels.moments import Cut, add, asked
+from ui.panels.moment_card import MomentCard, MomentRow
+from ui.panels.moments import add, asked
+from ui.panels.moments_panel import MomentsPanel
 from ui.panels.query_chips import QueryChips, chips_of
-from ui.panels.scope import ScopeButton
 from ui.panels.strip import Strip
 from ui.state.context import Context
 from ui.state.engine import EngineJob
@@ -30,8 +28,6 @@ MODELS = "engine.models"
 RELINK = "file.relink"
 _DELAY = 350
 """Milliseconds after the last key."""
-_NAMED = 3
-"""Files that are named where some were not searched."""
 
 
 class SearchPanel(MomentsPanel):
@@ -40,14 +36,10 @@ class SearchPanel(MomentsPanel):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setAccessibleName(self.tr("Find"))
-        self._project = context.document.project.id
-        self._job: EngineJob | None = None
         self._preparing: EngineJob | None = None
         self._found: Matches | None = None
         self._media: tuple[Media, ...] = ()
         """What the answer is about, in the order of its numbers."""
-        self._cut = Cut()
-        self.cards: list[MomentCard] = []
         self.weak: list[MatchRow] = []
         self._make_parts()
         self._lay_out()
@@ -60,21 +52,13 @@ class SearchPanel(MomentsPanel):
     def _make_parts(self) -> None:
         self.query = SearchField(self.tr("Find in the footage"), delay=_DELAY)
         self.query.setMaxLength(1000)
-        self.scope = ScopeButton()
-        self.order = Choice(self.tr("Order"), [(self.tr("Best first"), "best"), (self.tr("In order"), "order")])
-        self.order.set_value("best")
-        self.order.setStyleSheet("QComboBox { background: transparent; }")
         self.understood = label(self.tr("Understood as"), "label", "quiet")
         self.chips = QueryChips(self._context.theme)
         self.count = ElidedLabel(role="row")
         self.searched = label("", "caption")
         self.weak_head = QWidget()
-        self.failure = Strip("danger", "", self.tr("Try again"))
         self.left_out = Strip("warn", "", "")
         self.offline = Strip("danger", "", self.tr("Relink"))
-        self.notes = label("", "caption")
-        self.notes.setWordWrap(True)
-        self.notes.setContentsMargins(12, 0, 12, 4)
         self.progress = ProgressLine(self.tr("Measuring footage"))
         self.stop = IconButton("x", self.tr("Cancel measuring"), size=24)
         self.empty = EmptyState("search", "")
@@ -130,27 +114,10 @@ class SearchPanel(MomentsPanel):
         foot.setContentsMargins(12, 6, 8, 6)
         foot.addWidget(self.engine, 1)
         foot.addWidget(self.models)
-        self._rule = QFrame()
-        self._rule.setProperty("rule", True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self._head, self._taken, self.working, self.failure, self.notes, self._counted):
-            column.addWidget(part)
-        column.addWidget(middle, 1)
-        column.addWidget(self._rule)
-        for part in (self.left_out, self.offline, self._foot):
-            column.addWidget(part)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        super().showEvent(event)
-        self._tell()  # while it was hidden it did not follow
+        above = (self._head, self._taken, self.working, self.failure, self.notes, self._counted)
+        self._stack_up(above, middle, (self.left_out, self.offline, self._foot))
 
     # --- asking
-
-    @property
-    def busy(self) -> bool:
-        return self._job is not None
 
     def search(self) -> None:
         """Ask about what stands in the field; an answer that is still to come is no longer wanted."""
@@ -300,13 +267,13 @@ class SearchPanel(MomentsPanel):
         self._counted.setVisible(bool(rows))
         self.weak_head.setVisible(bool(self.weak))
         if found is not None:
-            self.count.setText(_count(len(self.cards)))
+            self.count.setText(search_words.count(len(self.cards)))
             self.searched.setText(self._searched(found))
         self._tell_left_out()
         self._foot.setVisible(bool(media))
         self._rule.setVisible(bool(media))
         engine = found.engine if found is not None else "basic"
-        self.engine.setText(_engine_words(engine))
+        self.engine.setText(search_words.engine(engine))
         self.models.setVisible(engine == "basic" and self._context.actions.has(MODELS))
         self._show_empty(bool(media))
 
@@ -322,7 +289,7 @@ class SearchPanel(MomentsPanel):
     def _tell_left_out(self) -> None:
         """Name the footage that was not searched, and what can be done about it."""
         measured = self._unmeasured()
-        names = _names([entry.name for entry in measured])
+        names = search_words.names([entry.name for entry in measured])
         several = self.tr("{0} have not been measured yet and were not searched")
         single = self.tr("{0} has not been measured yet and was not searched")
         self.left_out.say((several if len(measured) > 1 else single).format(names) if measured else "")
@@ -332,7 +299,7 @@ class SearchPanel(MomentsPanel):
         broken = [one for one in (found.not_searched if found is not None else ()) if one.why == "unusable"]
         line = self.tr("{0} was not searched: {1}")
         lines = [line.format(self._media[one.media].name, said(one.text)) for one in broken if one.media < len(self._media)]
-        self.offline.say("\n".join(lines[:_NAMED]), retry=self._context.actions.has(RELINK))
+        self.offline.say("\n".join(lines[: search_words.NAMED]), retry=self._context.actions.has(RELINK))
         self.offline.setVisible(bool(lines))
 
     def _show_empty(self, footage: bool) -> None:
@@ -340,77 +307,24 @@ class SearchPanel(MomentsPanel):
         self._stack.setCurrentWidget(self.area if rows else self.empty)
         if rows:
             return
-        actions, found, measured = self._context.actions, self._found, self._unmeasured()
+        found, measured = self._found, self._unmeasured()
         if not footage:
-            self.empty.set(
-                "film",
-                self.tr("No footage yet"),
-                self.tr("Add footage, and find in it what is seen, heard or said."),
-                self.tr("Add footage") if actions.has("file.add_media") else "",
-            )
+            self.empty.set(*search_words.no_footage(can_add=self._context.actions.has("file.add_media")))
         elif self._preparing is not None:
-            self.empty.set("search", self.tr("Measuring the footage"), self.tr("You can go on editing meanwhile."))
+            self.empty.set(*search_words.measuring())
         elif self.busy and found is None:
-            self.empty.set("search", self.tr("Searching"))
+            self.empty.set(*search_words.searching())
         elif found is None:
-            self.empty.set(
-                "search",
-                self.tr("What are you looking for?"),
-                self.tr("A face in close-up, something red, a loud moment, a word that is said, a file's name."),
-            )
+            self.empty.set(*search_words.nothing_asked())
         elif measured:
-            text = self.tr("Before the first search, the footage is measured once: {0}.")
-            self.empty.set(
-                "search",
-                self.tr("Not measured yet"),
-                text.format(_names([entry.name for entry in measured])),
-                self.tr("Measure"),
-            )
+            self.empty.set(*search_words.not_measured([entry.name for entry in measured]))
         else:
-            self.empty.set("search", self.tr("Nothing fits"), self._why_nothing(found))
-
-    def _why_nothing(self, found: Matches) -> str:
-        unknown = ", ".join(f"“{word}”" for word in found.not_understood)
-        if unknown:
-            return self.tr("Not understood: {0}. A search model finds what words describe.").format(unknown)
-        return self.tr("What you ask for is not in this footage.")
+            self.empty.set(*search_words.nothing_fits(found.not_understood))
 
     # --- cards
 
     def _add(self, row: MomentRow) -> None:
         """Put it into the cut; when it is there, go to it."""
-        self._mark(row)
-        clip = self._cut.clip_showing(row.moment)
-        if clip is None:
-            query = self._found.query if self._found is not None else ""
-            edit = add(row.moment, sequence_name=self.tr("Sequence {0}").format(1), task=TASK, query=query)
-            if not self._context.document.do(self.tr("add found moment"), edit):
-                self.failure.say(self._context.document.why, retry=False)
-                self._tell()
-                return
-            self.failure.say("")
-            self._tell()
-            clip = self._cut.clip_showing(row.moment)
-        if clip is not None:
-            self._go_to(clip)
-
-
-def _count(matches: int) -> str:
-    say: Callable[[str, str], str] = QCoreApplication.translate
-    if not matches:
-        return say("SearchPanel", "No match")
-    return say("SearchPanel", "1 match") if matches == 1 else say("SearchPanel", "{0} matches").format(matches)
-
-
-def _names(names: list[str]) -> str:
-    shown = ", ".join(names[:_NAMED])
-    if len(names) <= _NAMED:
-        return shown
-    return QCoreApplication.translate("SearchPanel", "{0} and {1} more").format(shown, len(names) - _NAMED)
-
-
-def _engine_words(engine: str) -> str:
-    say = QCoreApplication.translate
-    if engine == "basic":
-        return say("SearchPanel", "Basic engine: by words and signals, not by what is meant")
-    return say("SearchPanel", "Engine: {0}").format(engine)
+        query = self._found.query if self._found is not None else ""
+        edit = add(row.moment, sequence_name=self.tr("Sequence {0}").format(1), task=TASK, query=query)
+        self._put(row, self.tr("add found moment"), edit)
