@@ -62,31 +62,34 @@ def render(
     target = checked_output(output, [media.info for media in project.media])
     plan = delivered_plan(project, settings, target.suffix.lower())
     check_footage(plan.media)
-    build = find_ffmpeg()
-    encoder = choose_encoder(build, plan, settings) if plan.picture else SOUND_ONLY
     stop = Stop(cancel)
     stop.check()
-    subtitles, titles = written_out(plan, build), drawn_titles(plan)
-    try:
-        with orderly_termination(stop), scratch(target) as folder:
-            lay_out(folder, subtitles, titles)
-            work = _Work(
-                plan,
-                settings,
-                encoder,
-                Runner(build.path, folder, stop),
-                "rubberband" in build.filters,
-                target.suffix.lower(),
-                _Meter(plan.frames, sound_only=not plan.picture),
-            )
-            finished, notes = _carry_out(work, engine, on_progress)
-            publish(finished, target)
-    except OSError as error:
-        raise OutputError(f"the render failed: {from_os_error(error)}", file=str(output)) from error
-    except OutputError as error:
-        if error.file is None:
-            error.file = str(output)
-        raise
+    with ThreadPoolExecutor(1, thread_name_prefix="seeks") as early:
+        # the engine starts and looks into the footage while ffmpeg is asked and texts are set
+        seeks = early.submit(plan_seeks, plan, engine, stop.asked)
+        build = find_ffmpeg()
+        encoder = choose_encoder(build, plan, settings) if plan.picture else SOUND_ONLY
+        subtitles, titles = written_out(plan, build), drawn_titles(plan)
+        try:
+            with orderly_termination(stop), scratch(target) as folder:
+                lay_out(folder, subtitles, titles)
+                work = _Work(
+                    plan,
+                    settings,
+                    encoder,
+                    Runner(build.path, folder, stop),
+                    "rubberband" in build.filters,
+                    target.suffix.lower(),
+                    _Meter(plan.frames, sound_only=not plan.picture),
+                )
+                finished, notes = _carry_out(work, seeks, on_progress)
+                publish(finished, target)
+        except OSError as error:
+            raise OutputError(f"the render failed: {from_os_error(error)}", file=str(output)) from error
+        except OutputError as error:
+            if error.file is None:
+                error.file = str(output)
+            raise
     return RenderResult(
         path=target,
         duration=plan.duration,
@@ -139,13 +142,13 @@ class _Work:
         return self.runner.folder / name
 
 
-def _carry_out(work: _Work, engine: SeekPlanner, on_progress: OnProgress | None) -> tuple[Path, tuple[str, ...]]:
+def _carry_out(work: _Work, planned: Future[SeekTable], on_progress: OnProgress | None) -> tuple[Path, tuple[str, ...]]:
     """The finished, checked file in the private folder, and notes."""
     plan, runner = work.plan, work.runner
     workers = work.settings.workers or default_workers()
     with ThreadPoolExecutor(workers + 1, thread_name_prefix="render") as pool:
         try:
-            seeks = _attended(work, [pool.submit(plan_seeks, plan, engine, runner.stop.asked)], on_progress)[0]
+            seeks = _attended(work, [planned], on_progress)[0]
             sound = pool.submit(_sound, work, seeks) if plan.sound else None
             plan = _attended(work, [pool.submit(on_own_clock, plan, runner)], on_progress)[0]
             parts = enumerate(parted(plan.picture, workers) if plan.picture else [])
