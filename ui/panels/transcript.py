@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.model import Media, Project
-from editor.recipes.spoken import Voice, add_words, frame_saying, remove_words, voices
-from editor.recipes.subtitles import make_subtitles
 from engine.protocol import (
     Cancelled,
     ClipwrightError,
     FindTranscripts,
-    SpokenWord,
     Transcribe,
     Transcript,
     TranscriptSources,
 )
 from ui.i18n import failure, sentence
+from ui.panels import transcript_words
 from ui.panels.column import one_of, running_row
+from ui.panels.spoken_cut import SpokenCut
 from ui.panels.strip import Strip
 from ui.panels.transcript_text import TranscriptText
 from ui.state.context import Context
@@ -47,7 +45,7 @@ class TranscriptPanel(QWidget):
         self._asking: dict[str, EngineJob] = {}
         self._job: EngineJob | None = None
         self._job_of = ""
-        self._voices: list[Voice] | None = None
+        self._words = SpokenCut(context)
         self._make_parts()
         self._lay_out()
         context.document.changed.connect(self._project_changed)
@@ -148,7 +146,7 @@ class TranscriptPanel(QWidget):
         return self._transcripts.get(media.info.fingerprint) if media is not None else None
 
     def _project_changed(self, project: Project) -> None:
-        self._voices = None
+        self._words.look_at(self.media)
         if project.id != self._project:
             self._project = project.id
             self._cancel()
@@ -175,9 +173,9 @@ class TranscriptPanel(QWidget):
 
     def _show(self) -> None:
         """Show what is known of the footage, and find out what is not."""
-        self._voices = None
         self.failure.say("")
         media = self.media
+        self._words.look_at(media)
         if media is not None and self.isVisible() and media.info.fingerprint not in self._sources:
             self._look(media)
         self.text.set_transcript(self.transcript)
@@ -281,52 +279,35 @@ class TranscriptPanel(QWidget):
         self._rule.setVisible(words)
         if words and transcript is not None:
             chosen = self.text.chosen
-            heard = bool(self._heard())
+            heard = self._words.is_heard
             self.add.setEnabled(bool(chosen))
-            self.remove.setEnabled(bool(chosen) and self._in_cut(chosen))
+            self.remove.setEnabled(bool(chosen) and self._words.contains(chosen))
             self.subtitles.setEnabled(heard)
             self.subtitles.setToolTip(
                 (self.tr("Subtitles of the selected words") if chosen else self.tr("Subtitles of everything that is said"))
                 if heard
                 else self.tr("Put this footage on the timeline first")
             )
-            self.source.setText(_source_words(transcript))
+            self.source.setText(transcript_words.source(transcript))
             self.source.setToolTip("\n".join(map(sentence, transcript.notes)))
         else:
             self._show_empty(media, transcript)
 
     def _show_empty(self, media: Media | None, transcript: Transcript | None) -> None:
         actions = self._context.actions
+        sources = self._sources.get(media.info.fingerprint) if media is not None else None
         if media is None:
-            self.empty.set(
-                "film",
-                self.tr("No footage with sound yet"),
-                self.tr("Add footage in which somebody speaks, and cut it by its words."),
-                self.tr("Add footage") if actions.has("file.add_media") else "",
-            )
+            self.empty.set(*transcript_words.no_footage(can_add=actions.has("file.add_media")))
         elif self._job is not None:
-            self.empty.set("text", self.tr("Putting speech into words"), self.tr("You can go on editing meanwhile."))
-        elif media.info.fingerprint not in self._sources:
-            self.empty.set("text", self.tr("Looking for a transcript"))
+            self.empty.set(*transcript_words.hearing())
+        elif sources is None:
+            self.empty.set(*transcript_words.looking())
         elif transcript is not None and not transcript.segments:
-            self.empty.set("text", self.tr("Nobody speaks"), self.tr("No speech was found in this footage."))
+            self.empty.set(*transcript_words.nobody_speaks())
         elif transcript is None and self._can_hear(media):
-            model = next(iter(self._sources[media.info.fingerprint].models), "")
-            self.empty.set(
-                "text",
-                self.tr("What is said here?"),
-                self.tr("The speech model {0} puts it into words, on this machine.").format(model) if model else "",
-                self.tr("Transcribe"),
-            )
+            self.empty.set(*transcript_words.can_hear(next(iter(sources.models), "")))
         else:
-            self.empty.set(
-                "text",
-                self.tr("No words yet"),
-                self.tr(
-                    "Put a subtitle file (.srt, .vtt or .ass) of the same name beside the footage, or add a speech model."
-                ),
-                self.tr("Models") if actions.has(MODELS) else "",
-            )
+            self.empty.set(*transcript_words.no_words(models=actions.has(MODELS)))
 
     def _searched(self, text: str) -> None:
         self.text.search(text)
@@ -345,26 +326,10 @@ class TranscriptPanel(QWidget):
 
     # --- following and going
 
-    def _heard(self) -> list[Voice]:
-        media = self.media
-        if self._voices is None:
-            self._voices = voices(self._context.document.project, media.id) if media is not None else []
-        return self._voices
-
-    def _in_cut(self, words: tuple[SpokenWord, ...]) -> bool:
-        return any(voice.shown[0] < words[-1].end and words[0].start < voice.shown[1] for voice in self._heard())
-
     def _follow(self) -> None:
         view = self._context.view
-        if not self.isVisible() or view.source:
-            return
-        time: Fraction | None = None
-        for voice in self._heard():
-            clip = voice.clip
-            if clip.record_in <= view.playhead < clip.record_out:
-                time = clip.source_at(view.playhead - clip.record_in, voice.rate)
-                break
-        self.text.follow(time)
+        if self.isVisible() and not view.source:
+            self.text.follow(self._words.time_at(view.playhead))
 
     def _source_moved(self, media_id: str, time: object) -> None:
         media = self.media
@@ -372,43 +337,26 @@ class TranscriptPanel(QWidget):
             self.text.follow(time if media is not None and media.id == media_id else None)
 
     def _go_to(self, time: object) -> None:
-        media, view = self.media, self._context.view
-        if media is None or not isinstance(time, Fraction):
-            return
-        frame = None if view.source else frame_saying(self._context.document.project, media.id, time)
-        if frame is None:
-            view.show_source(media.id, time)
-        else:
-            view.set_playhead(frame)
+        if isinstance(time, Fraction):
+            self._words.go_to(time)
 
     # --- editing
 
     def _add(self) -> None:
-        media, transcript, words = self.media, self.transcript, self.text.chosen
-        if media is None or transcript is None or not words:
-            return
-        low, high = self.text.neighbours(words)
-        room = (low or Fraction(0), high if high is not None else media.info.duration)
-        name = self.tr("Sequence {0}").format(1)
-        self._do(
-            self.tr("add words"),
-            lambda project: add_words(project, media.id, transcript, words, room=room, sequence_name=name),
-        )
+        transcript, words = self.transcript, self.text.chosen
+        if transcript is not None and words:
+            self._told(self._words.add(transcript, words, self.text.neighbours(words)))
 
     def _remove(self) -> None:
-        media, words = self.media, self.text.chosen
-        if media is not None and words:
-            self._do(self.tr("remove words"), lambda project: remove_words(project, media.id, words))
+        if self.text.chosen:
+            self._told(self._words.remove(self.text.chosen))
 
     def _make_subtitles(self) -> None:
-        media, transcript = self.media, self.transcript
-        if media is None or transcript is None:
-            return
-        chosen = self.text.chosen or None
-        self._do(self.tr("make subtitles"), lambda project: make_subtitles(project, media.id, transcript, words=chosen))
+        if self.transcript is not None:
+            self._told(self._words.make_subtitles(self.transcript, self.text.chosen))
 
-    def _do(self, name: str, edit: Callable[[Project], Project]) -> None:
-        done = self._context.document.do(name, edit)
+    def _told(self, done: bool) -> None:
+        """After an edit: how things stand, and why it was refused."""
         self.failure.say("" if done else self._context.document.why, retry=False)
         self._tell()
 
@@ -428,13 +376,3 @@ def _button(text: str, tip: str) -> QPushButton:
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setToolTip(tip)
     return made
-
-
-def _source_words(transcript: Transcript) -> str:
-    say = QCoreApplication.translate
-    if transcript.source == "sidecar":
-        name = transcript.file.replace("\\", "/").rsplit("/", 1)[-1]
-        return say("TranscriptPanel", "From {0}; times of words are estimated").format(name)
-    if transcript.source == "embedded":
-        return say("TranscriptPanel", "From the subtitles in the file; times of words are estimated")
-    return say("TranscriptPanel", "By {0}").format(transcript.engine)
