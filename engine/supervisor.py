@@ -123,7 +123,7 @@ class Supervisor:
             except Exception as error:  # noqa: BLE001 - whatever goes wrong here, nobody may wait for ever
                 _LOG.exception("the engine's supervisor failed")
                 self._kill_worker()
-                self._turns.lose(f"the engine failed: {error}")
+                self._turns.lose_jobs(f"the engine failed: {error}")
             del letter  # or the job in it would live on until the next one
 
     def _due(self) -> float:
@@ -153,7 +153,7 @@ class Supervisor:
         elif running is not None and running.give_up is not None and now >= running.give_up:
             self._kill_worker()
             note(f"the engine's process {worker.pid} was ended: a cancelled job did not stop by itself")
-            self._turns.lose("cancelled")
+            self._turns.lose_jobs("cancelled")
         elif running is not None and now >= self._hang_due(running, worker) and self._letters.empty():
             self._end_hung(worker, f"it gave no sign of life for {HANG_SECONDS:g} seconds")
 
@@ -276,7 +276,7 @@ class Supervisor:
         hint = f"its log is {log_file()}"
         if end.memory:
             hint = f"perhaps the machine ran out of memory; {hint}"
-        self._turns.lose(f"the engine stopped: {end.reason}", hint, memory=end.memory)
+        self._turns.lose_jobs(f"the engine stopped: {end.reason}", hint, memory=end.memory)
 
     def _end_hung(self, worker: WorkerProcess, reason: str) -> None:
         if worker.show_stacks():
@@ -284,7 +284,7 @@ class Supervisor:
         self._kill_worker()
         note(f"the engine's process {worker.pid} was ended: {reason}")
         self._start_at = time.monotonic() + self._restarts.ended()
-        self._turns.lose(f"the engine was stuck and has been ended: {reason}", f"its log is {log_file()}")
+        self._turns.lose_jobs(f"the engine was stuck and has been ended: {reason}", f"its log is {log_file()}")
 
     def _kill_worker(self) -> None:
         worker, self._worker = self._worker, None

@@ -113,7 +113,7 @@ class Turns:
         elif not (message.memory and self._try_smaller(job)):
             job.fail(message)
 
-    def lose(self, message: str, hint: str | None = None, *, memory: bool = False) -> None:
+    def lose_jobs(self, message: str, hint: str | None = None, *, memory: bool = False) -> None:
         """The worker is gone: the job that was running pays for it, the others are asked again."""
         running = self.running
         held, self._held = self._held, []

@@ -60,9 +60,12 @@ def this_machine() -> Machine:
     return Machine(card=largest.name, video_memory=largest.total, main_memory=main)
 
 
-def cards() -> tuple[MemoryState, ...]:
-    """The NVIDIA cards of this machine as their driver tells of them, without torch; empty where none answers."""
-    program = shutil.which("nvidia-smi")
+def cards(program: str | None = None) -> tuple[MemoryState, ...]:
+    """The NVIDIA cards of this machine as their driver tells of them, without torch; empty where none answers.
+
+    `program` is the driver's own, looked for when left out.
+    """
+    program = program or shutil.which("nvidia-smi")
     if program is None:
         return ()
     query = [program, "--query-gpu=name,memory.total,memory.free,compute_cap", "--format=csv,noheader,nounits"]

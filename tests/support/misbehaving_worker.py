@@ -127,6 +127,12 @@ def probe(request: Probe, context: Context) -> object:
             guest = Guest(argument, argument.partition(" ")[0], request.path, (way,))
             with context.models.hold(guest) as held:
                 return _info(request.path, fingerprint=str(id(held)))
+        case "busy model":
+            way = Way("cpu", "cpu", 1 << 20, 0, object)
+            with context.models.hold(Guest(argument, argument, request.path, (way,))):
+                while True:
+                    context.check()
+                    time.sleep(0.01)
         case "remember":
             context.index.put("content", "note", "1", _info(request.path))
     return _info(request.path)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import platform
 import shutil
-import subprocess
-import sys
 import threading
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from engine.models.machine import cards, machine_memory
 from ui.state.mailbox import Mailbox
 
 _SECONDS = 3.0
@@ -45,6 +43,11 @@ class Machine:
 
     device: str
     memory: Memory | None
+
+
+def gigabytes(size: int) -> str:
+    """Memory, in gigabytes of 2^30 bytes; what is small in megabytes."""
+    return f"{size / _GIB:.1f} GB" if size >= _GIB / 10 else f"{max(0, round(size / 2**20))} MB"
 
 
 class MachineWatch(QObject):
@@ -92,15 +95,8 @@ def graphics_card() -> str | None:
 
 
 def _card_memory(program: str) -> Machine | None:
-    query = [program, "--query-gpu=name,memory.used,memory.total", "--format=csv,noheader,nounits"]
-    try:
-        answer = subprocess.run(query, capture_output=True, text=True, timeout=10, check=False)
-    except (OSError, subprocess.SubprocessError):
-        return None
-    parts = [part.strip() for part in answer.stdout.partition("\n")[0].split(",")]
-    if answer.returncode or len(parts) != 3 or not (parts[1].isdigit() and parts[2].isdigit()):
-        return None
-    return Machine(parts[0], Memory("VRAM", int(parts[1]) * 2**20, int(parts[2]) * 2**20))
+    card = next(iter(cards(program)), None)
+    return None if card is None else Machine(card.name, Memory("VRAM", card.total - card.free, card.total))
 
 
 def processor() -> str:
@@ -127,31 +123,5 @@ def _plain(name: str) -> str:
 
 def main_memory() -> Memory | None:
     """Memory of the machine, or None where the system does not say."""
-    if sys.platform == "win32":
-        return _windows_memory()
-    facts: dict[str, int] = {}
-    try:
-        for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines():
-            name, _, value = line.partition(":")
-            facts[name] = int(value.split()[0]) * 1024
-        return Memory("memory", facts["MemTotal"] - facts["MemAvailable"], facts["MemTotal"])
-    except (OSError, KeyError, ValueError, IndexError):
-        return None
-
-
-def _windows_memory() -> Memory | None:
-    class Status(ctypes.Structure):
-        _fields_ = (
-            ("length", ctypes.c_ulong),
-            ("load", ctypes.c_ulong),
-            *(
-                (name, ctypes.c_ulonglong)
-                for name in ("total", "free", "page", "page_free", "virtual", "virtual_free", "more")
-            ),
-        )
-
-    status = Status(length=ctypes.sizeof(Status))
-    windll = getattr(ctypes, "windll", None)
-    if windll is None or not windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status)):
-        return None
-    return Memory("memory", status.total - status.free, status.total)
+    total, free = machine_memory()
+    return Memory("memory", total - free, total) if total else None

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from editor.model import Sequence
-from ui.shell.machine import Machine, Memory
+from ui.shell.machine import Machine
+from ui.shell.memory_meter import MemoryMeter
 from ui.state.context import Context
 from ui.theme import Theme
 from ui.theme.icons import icon, pixmap
@@ -55,37 +56,13 @@ class Dot(QWidget):
         painter.end()
 
 
-class MemoryBar(QWidget):
-    """How full the memory is."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._share = 0.0
-        self.setFixedSize(120, 6)
-        theme.changed.connect(self.update)
-
-    def show_memory(self, memory: Memory) -> None:
-        self._share = memory.share
-        self.setAccessibleDescription(f"{round(memory.share * 100)}%")
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("control-hover"))
-        painter.drawRoundedRect(self.rect(), 3, 3)
-        painter.setBrush(self._theme.color("warn" if self._share > 0.92 else "text-2"))
-        painter.drawRoundedRect(QRectF(0, 0, max(6.0, self.width() * self._share), 6), 3, 3)
-        painter.end()
-
-
 class StatusBar(QWidget):
     """Follows the context by itself; the machine's memory is told to it."""
 
     jobs_wanted = Signal()
     """The jobs were asked for."""
+    models_wanted = Signal()
+    """The models in memory were asked for."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,8 +76,8 @@ class StatusBar(QWidget):
         self._engine = _words(self)
         self._chip = QLabel(self)
         self._device = _words(self)
-        self._bar = MemoryBar(context.theme, self)
-        self._memory = _words(self)
+        self.memory = MemoryMeter(context.theme, self)
+        self.memory.clicked.connect(self.models_wanted)
         self.jobs = QPushButton(self)
         self.jobs.setProperty("kind", "quiet")
         self.jobs.setProperty("scale", "small")
@@ -112,19 +89,20 @@ class StatusBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(6)
-        for part in (self._dot, self._engine, 10, self._rules[0], 10, self._chip, self._device, 6, self._bar, self._memory):
+        for part in (self._dot, self._engine, 10, self._rules[0], 10, self._chip, self._device, self.memory):
             row.addSpacing(part) if isinstance(part, int) else row.addWidget(part)
-        row.addSpacing(10)
+        row.addSpacing(4)
         row.addWidget(self._rules[1])
         row.addSpacing(2)
         row.addWidget(self.jobs)
         row.addStretch(1)
         for part in (self._selection, 10, self._rules[2], 10, self._format, 10, self._rules[3], 10, self._frames):
             row.addSpacing(part) if isinstance(part, int) else row.addWidget(part)
-        hidden: tuple[QWidget, ...] = (self._chip, self._device, self._bar, self._memory, self._rules[0])
+        hidden: tuple[QWidget, ...] = (self._chip, self._device, self.memory, self._rules[0])
         for widget in hidden:
             widget.hide()
         context.engine.status_changed.connect(self._show_engine)
+        context.engine.memory_changed.connect(lambda: self.memory.show_models(context.engine.memory))
         context.jobs.added.connect(self._show_jobs)
         context.jobs.changed.connect(self._show_jobs)
         context.document.changed.connect(self._show_project)
@@ -140,13 +118,7 @@ class StatusBar(QWidget):
         self._device.setText(machine.device)
         for widget in (self._chip, self._device, self._rules[0]):
             widget.show()
-        if machine.memory is not None:
-            self._bar.show_memory(machine.memory)
-            name = self.tr("VRAM") if machine.memory.kind == "VRAM" else self.tr("Memory")
-            used, total = machine.memory.gigabytes
-            self._memory.setText(f"{name} {self.tr('{0} of {1} GB').format(used, total)}")
-        self._bar.setVisible(machine.memory is not None)
-        self._memory.setVisible(machine.memory is not None)
+        self.memory.show_machine(machine.memory)
 
     def show_dropped(self, frames: int) -> None:
         """Frames that the preview could not show in time since it began to play."""

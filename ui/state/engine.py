@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from engine.client import Engine, Job
-from engine.protocol import Cancelled, ClipwrightError, EngineError, Request
+from engine.protocol import Cancelled, ClipwrightError, EngineError, FreeModels, Memory, Request
 from ui.faults import record
 from ui.state.mailbox import Mailbox
 
@@ -103,6 +103,8 @@ class EngineService(QObject):
     """The engines, and the threads of recipes and renders. To be closed before the application ends."""
 
     status_changed = Signal()
+    memory_changed = Signal()
+    """What the loaded models take is another amount now, or others are loaded."""
 
     def __init__(self, parent: QObject | None = None, *, engines: Mapping[str, Callable[[], Engine]] | None = None) -> None:
         """`engines` makes the engine of each lane; tests give some that misbehave."""
@@ -116,11 +118,23 @@ class EngineService(QObject):
         self._numbers = count()
         self._failed = False
         self._closed = False
+        self._memory: Memory | None = None
+        mailbox = self._mailbox
+        self._engines["work"].watch_memory(lambda memory: mailbox.post(partial(self._hear_memory, memory)))
 
     @property
     def name(self) -> str:
-        """The engine that answers: "basic" as long as no model is installed."""
-        return "basic"
+        """Who answers: the model that was used last and is still loaded, "basic" without one."""
+        return self._memory.models[-1].model if self._memory is not None and self._memory.models else "basic"
+
+    @property
+    def memory(self) -> Memory | None:
+        """What the loaded models take; None while there is no engine's process, or it has loaded none yet."""
+        return self._memory
+
+    def free_models(self, model: str = "") -> EngineJob:
+        """Let go of a model, or of all, unless it is at work."""
+        return self.submit(FreeModels(model=model))
 
     @property
     def state(self) -> str:
@@ -209,6 +223,12 @@ class EngineService(QObject):
         self._mailbox.post(partial(self._settle_call, line, outcome))
 
     # --- on the UI thread
+
+    def _hear_memory(self, memory: Memory | None) -> None:
+        before, self._memory = self.name, memory
+        self.memory_changed.emit()
+        if self.name != before:
+            self.status_changed.emit()
 
     def _line(self, job: EngineJob) -> _Line:
         line = _Line(next(self._numbers))
