@@ -1670,8 +1670,16 @@
             <translation>仓库应写作 所有者/名称</translation>
         </message>
         <message>
+            <source>a review has 1 to {most_rules} rules, not {rules}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a revision is a commit: 40 hexadecimal digits</source>
             <translation>版本是一次提交：40 位十六进制数</translation>
+        </message>
+        <message>
+            <source>a rule</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>a sample rate, a start or a fade cannot be below zero</source>
@@ -1700,6 +1708,10 @@
         <message>
             <source>a still picture</source>
             <translation>静态图片</translation>
+        </message>
+        <message>
+            <source>a stretch to be named is not in the footage</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>a style needs a name</source>
@@ -1854,6 +1866,10 @@
             <translation>正在分析 {path}</translation>
         </message>
         <message>
+            <source>ask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>ask a shorter question, or look at less footage at once</source>
             <translation>请缩短问题，或一次少看一些素材</translation>
         </message>
@@ -1916,6 +1932,10 @@
         <message>
             <source>cannot tell the format from {value:text}</source>
             <translation>无法从{value:text}判断格式</translation>
+        </message>
+        <message>
+            <source>chapters</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>check it in a subtitle editor, or move it away</source>
@@ -2022,6 +2042,10 @@
             <translation>运行 clipwright models list --task search 可列出能用的模型</translation>
         </message>
         <message>
+            <source>clipwright models list --task {task:text} names those that are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>clipwright models list names all</source>
             <translation>运行 clipwright models list 可列出全部</translation>
         </message>
@@ -2114,6 +2138,14 @@
             <translation>请改为删除它</translation>
         </message>
         <message>
+            <source>describe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>describing shots</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>details are in {log_file}</source>
             <translation>详情见 {log_file}</translation>
         </message>
@@ -2184,6 +2216,10 @@
         <message>
             <source>file {number} of {names}</source>
             <translation>第 {number} 个文件，共 {names} 个</translation>
+        </message>
+        <message>
+            <source>find</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>finishing</source>
@@ -2292,6 +2328,14 @@
         <message>
             <source>has changed since it was added</source>
             <translation>添加之后已被更改</translation>
+        </message>
+        <message>
+            <source>highlights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holding claims against the footage</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>in their order</source>
@@ -2722,6 +2766,10 @@
             <translation>被 {value} 终止</translation>
         </message>
         <message>
+            <source>labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>leave it out; keys belong into the environment variable CLIPWRIGHT_API_KEY</source>
             <translation>请去掉；密钥应放入环境变量 CLIPWRIGHT_API_KEY</translation>
         </message>
@@ -3034,6 +3082,10 @@
             <translation>尚未配音，保持静音</translation>
         </message>
         <message>
+            <source>not understood: {not_understood}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>nothing</source>
             <translation>空</translation>
         </message>
@@ -3294,6 +3346,14 @@
             <translation>请说明需要“{media}”的多少帧</translation>
         </message>
         <message>
+            <source>say in words what you want to know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say it shorter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>say what it is, such as "a person in red"</source>
             <translation>请说明要找什么，例如“穿红衣服的人”</translation>
         </message>
@@ -3402,8 +3462,16 @@
             <translation>{server} 的回答中断了</translation>
         </message>
         <message>
+            <source>the basic engine answers no questions: that takes a video-language model, or --engine URL with a server's</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the basic engine has no models</source>
             <translation>基础引擎没有模型</translation>
+        </message>
+        <message>
+            <source>the basic engine knows only what it measures, and can give no all-clear: a review takes a model</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the basic engine tells what it measures; what is to be seen takes a video-language model</source>
@@ -3592,6 +3660,10 @@
         <message>
             <source>the font has no name that can be used</source>
             <translation>字体没有可用的名称</translation>
+        </message>
+        <message>
+            <source>the footage does not tell, as far as it was looked at</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the footage has changed since it was added</source>
@@ -3816,6 +3888,14 @@
         <message>
             <source>the publisher is to be named</source>
             <translation>须注明发布者</translation>
+        </message>
+        <message>
+            <source>the query</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the question</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the ramp comes to a stop before the end of {clip:text}</source>
@@ -4442,6 +4522,10 @@
             <translation>标题</translation>
         </message>
         <message>
+            <source>titles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>track</source>
             <translation>轨道</translation>
         </message>
@@ -4706,6 +4790,10 @@
             <translation>{file} 不是文件夹内的文件名</translation>
         </message>
         <message>
+            <source>{file}: the model named no chapters, so the basic engine's are given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{file}: {message:known}</source>
             <translation>{file}：{message:known}</translation>
         </message>
@@ -4874,6 +4962,10 @@
             <translation>{model} 给不出可用的标题，不再继续询问</translation>
         </message>
         <message>
+            <source>{model} is no model for this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{model} is not in its list of models</source>
             <translation>{model} 不在其模型列表中</translation>
         </message>
@@ -4892,6 +4984,10 @@
         <message>
             <source>{model} saw {value} pictures of the footage, {gap:text}, and heard nothing</source>
             <translation>{model} 看了素材的 {value} 张画面，{gap:text}，没有听声音</translation>
+        </message>
+        <message>
+            <source>{model} sees it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{model} takes {context} tokens, which leaves no room for pictures</source>
@@ -5138,6 +5234,14 @@
             <translation>暂不能渲染{what:text}</translation>
         </message>
         <message>
+            <source>{what:text} is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what:text} is too long: up to {longest_question} letters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{who:text} is on the locked track “{value}”</source>
             <translation>{who:text}位于锁定的轨道“{value}”上</translation>
         </message>
@@ -5316,10 +5420,6 @@
         <message>
             <source>Export {0}</source>
             <translation>导出 {0}</translation>
-        </message>
-        <message>
-            <source>waiting its turn</source>
-            <translation>正在排队</translation>
         </message>
     </context>
     <context>
@@ -5504,10 +5604,6 @@
             <translation>基础引擎：依据运动、声音、语音、人脸和清晰度，不理解内容含义</translation>
         </message>
         <message>
-            <source>Best first</source>
-            <translation>最佳优先</translation>
-        </message>
-        <message>
             <source>Cancel finding highlights</source>
             <translation>取消查找精彩瞬间</translation>
         </message>
@@ -5544,10 +5640,6 @@
             <translation>精彩瞬间</translation>
         </message>
         <message>
-            <source>In order</source>
-            <translation>按顺序</translation>
-        </message>
-        <message>
             <source>Looking at the footage</source>
             <translation>正在查看素材</translation>
         </message>
@@ -5564,20 +5656,12 @@
             <translation>未找到</translation>
         </message>
         <message>
-            <source>Order</source>
-            <translation>排序</translation>
-        </message>
-        <message>
             <source>Sequence {0}</source>
             <translation>序列 {0}</translation>
         </message>
         <message>
             <source>The footage has changed since</source>
             <translation>此后素材有所更改</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>重试</translation>
         </message>
         <message>
             <source>You can go on editing meanwhile.</source>
@@ -6170,6 +6254,39 @@
         </message>
     </context>
     <context>
+        <name>MemoryMeter</name>
+        <message numerus="yes">
+            <source>%n model(s) in memory</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No model is loaded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press to see the models in memory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>VRAM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} of {1} GB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} predicted</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Menus</name>
         <message>
             <source>Analyse</source>
@@ -6420,6 +6537,10 @@
             <translation>16 位</translation>
         </message>
         <message>
+            <source>32 bits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>4 bits</source>
             <translation>4 位</translation>
         </message>
@@ -6596,6 +6717,25 @@
         <message>
             <source>Show {0} of {1}</source>
             <translation>显示 {1} 的 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MomentsPanel</name>
+        <message>
+            <source>Best first</source>
+            <translation>最佳优先</translation>
+        </message>
+        <message>
+            <source>In order</source>
+            <translation>按顺序</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>排序</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
         </message>
     </context>
     <context>
@@ -7779,6 +7919,52 @@
         </message>
     </context>
     <context>
+        <name>ResidentModels</name>
+        <message>
+            <source>Free all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Models in memory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No model is loaded. One comes when it is first needed, and leaves when its room is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Together {0} predicted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>limit {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} of {1} free</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ResidentRow</name>
+        <message>
+            <source>Free now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free the memory of {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is at work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} predicted, {1} used at most</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SampleCard</name>
         <message>
             <source>A one-minute film and a finished 20 s reel of it, with reasons. Change anything.</source>
@@ -7903,10 +8089,6 @@
             <translation>低于 {0}</translation>
         </message>
         <message>
-            <source>Best first</source>
-            <translation>最佳优先</translation>
-        </message>
-        <message>
             <source>Cancel measuring</source>
             <translation>取消测量</translation>
         </message>
@@ -7921,10 +8103,6 @@
         <message>
             <source>Find in the footage</source>
             <translation>在素材中查找</translation>
-        </message>
-        <message>
-            <source>In order</source>
-            <translation>按顺序</translation>
         </message>
         <message>
             <source>Measure</source>
@@ -7963,10 +8141,6 @@
             <translation>没有符合的内容</translation>
         </message>
         <message>
-            <source>Order</source>
-            <translation>顺序</translation>
-        </message>
-        <message>
             <source>Relink</source>
             <translation>重新链接</translation>
         </message>
@@ -7977,10 +8151,6 @@
         <message>
             <source>Sequence {0}</source>
             <translation>序列 {0}</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>重试</translation>
         </message>
         <message>
             <source>Understood as</source>
@@ -8476,10 +8646,6 @@
             <translation>基础引擎</translation>
         </message>
         <message>
-            <source>Memory</source>
-            <translation>内存</translation>
-        </message>
-        <message>
             <source>No jobs</source>
             <translation>没有任务</translation>
         </message>
@@ -8490,14 +8656,6 @@
         <message>
             <source>Show the jobs</source>
             <translation>显示任务</translation>
-        </message>
-        <message>
-            <source>VRAM</source>
-            <translation>显存</translation>
-        </message>
-        <message>
-            <source>{0} of {1} GB</source>
-            <translation>{0} / {1} GB</translation>
         </message>
     </context>
     <context>
@@ -9246,10 +9404,6 @@
             <translation>搜索文字稿</translation>
         </message>
         <message>
-            <source>Sequence {0}</source>
-            <translation>序列 {0}</translation>
-        </message>
-        <message>
             <source>Subtitles of everything that is said</source>
             <translation>为所有讲话生成字幕</translation>
         </message>
@@ -9288,10 +9442,6 @@
         <message>
             <source>You can go on editing meanwhile.</source>
             <translation>期间可继续编辑。</translation>
-        </message>
-        <message>
-            <source>add words</source>
-            <translation>添加话语</translation>
         </message>
         <message>
             <source>make subtitles</source>

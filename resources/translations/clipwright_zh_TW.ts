@@ -1670,8 +1670,16 @@
             <translation>儲存庫應寫作 擁有者/名稱</translation>
         </message>
         <message>
+            <source>a review has 1 to {most_rules} rules, not {rules}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a revision is a commit: 40 hexadecimal digits</source>
             <translation>版本是一次提交：40 位十六進位數</translation>
+        </message>
+        <message>
+            <source>a rule</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>a sample rate, a start or a fade cannot be below zero</source>
@@ -1700,6 +1708,10 @@
         <message>
             <source>a still picture</source>
             <translation>靜態圖片</translation>
+        </message>
+        <message>
+            <source>a stretch to be named is not in the footage</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>a style needs a name</source>
@@ -1854,6 +1866,10 @@
             <translation>正在分析 {path}</translation>
         </message>
         <message>
+            <source>ask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>ask a shorter question, or look at less footage at once</source>
             <translation>請縮短問題，或一次少看一些素材</translation>
         </message>
@@ -1916,6 +1932,10 @@
         <message>
             <source>cannot tell the format from {value:text}</source>
             <translation>無法從{value:text}判斷格式</translation>
+        </message>
+        <message>
+            <source>chapters</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>check it in a subtitle editor, or move it away</source>
@@ -2022,6 +2042,10 @@
             <translation>執行 clipwright models list --task search 可列出能用的模型</translation>
         </message>
         <message>
+            <source>clipwright models list --task {task:text} names those that are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>clipwright models list names all</source>
             <translation>執行 clipwright models list 可列出全部</translation>
         </message>
@@ -2114,6 +2138,14 @@
             <translation>請改為刪除它</translation>
         </message>
         <message>
+            <source>describe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>describing shots</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>details are in {log_file}</source>
             <translation>詳情見 {log_file}</translation>
         </message>
@@ -2184,6 +2216,10 @@
         <message>
             <source>file {number} of {names}</source>
             <translation>第 {number} 個檔案，共 {names} 個</translation>
+        </message>
+        <message>
+            <source>find</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>finishing</source>
@@ -2292,6 +2328,14 @@
         <message>
             <source>has changed since it was added</source>
             <translation>加入之後已被更改</translation>
+        </message>
+        <message>
+            <source>highlights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holding claims against the footage</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>in their order</source>
@@ -2722,6 +2766,10 @@
             <translation>被 {value} 終止</translation>
         </message>
         <message>
+            <source>labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>leave it out; keys belong into the environment variable CLIPWRIGHT_API_KEY</source>
             <translation>請去掉；金鑰應放入環境變數 CLIPWRIGHT_API_KEY</translation>
         </message>
@@ -3034,6 +3082,10 @@
             <translation>尚未配音，保持靜音</translation>
         </message>
         <message>
+            <source>not understood: {not_understood}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>nothing</source>
             <translation>空</translation>
         </message>
@@ -3294,6 +3346,14 @@
             <translation>請說明需要「{media}」的多少影格</translation>
         </message>
         <message>
+            <source>say in words what you want to know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say it shorter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>say what it is, such as "a person in red"</source>
             <translation>請說明要找什麼，例如「穿紅衣服的人」</translation>
         </message>
@@ -3402,8 +3462,16 @@
             <translation>{server} 的回答中斷了</translation>
         </message>
         <message>
+            <source>the basic engine answers no questions: that takes a video-language model, or --engine URL with a server's</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the basic engine has no models</source>
             <translation>基礎引擎沒有模型</translation>
+        </message>
+        <message>
+            <source>the basic engine knows only what it measures, and can give no all-clear: a review takes a model</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the basic engine tells what it measures; what is to be seen takes a video-language model</source>
@@ -3592,6 +3660,10 @@
         <message>
             <source>the font has no name that can be used</source>
             <translation>字型沒有可用的名稱</translation>
+        </message>
+        <message>
+            <source>the footage does not tell, as far as it was looked at</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the footage has changed since it was added</source>
@@ -3816,6 +3888,14 @@
         <message>
             <source>the publisher is to be named</source>
             <translation>須註明發布者</translation>
+        </message>
+        <message>
+            <source>the query</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the question</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the ramp comes to a stop before the end of {clip:text}</source>
@@ -4442,6 +4522,10 @@
             <translation>標題</translation>
         </message>
         <message>
+            <source>titles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>track</source>
             <translation>軌道</translation>
         </message>
@@ -4706,6 +4790,10 @@
             <translation>{file} 不是資料夾內的檔名</translation>
         </message>
         <message>
+            <source>{file}: the model named no chapters, so the basic engine's are given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{file}: {message:known}</source>
             <translation>{file}：{message:known}</translation>
         </message>
@@ -4874,6 +4962,10 @@
             <translation>{model} 給不出可用的標題，不再繼續詢問</translation>
         </message>
         <message>
+            <source>{model} is no model for this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{model} is not in its list of models</source>
             <translation>{model} 不在其模型清單中</translation>
         </message>
@@ -4892,6 +4984,10 @@
         <message>
             <source>{model} saw {value} pictures of the footage, {gap:text}, and heard nothing</source>
             <translation>{model} 看了素材的 {value} 張畫面，{gap:text}，沒有聽聲音</translation>
+        </message>
+        <message>
+            <source>{model} sees it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{model} takes {context} tokens, which leaves no room for pictures</source>
@@ -5138,6 +5234,14 @@
             <translation>暫不能算繪{what:text}</translation>
         </message>
         <message>
+            <source>{what:text} is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what:text} is too long: up to {longest_question} letters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{who:text} is on the locked track “{value}”</source>
             <translation>{who:text}位於鎖定的軌道「{value}」上</translation>
         </message>
@@ -5316,10 +5420,6 @@
         <message>
             <source>Export {0}</source>
             <translation>匯出 {0}</translation>
-        </message>
-        <message>
-            <source>waiting its turn</source>
-            <translation>正在排隊</translation>
         </message>
     </context>
     <context>
@@ -5504,10 +5604,6 @@
             <translation>基礎引擎：依據運動、聲音、語音、臉部和清晰度，不理解內容含義</translation>
         </message>
         <message>
-            <source>Best first</source>
-            <translation>最佳優先</translation>
-        </message>
-        <message>
             <source>Cancel finding highlights</source>
             <translation>取消尋找精彩瞬間</translation>
         </message>
@@ -5544,10 +5640,6 @@
             <translation>精彩瞬間</translation>
         </message>
         <message>
-            <source>In order</source>
-            <translation>按順序</translation>
-        </message>
-        <message>
             <source>Looking at the footage</source>
             <translation>正在檢視素材</translation>
         </message>
@@ -5564,20 +5656,12 @@
             <translation>未找到</translation>
         </message>
         <message>
-            <source>Order</source>
-            <translation>排序</translation>
-        </message>
-        <message>
             <source>Sequence {0}</source>
             <translation>序列 {0}</translation>
         </message>
         <message>
             <source>The footage has changed since</source>
             <translation>此後素材有所更改</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>重試</translation>
         </message>
         <message>
             <source>You can go on editing meanwhile.</source>
@@ -5811,6 +5895,10 @@
     <context>
         <name>MainWindow</name>
         <message>
+            <source>Jobs are still running: wait for them, or cancel them first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Language</source>
             <translation>語言</translation>
         </message>
@@ -5827,12 +5915,16 @@
             <translation>一次只開啟一個專案；未開啟：{0}</translation>
         </message>
         <message>
+            <source>Open it again now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Recent projects</source>
             <translation>最近的專案</translation>
         </message>
         <message>
-            <source>The language changes when Clipwright is opened again</source>
-            <translation>重新開啟 Clipwright 後更改語言</translation>
+            <source>The language changes when the window is opened again</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6170,6 +6262,39 @@
         </message>
     </context>
     <context>
+        <name>MemoryMeter</name>
+        <message numerus="yes">
+            <source>%n model(s) in memory</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No model is loaded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press to see the models in memory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>VRAM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} of {1} GB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} predicted</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Menus</name>
         <message>
             <source>Analyse</source>
@@ -6420,6 +6545,10 @@
             <translation>16 位</translation>
         </message>
         <message>
+            <source>32 bits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>4 bits</source>
             <translation>4 位</translation>
         </message>
@@ -6596,6 +6725,25 @@
         <message>
             <source>Show {0} of {1}</source>
             <translation>顯示 {1} 的 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MomentsPanel</name>
+        <message>
+            <source>Best first</source>
+            <translation>最佳優先</translation>
+        </message>
+        <message>
+            <source>In order</source>
+            <translation>按順序</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>排序</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重試</translation>
         </message>
     </context>
     <context>
@@ -6918,8 +7066,16 @@
     <context>
         <name>PreferencesDialog</name>
         <message>
+            <source>Automatic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Cache folder</source>
             <translation>快取資料夾</translation>
+        </message>
+        <message>
+            <source>Cache: keep at most</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Changes when Clipwright is opened again</source>
@@ -6964,6 +7120,14 @@
         <message>
             <source>Light</source>
             <translation>淺色</translation>
+        </message>
+        <message>
+            <source>Memory for models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Models that do not fit are loaded smaller, or leave for each other</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing slides or fades</source>
@@ -7779,6 +7943,52 @@
         </message>
     </context>
     <context>
+        <name>ResidentModels</name>
+        <message>
+            <source>Free all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Models in memory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No model is loaded. One comes when it is first needed, and leaves when its room is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Together {0} predicted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>limit {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} of {1} free</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ResidentRow</name>
+        <message>
+            <source>Free now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free the memory of {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is at work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} predicted, {1} used at most</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SampleCard</name>
         <message>
             <source>A one-minute film and a finished 20 s reel of it, with reasons. Change anything.</source>
@@ -7903,10 +8113,6 @@
             <translation>低於 {0}</translation>
         </message>
         <message>
-            <source>Best first</source>
-            <translation>最佳優先</translation>
-        </message>
-        <message>
             <source>Cancel measuring</source>
             <translation>取消測量</translation>
         </message>
@@ -7921,10 +8127,6 @@
         <message>
             <source>Find in the footage</source>
             <translation>在素材中尋找</translation>
-        </message>
-        <message>
-            <source>In order</source>
-            <translation>依順序</translation>
         </message>
         <message>
             <source>Measure</source>
@@ -7963,10 +8165,6 @@
             <translation>沒有符合的內容</translation>
         </message>
         <message>
-            <source>Order</source>
-            <translation>順序</translation>
-        </message>
-        <message>
             <source>Relink</source>
             <translation>重新連結</translation>
         </message>
@@ -7977,10 +8175,6 @@
         <message>
             <source>Sequence {0}</source>
             <translation>序列 {0}</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>重試</translation>
         </message>
         <message>
             <source>Understood as</source>
@@ -8476,10 +8670,6 @@
             <translation>基礎引擎</translation>
         </message>
         <message>
-            <source>Memory</source>
-            <translation>記憶體</translation>
-        </message>
-        <message>
             <source>No jobs</source>
             <translation>沒有任務</translation>
         </message>
@@ -8490,14 +8680,6 @@
         <message>
             <source>Show the jobs</source>
             <translation>顯示任務</translation>
-        </message>
-        <message>
-            <source>VRAM</source>
-            <translation>影片記憶體</translation>
-        </message>
-        <message>
-            <source>{0} of {1} GB</source>
-            <translation>{0} / {1} GB</translation>
         </message>
     </context>
     <context>
@@ -9246,10 +9428,6 @@
             <translation>搜尋逐字稿</translation>
         </message>
         <message>
-            <source>Sequence {0}</source>
-            <translation>序列 {0}</translation>
-        </message>
-        <message>
             <source>Subtitles of everything that is said</source>
             <translation>為所有講話產生字幕</translation>
         </message>
@@ -9288,10 +9466,6 @@
         <message>
             <source>You can go on editing meanwhile.</source>
             <translation>期間可繼續編輯。</translation>
-        </message>
-        <message>
-            <source>add words</source>
-            <translation>新增話語</translation>
         </message>
         <message>
             <source>make subtitles</source>
