@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 from engine.remote.answers import plain
 
 BROKEN = "\ufffd"
-"""What a decoder writes for a letter that a token limit cut in two."""
+"""What a decoder writes for bytes that are no letter."""
 
 
 class Times(Protocol):

@@ -9,14 +9,14 @@ from hashlib import blake2b
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
-import numpy as np
-from llguidance import LLMatcher, LLParserLimits, LLTokenizer
+from llguidance import LLMatcher, LLParserLimits
 from pydantic import ValidationError
 
 from engine.models.forms.fields import Part
-from engine.models.forms.grammar import Grammar, grammar, inlined
+from engine.models.forms.grammar import Grammar, fewest_tokens, grammar, inlined
+from engine.models.forms.guide import Guide
 from engine.models.forms.stamps import Stamps
-from engine.models.forms.tokens import tokens_of
+from engine.models.forms.tokens import Tokens, tokens_of
 from engine.protocol import EngineError
 
 T = TypeVar("T", bound=Part)
@@ -54,12 +54,17 @@ class JsonForm(Generic[T]):
         self._schema = inlined(kind.model_json_schema())
         self._grammar: Grammar = grammar(self._schema, self.stamps, language, most_tokens)
         self._lock = Lock()
-        self._begun: dict[int, tuple[LLTokenizer, LLMatcher]] = {}
+        self._begun: dict[int, tuple[Tokens, LLMatcher]] = {}
 
     @property
     def most_tokens(self) -> int:
         """Tokens that the longest answer takes, with the one that ends it."""
         return self._grammar.most_tokens
+
+    @cached_property
+    def fewest_tokens(self) -> int:
+        """The smallest `most_tokens` that such a form can be given."""
+        return fewest_tokens(self._schema, self.stamps, self.language)
 
     @cached_property
     def key(self) -> str:
@@ -81,11 +86,11 @@ class JsonForm(Generic[T]):
             begun = self._begun.get(id(tokens))
             if begun is None:
                 limits = LLParserLimits(initial_lexer_fuel=_FUEL)
-                matcher = LLMatcher(tokens, LLMatcher.grammar_from_lark(self._grammar.lark), limits=limits)
+                matcher = LLMatcher(tokens.library, LLMatcher.grammar_from_lark(self._grammar.lark), limits=limits)
                 if matcher.is_error():
                     raise EngineError(f"the grammar of an answer cannot be used: {matcher.get_error().splitlines()[0]}")
                 begun = self._begun[id(tokens)] = (tokens, matcher)
-        return Guide(begun[1].deep_copy(), begun[0], vocabulary, ends)
+        return Guide(begun[1].deep_copy(), tokens, vocabulary, ends, self._grammar.texts)
 
     def parse(self, text: str) -> T:
         """The validated value: plain lines, times that were shown. Raises ValueError, in one line, for anything else."""
@@ -95,45 +100,6 @@ class JsonForm(Generic[T]):
             first = error.errors(include_url=False, include_input=False)[0]
             place = ".".join(map(str, first["loc"])) or "the answer"
             raise ValueError(f"{place}: {first['msg']}") from None
-
-
-class Guide:
-    """What may follow in one answer (engine.models.interface.Constraint)."""
-
-    def __init__(self, matcher: LLMatcher, tokens: LLTokenizer, vocabulary: int, ends: Sequence[int]) -> None:
-        self._matcher = matcher
-        self._ends = frozenset(ends)
-        self._said_end = False
-        # of the tokenizer's width, which may be more than the logits'
-        self._bits = np.zeros(-(-tokens.vocab_size // 32), np.int32)
-        self._words = -(-vocabulary // 32)
-
-    def allowed(self, words: np.ndarray) -> bool:
-        """Write the tokens that may come next into `words` (int32, ceil(vocabulary / 32)). Always True: never just anything.
-
-        The interpreter's lock is not held while it is found out. Raises EngineError where nothing may come.
-        """
-        self._matcher.unsafe_compute_mask_ptr(self._bits.ctypes.data, self._bits.nbytes)
-        self._check()
-        words[:] = self._bits[: self._words]
-        return True
-
-    def accept(self, token: int) -> None:
-        """`token` was chosen. Raises EngineError for one that may not come."""
-        if token in self._ends and self._matcher.is_accepting():
-            self._said_end = True
-            return
-        self._matcher.consume_token(token)
-        self._check()
-
-    @property
-    def ended(self) -> bool:
-        """Whether nothing can follow any more."""
-        return self._said_end or self._matcher.is_stopped()
-
-    def _check(self) -> None:
-        if self._matcher.is_error():
-            raise EngineError(f"an answer left its form: {self._matcher.get_error().splitlines()[0]}")
 
 
 def _plain_schema(schema: dict[str, Any], *, files: bool) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """From the JSON schema of an answer to a grammar in llguidance's Lark, with every length and number bound.
 
 llguidance and not xgrammar: it compiles lazily (a schema with the pairs of 3,600 times in 0.2 s, where xgrammar prepares
-each rule against the whole vocabulary: 1 s for three fields), limits the tokens of a text, and brings nothing with it
-(xgrammar brings triton, 1 GB). Both respect the bounds of whole numbers.
+each rule against the whole vocabulary: 1 s for three fields), and brings nothing with it (xgrammar brings triton, 1 GB).
+Both respect the bounds of whole numbers. Its own limit on the tokens of a text is not used: it ends a text inside a letter,
+and decoders of sentencepiece make one broken letter of all bytes around that. See engine.models.forms.texts.
 
 The longest answer in tokens is known: a byte of punctuation, of a number or a time costs at most a token, a text what its
 rule allows. So an answer always ends within `most_tokens`: where everything that a schema admits does not fit, there are
@@ -14,7 +15,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
@@ -24,6 +25,8 @@ from engine.models.forms.stamps import Stamps
 Schema = Mapping[str, Any]
 LEAST_TEXT_TOKENS = 10
 """Room for a whole letter after an opening quotation mark, in whatever bytes, and some more."""
+LETTER_BYTES = 4
+"""Of the longest letters: as many tokens may go by before a text can end."""
 _SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.0)
 # what stands before the first letter: opening quotation marks and brackets of both languages
 _OPENING = r"[\x{201c}\x{2018}\x{300a}\x{300c}\x{300e}\x{3010}\x{ff08}(\x{bf}\x{a1}#@]?"
@@ -43,6 +46,13 @@ class Grammar:
 
     lark: str
     most_tokens: int
+    texts: Mapping[str, int] = field(default_factory=dict)
+    """Tokens after which a text ends, by the name of its field; the letters' bound is in the grammar."""
+
+
+def fewest_tokens(schema: Schema, stamps: Stamps, language: str) -> int:
+    """The smallest `most_tokens` for which there is a grammar: a single item in each list, short texts."""
+    return _Builder(stamps, language, 0.0, 0.0).cost(schema)
 
 
 def grammar(schema: Schema, stamps: Stamps, language: str, most_tokens: int | None = None) -> Grammar:
@@ -58,7 +68,7 @@ def grammar(schema: Schema, stamps: Stamps, language: str, most_tokens: int | No
         smaller = _Builder(stamps, language, items, texts)
         if smaller.cost(schema) <= most_tokens:
             return smaller.build(schema)
-    least = _Builder(stamps, language, 0.0, 0.0).cost(schema)
+    least = fewest_tokens(schema, stamps, language)
     raise ValueError(f"an answer of this form needs room for {least} tokens, not {most_tokens}")
 
 
@@ -90,36 +100,37 @@ class _Builder:
         self._texts = texts
         self._lines: list[str] = []
         self._terminals: dict[tuple[str, ...], str] = {}
+        self._limits: dict[str, int] = {}
 
     def build(self, schema: Schema) -> Grammar:
         rule, cost = self._value(schema)
         lines = [f"start: {rule}", *self._lines]
-        return Grammar("\n".join(lines) + "\n", cost + 1)
+        return Grammar("\n".join(lines) + "\n", cost + 1, self._limits)
 
     def cost(self, schema: Schema) -> int:
         """Tokens of the longest answer, without its grammar."""
         return self._cost(schema) + 1
 
-    def _rule(self, body: str, options: str = "") -> str:
+    def _rule(self, body: str) -> str:
         name = f"r{len(self._lines)}"
-        self._lines.append(f"{name}{options}: {body}")
+        self._lines.append(f"{name}: {body}")
         return name
 
-    def _value(self, schema: Schema) -> tuple[str, int]:
-        """A rule for a value, and the tokens of its longest."""
+    def _value(self, schema: Schema, name: str = "") -> tuple[str, int]:
+        """A rule for the value of the field `name`, and the tokens of its longest."""
         cost = self._cost(schema)
         if "enum" in schema or "const" in schema:
             return self._rule(" | ".join(json.dumps(text) for text in _choices(schema))), cost
         kind = schema.get("type")
         if kind == "string":
-            return self._text(schema), cost
+            return self._text(schema, name), cost
         if kind == "boolean":
             return self._rule('"true" | "false"'), cost
         if kind == "integer":
             bounds = {"type": "integer", "minimum": schema["minimum"], "maximum": schema["maximum"]}
             return self._rule(f"%json {json.dumps(bounds)}"), cost
         if kind == "array":
-            return self._list(schema), cost
+            return self._list(schema, name), cost
         return self._object(schema), cost
 
     def _cost(self, schema: Schema) -> int:
@@ -127,8 +138,8 @@ class _Builder:
             return max(len(text.encode()) for text in _choices(schema))
         kind = schema.get("type")
         if kind == "string":
-            # the quotation marks, and the token that begins with one and holds the first letters
-            return self._bounds(schema)[1] + 3
+            # with the quotation marks
+            return self._bounds(schema)[1] + LETTER_BYTES + 2
         if kind == "boolean":
             return 5
         if kind == "integer":
@@ -152,15 +163,16 @@ class _Builder:
         room = text_tokens(letters) - LEAST_TEXT_TOKENS
         return letters, LEAST_TEXT_TOKENS + math.floor(room * self._texts)
 
-    def _text(self, schema: Schema) -> str:
+    def _text(self, schema: Schema, name: str) -> str:
         letters, tokens = self._bounds(schema)
+        if self._limits.setdefault(name, tokens) != tokens:
+            raise TypeError(f"two texts called {name} in an answer must have one bound")
         first = _FIRST.get(self._language, r"[\p{L}\p{N}]")
         # a mark and a letter at the start count as one; titles of a single letter are none, so this costs nothing
         words = f"{_OPENING}{first}{_ANY}{{0,{max(letters - 2, 0)}}}"
         if schema.get("words") == 1:
             words = f"{first}{_ANY_IN_WORD}{{0,{letters - 1}}}"
-        words_rule = self._rule(f"/{words}/", f"[max_tokens={tokens}]")
-        return self._rule(f'"\\"" {words_rule} "\\""')
+        return self._rule(f'"\\"" /{words}/ "\\""')
 
     def _counts(self, schema: Schema) -> tuple[int, int]:
         """(least, most) items of a list."""
@@ -174,11 +186,11 @@ class _Builder:
         floor = max(least, 1)
         return least, floor + math.floor((most - floor) * self._items)
 
-    def _list(self, schema: Schema) -> str:
+    def _list(self, schema: Schema, name: str) -> str:
         least, most = self._counts(schema)
         if most == 0:
             return self._rule('"[]"')
-        item, _ = self._value(schema["items"])
+        item, _ = self._value(schema["items"], name)
         more = f'("," {item}){{{max(least - 1, 0)},{most - 1}}}' if most > 1 else ""
         filled = f"{item} {more}".strip()
         return self._rule(f'"[" {filled} "]"' if least else f'"[" ({filled})? "]"')
@@ -192,13 +204,13 @@ class _Builder:
         if schema.get("additionalProperties") is not False:
             raise TypeError("an object in an answer must have no other fields")
         open_with = "{"
-        for name, field in fields.items():
-            role = field.get("stamp")
+        for name, value in fields.items():
+            role = value.get("stamp")
             if role == "file" or role == "end":
                 continue  # written with the start
             if role is None:
                 key = f"{open_with}{json.dumps(name, ensure_ascii=False)}:"
-                rule, cost = ("", self._cost(field)) if costs_only else self._value(field)
+                rule, cost = ("", self._cost(value)) if costs_only else self._value(value, name)
                 yield f"{json.dumps(key)} {rule}", len(key.encode()) + cost
             else:
                 rule, cost = self._times(open_with, paired=role == "start", costs_only=costs_only)

@@ -1,20 +1,55 @@
-"""A tokenizer as the grammar library sees it: the bytes of every token."""
+"""A tokenizer as grammars see it: the bytes of every token."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
 
+import numpy as np
 from llguidance import LLTokenizer
 from llguidance.hf import from_tokenizer
 
 from engine.protocol import EngineError
 
-_known: WeakKeyDictionary[Any, dict[tuple[int, tuple[int, ...]], LLTokenizer]] = WeakKeyDictionary()
+
+@dataclass(frozen=True, eq=False)
+class Tokens:
+    """The tokens of one tokenizer, for logits of one width and one set of tokens that end an answer."""
+
+    library: LLTokenizer
+
+    @cached_property
+    def bytes(self) -> tuple[bytes, ...]:
+        """What each token writes."""
+        return tuple(self.library.decode_bytes([token]) for token in range(self.library.vocab_size))
+
+    @cached_property
+    def with_quote(self) -> np.ndarray:
+        """Bits, as masks have them, of the tokens with a quotation mark in them."""
+        return self._where(lambda written: b'"' in written)
+
+    @cached_property
+    def continuing(self) -> tuple[np.ndarray, ...]:
+        """For 1, 2 and 3 bytes that a letter lacks, bits of the tokens that are nothing but so many of them, or fewer."""
+
+        def within(most: int) -> Callable[[bytes], bool]:
+            return lambda written: 0 < len(written) <= most and all(0x80 <= byte < 0xC0 for byte in written)
+
+        return tuple(self._where(within(most)) for most in (1, 2, 3))
+
+    def _where(self, holds: Callable[[bytes], bool]) -> np.ndarray:
+        bits = np.zeros(-(-len(self.bytes) // 32) * 32, bool)
+        bits[: len(self.bytes)] = [holds(written) for written in self.bytes]
+        return np.packbits(bits, bitorder="little").view(np.int32)
 
 
-def tokens_of(tokenizer: Any, vocabulary: int, ends: Sequence[int]) -> LLTokenizer:
+_known: WeakKeyDictionary[Any, dict[tuple[int, tuple[int, ...]], Tokens]] = WeakKeyDictionary()
+
+
+def tokens_of(tokenizer: Any, vocabulary: int, ends: Sequence[int]) -> Tokens:
     """The tokens of a fast tokenizer of transformers', byte-level or sentencepiece; made once (0.4 to 1 s), then recalled.
 
     `vocabulary`: the width of the logits, `ends`: the tokens that end an answer. Raises EngineError for a tokenizer that is
@@ -30,8 +65,9 @@ def tokens_of(tokenizer: Any, vocabulary: int, ends: Sequence[int]) -> LLTokeniz
             raise EngineError("the model's tokenizer is not a fast one, so its answers cannot be kept to a form", hint=hint)
         try:
             # a vocabulary may be padded beyond the tokens, or (rarely) not reach the last of the added ones
-            made[key] = from_tokenizer(tokenizer, n_vocab=max(vocabulary, len(tokenizer)), eos_token=list(ends))
+            library = from_tokenizer(tokenizer, n_vocab=max(vocabulary, len(tokenizer)), eos_token=list(ends))
         except (ValueError, RuntimeError) as error:
             reason = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise EngineError(f"the model's tokenizer cannot be used to keep answers to a form: {reason}") from None
+        made[key] = Tokens(library)
     return made[key]
