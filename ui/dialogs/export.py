@@ -56,6 +56,8 @@ class ExportDialog(Sheet):
         self._wishes = {id_: _Wish(preset.file_name(name), preset.quality) for id_, preset in self._presets.items()}
         self._encoders = Encoders()
         self._replacing: frozenset[Path] = frozenset()
+        self._refused = False
+        """Whether the line at the foot says why it cannot be."""
         self._disk, self._machine, self._look = Background(self), Background(self), Background(self)
         self.list = PresetList(tuple(self._presets.values()))
         self.list.setFixedWidth(_LIST_WIDTH)
@@ -197,7 +199,7 @@ class ExportDialog(Sheet):
         for id_, preset in self._presets.items():
             if not (preset.is_timeline or preset.is_sound) and not encoders.of(self._codec(preset)):
                 self.list.take_away(id_)
-        if not self._disk.waiting and not self._replacing:
+        if not (self._disk.waiting or self._replacing or self._refused):
             self._say_all()
         self._show_facts()
 
@@ -213,6 +215,7 @@ class ExportDialog(Sheet):
     def _changed(self) -> None:
         """Something about the exports is another: say what will be, and look at the disk soon."""
         self._replacing = frozenset()
+        self._refused = False
         self._disk.forget()
         self._soon.start()
         self._say_all()
@@ -243,6 +246,7 @@ class ExportDialog(Sheet):
             self._disk.ask(partial(check_targets, self._project, targets), lambda _: None, self._refuse)
 
     def _refuse(self, error: ClipwrightError) -> None:
+        self._refused = True
         self.say(failure(error), "danger")
 
     # --- what is looked at
@@ -346,10 +350,12 @@ class ExportDialog(Sheet):
 
     def _stop(self, error: ClipwrightError) -> None:
         self.export.setEnabled(True)
-        self.say(failure(error), "danger")
+        self._refuse(error)
 
     def _go(self, targets: tuple[Target, ...], there: tuple[Path, ...]) -> None:
         self.export.setEnabled(True)
+        coming = self._queue.coming  # what an earlier export is about to put there counts as there
+        there = tuple(target.path for target in targets if target.path in there or target.path in coming)
         if frozenset(there) - self._replacing:
             self._replacing = frozenset(there)
             names = ", ".join(path.name for path in there)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+import threading
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 import pytest
@@ -16,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from editor.edits import Source, append, set_crop
 from editor.model import Crop, CropKey, Marker, Project, Track, changed
 from editor.model import Sequence as Timeline
+from editor.render import RenderResult, render
 from engine.media import probe
 from tests.support.footage import counter_clip
 from tests.support.renders import counters
@@ -304,7 +307,7 @@ def test_cancelling_one_leaves_nothing_of_it_and_the_others_go_on(
     click(dialog.export)
     qtbot.waitUntil(lambda: not dialog.is_open, timeout=20_000)
     first, second, _ = context.jobs.entries
-    qtbot.waitUntil(lambda: second.stage == "waiting its turn", timeout=20_000)
+    assert second.state == "queued"
     second.cancel()
     qtbot.waitUntil(lambda: second.over, timeout=20_000)
     assert not first.over, "the first still has its turn"
@@ -363,3 +366,52 @@ def test_the_smallest_window_holds_it(qtbot: QtBot, window: QWidget, dialog: Exp
     last.box.setFocus()
     seen = last.mapTo(dialog.list.viewport(), last.rect().center())
     assert dialog.list.viewport().rect().contains(seen), "what one goes to is scrolled to"
+
+
+def test_what_is_still_being_made_is_replaced_only_after_a_word(
+    qtbot: QtBot, context: Context, window: QWidget, dialog: ExportDialog, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slow(*given: Any, **more: Any) -> RenderResult:
+        assert go_on.wait(60)
+        return render(*given, **more)
+
+    monkeypatch.setattr("ui.dialogs.export_queue.render", slow)
+    only(dialog, "sequence")
+    click(dialog.export)
+    qtbot.waitUntil(lambda: not dialog.is_open, timeout=20_000)
+    second = open_(context, window)
+    only(second, "sequence")
+    click(second.export)
+    qtbot.waitUntil(lambda: second.export.text() == "Replace", timeout=20_000)
+    assert "Main.mp4" in second.note.text()
+    click(second.export)
+    qtbot.waitUntil(lambda: not second.is_open, timeout=20_000)
+    assert [entry.state for entry in context.jobs.entries] == ["running", "queued"], "one waits for the other"
+    go_on.set()
+    qtbot.waitUntil(lambda: all(entry.over for entry in context.jobs.entries), timeout=60_000)
+    assert [entry.state for entry in context.jobs.entries] == ["done", "done"]
+    assert files(folder) == ["Main.mp4"]
+
+
+def test_a_refusal_stays_when_the_encoders_are_known_late(
+    qtbot: QtBot, context: Context, window: QWidget, cut: Project, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ui.dialogs import export
+
+    known, find = threading.Event(), export.find_encoders
+
+    def late() -> object:
+        assert known.wait(60)
+        return find()
+
+    monkeypatch.setattr(export, "find_encoders", late)
+    register(context, window)
+    dialog = open_(context, window)
+    only(dialog, "sequence")
+    dialog.folder.set_text(str(folder / "nowhere"))
+    qtbot.waitUntil(lambda: "no such folder" in dialog.note.text(), timeout=20_000)
+    known.set()
+    qtbot.waitUntil(lambda: not dialog._machine.waiting, timeout=60_000)
+    assert "no such folder" in dialog.note.text()
