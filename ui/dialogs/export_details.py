@@ -48,12 +48,15 @@ class Facts(QFrame):
 
     def show_facts(self, facts: Sequence[tuple[str, str]], warnings: Sequence[str] = ()) -> None:
         """Show these and no others."""
+        texts = (*(text for fact in facts for text in fact), *warnings)
+        if texts == self._texts:
+            return
+        self._texts = texts
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._texts = (*(text for fact in facts for text in fact), *warnings)
         for row, (name, value) in enumerate(facts):
             self._grid.addWidget(label(name, "value", "faint"), row, 0)
             words = ElidedLabel(value, role="label")
@@ -70,6 +73,11 @@ class Facts(QFrame):
             words_.setWordWrap(True)
             across.addWidget(words_, 1)
             self._grid.addWidget(line, row, 0, 1, 2)
+        for place in range(self._grid.count()):
+            item = self._grid.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.show()  # now: left to the layout it comes a turn later, and the card is empty until then
 
     @property
     def texts(self) -> tuple[str, ...]:
