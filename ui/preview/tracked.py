@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.model import Media
 from editor.tubes import Tube
 from engine.protocol import Analyse, Analysis, Cancelled, ClipwrightError, People, RecallPeople, Span
+from ui.i18n import failure
 from ui.preview.seen import SeenTubes
 from ui.state.context import Context
 from ui.state.engine import EngineJob
@@ -126,7 +127,7 @@ class Tracked(QObject):
     def _failed(self, content: str, error: ClipwrightError) -> None:
         self._measuring.pop(content, None)
         if not isinstance(error, Cancelled):
-            self._failures[content] = error.line()
+            self._failures[content] = failure(error)
         self.changed.emit()
 
     def _status_changed(self) -> None:

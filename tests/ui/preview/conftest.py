@@ -1,19 +1,27 @@
-"""A player without a window, and pictures waited for as a person would: by the event loop."""
+"""A player without a window, the panel in one, and pictures waited for as a person would: by the event loop."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.model import Project
+from editor.model import Media, Project
+from tests.support.footage import counter_clip
+from tests.support.renders import media, project
+from tests.ui.preview.boxes import SECONDS, Asked, clip
+from ui.preview import commands
 from ui.preview.colour import pixels
 from ui.preview.composer import Picture
+from ui.preview.panel import PreviewPanel
 from ui.preview.player import Player
+from ui.state.context import Context
 
 Show = Callable[[int], np.ndarray]
 
@@ -71,3 +79,59 @@ def screen(qtbot: QtBot) -> Iterator[Screen]:
 def clip_folder(tmp_path: Path) -> Path:
     """Where a test's footage goes."""
     return tmp_path
+
+
+@contextmanager
+def shown_in_a_window(context: Context, qtbot: QtBot) -> Iterator[PreviewPanel]:
+    """The panel, its commands registered and bound to keys."""
+    window = QWidget()
+    made = PreviewPanel(context)
+    layout = QVBoxLayout(window)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(made)
+    window.resize(684, 500)
+    commands.register(context, window)
+    window.addActions([one.qaction for one in context.actions.all()])
+    window.show()
+    qtbot.waitExposed(window)
+    try:
+        yield made
+    finally:
+        made.shutdown()
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def panel(context: Context, qtbot: QtBot) -> Iterator[PreviewPanel]:
+    with shown_in_a_window(context, qtbot) as made:
+        yield made
+
+
+def put(context: Context, made: Project) -> None:
+    """Make it what the document is."""
+
+    def begin(old: Project) -> Project:
+        return Project(id=old.id, name=old.name, media=made.media, sequences=made.sequences, active=made.active)
+
+    assert context.document.do("begin", begin)
+
+
+@pytest.fixture
+def asked(context: Context, monkeypatch: pytest.MonkeyPatch) -> Asked:
+    """What the engine is asked for from now on."""
+    made = Asked()
+    monkeypatch.setattr(context.engine, "submit", made.submit)
+    return made
+
+
+@pytest.fixture
+def one_file(tmp_path: Path) -> Media:
+    return media(counter_clip(tmp_path / "one.mp4", frames=30 * SECONDS))[0]
+
+
+@pytest.fixture
+def tall(context: Context, asked: Asked, one_file: Media, panel: PreviewPanel) -> PreviewPanel:
+    """The panel with two seconds of a wide picture, whole, in a tall frame."""
+    put(context, project([one_file], [clip()], size=(90, 160)))
+    return panel

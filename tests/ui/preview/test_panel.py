@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -11,39 +11,20 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model import Clip, Crop, CropKey, Media, Project, Track
 from tests.support.footage import counter_clip, read_counter
 from tests.support.renders import media, project
 from tests.support.watchdog import Watchdog
-from tests.ui.preview.conftest import rgb
-from ui.preview import commands, proxy
+from tests.ui.preview.conftest import put, rgb
+from ui.preview import proxy
 from ui.preview.panel import PreviewPanel
 from ui.state.context import Context
 
 Button = Qt.MouseButton
 Key = Qt.Key
-
-
-@pytest.fixture
-def panel(context: Context, qtbot: QtBot) -> Iterator[PreviewPanel]:
-    """The panel in a window, its commands registered and bound to keys."""
-    window = QWidget()
-    made = PreviewPanel(context)
-    layout = QVBoxLayout(window)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(made)
-    window.resize(684, 500)
-    commands.register(context, window)
-    window.addActions([one.qaction for one in context.actions.all()])
-    window.show()
-    qtbot.waitExposed(window)
-    yield made
-    made.shutdown()
-    window.close()
-    window.deleteLater()
 
 
 @pytest.fixture
@@ -63,14 +44,6 @@ def cut(context: Context, footage: tuple[Media, ...], panel: PreviewPanel) -> Pr
     ]
     put(context, project(footage, clips))
     return panel
-
-
-def put(context: Context, made: Project) -> None:
-    assert context.document.do("begin", lambda old: project_of(old, made))
-
-
-def project_of(old: Project, made: Project) -> Project:
-    return Project(id=old.id, name=old.name, media=made.media, sequences=made.sequences, active=made.active)
 
 
 def number(panel: PreviewPanel) -> int | None:
