@@ -9,6 +9,7 @@ import typer
 
 from engine.protocol import STRONG, FootageError
 from ui.documents import Document, seconds
+from ui.memory_option import MemoryLimit
 from ui.reporting import Reporter
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def find(
     engine: Annotated[
         str, typer.Option("--engine", metavar="NAME", help="Which engine answers: auto, basic, or a search model.")
     ] = "auto",
+    memory: MemoryLimit = "",  # noqa: ARG001 - its callback grants it
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more on stderr.")] = False,
 ) -> None:
     """Where it is in the footage: ranges of time, best first, each with its score."""

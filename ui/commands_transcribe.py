@@ -9,6 +9,7 @@ import typer
 
 from engine.protocol import UsageError
 from ui.documents import Document, seconds
+from ui.memory_option import MemoryLimit
 from ui.reporting import Reporter
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def transcribe(
     engine: Annotated[
         str, typer.Option("--engine", metavar="NAME", help=f"Which engine answers: {', '.join(ENGINES)}, or a model.")
     ] = "auto",
+    memory: MemoryLimit = "",  # noqa: ARG001 - its callback grants it
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more on stderr.")] = False,
 ) -> None:
     """What is said, and when: from subtitles that are there, or by a speech model."""
