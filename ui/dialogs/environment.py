@@ -13,6 +13,9 @@ from ui.state.settings import Settings
 KEYS = {"cache.folder": "CLIPWRIGHT_CACHE", "ffmpeg": "CLIPWRIGHT_FFMPEG"}
 """Setting by key, and the variable that stands for it. A variable that the user set outside counts for more."""
 
+READ_BY_ENGINE = {"index.gigabytes": "CLIPWRIGHT_INDEX_SIZE", "models.gigabytes": "CLIPWRIGHT_MEMORY"}
+"""Those that the engine reads from the settings by itself, where the variable does not say something else."""
+
 _set_here: set[str] = set()
 
 
@@ -32,7 +35,7 @@ def apply_environment(settings: Settings) -> None:
 
 def is_given(key: str) -> bool:
     """Whether the environment decides, so that the preference has no say."""
-    variable = KEYS[key]
+    variable = KEYS.get(key) or READ_BY_ENGINE[key]
     return variable in os.environ and variable not in _set_here
 
 
@@ -52,7 +55,7 @@ def clear_cache() -> int:
     Only what Clipwright itself puts there goes: the folder may be one that the user has other things in.
     """
     folder = cache_folder()
-    for pattern in ("index-*.sqlite*", "proxies", "stills"):
+    for pattern in ("index-*.sqlite*", "arrays", "proxies", "stills"):
         for path in folder.glob(pattern):
             with suppress(OSError):
                 if path.is_dir() and not path.is_symlink():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from editor.collect import readable_size
 from editor.render import FfmpegBuild, find_ffmpeg
@@ -56,6 +56,12 @@ class PreferencesDialog(Sheet):
         self.clear = QPushButton(self.tr("Clear"))
         self.clear.setAccessibleName(self.tr("Clear the cache"))
         self.clear.clicked.connect(self._clear)
+        self.keep = self._amount("index.gigabytes", self.tr("Cache: keep at most"), 100_000)
+        self.memory = self._amount("models.gigabytes", self.tr("Memory for models"), 4096)
+        self.memory_note = label(
+            self.tr("Models that do not fit are loaded smaller, or leave for each other"), "caption", "faint"
+        )
+        self.memory_note.setWordWrap(True)
         self.ffmpeg = QLineEdit(settings.get("ffmpeg", ""))
         self.ffmpeg.setPlaceholderText(self.tr("The one that comes with Clipwright"))
         self.ffmpeg.editingFinished.connect(self._choose_ffmpeg)
@@ -95,15 +101,33 @@ class PreferencesDialog(Sheet):
         keys.addWidget(label(self.tr("Keys changed by hand go when another program's are taken"), "caption", "faint"))
         self.body.addLayout(keys)
         self.body.addWidget(rule())
+        limits = QHBoxLayout()
+        limits.setSpacing(16)
+        limits.addLayout(field(self.tr("Cache: keep at most"), self.keep), 1)
+        limits.addLayout(field(self.tr("Memory for models"), self.memory), 1)
         cache = field(self.tr("Cache folder"), self.cache)
         under = QHBoxLayout()
         under.addWidget(self.cache_note, 1)
         under.addWidget(self.clear)
         cache.addLayout(under)
         self.body.addLayout(cache)
+        self.body.addLayout(limits)
+        self.body.addWidget(self.memory_note)
         ffmpeg = field(self.tr("FFmpeg for rendering"), self.ffmpeg)
         ffmpeg.addWidget(self.ffmpeg_note)
         self.body.addLayout(ffmpeg)
+
+    def _amount(self, key: str, name: str, most: int) -> QSpinBox:
+        """A number of gigabytes; 0 leaves it to Clipwright."""
+        box = QSpinBox()
+        box.setRange(0, most)
+        box.setSuffix(" GB")
+        box.setSpecialValueText(self.tr("Automatic"))
+        box.setValue(round(float(self._context.settings.get(key, 0.0))))
+        box.setAccessibleName(name)
+        box.setEnabled(not is_given(key))
+        box.valueChanged.connect(lambda value: self._context.settings.set(key, float(value) if value else None))
+        return box
 
     # --- what takes effect
 
@@ -111,7 +135,9 @@ class PreferencesDialog(Sheet):
         code = self.language.currentData()
         if code != chosen(self._context.settings.get("language")):
             self._context.settings.set("language", code)
-            self.language_note.setText(self.tr("Changes when Clipwright is opened again"))
+            self.language_note.setText(
+                self.tr("Changes when the window is opened again; the line above the panels does that")
+            )
             self.language_note.show()
             self.relayout()
 

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.storage import load_project, missing_media
+from engine.index.size import limit as index_limit
 from engine.media import probe
+from engine.models.cap import limit as memory_limit
 from tests.support.footage import counter_clip
 from tests.ui.dialogs.conftest import add, settled
 from ui.dialogs import environment
@@ -211,7 +213,7 @@ def test_an_odd_size_is_refused_in_place(context: Context, window: QWidget) -> N
 @pytest.fixture
 def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where the user sets no variables."""
-    for variable in environment.KEYS.values():
+    for variable in (*environment.KEYS.values(), *environment.READ_BY_ENGINE.values()):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setattr(environment, "_set_here", set())
 
@@ -251,15 +253,41 @@ def test_the_cache_is_measured_and_cleared(
     cache.mkdir()
     (cache / "index-1.sqlite").write_bytes(bytes(5000))
     (cache / "mine.txt").write_bytes(bytes(7))
+    (cache / "arrays" / "ab").mkdir(parents=True)  # they would be entries of the next index again
+    (cache / "arrays" / "ab" / "ab-1.safetensors").write_bytes(bytes(100))
     monkeypatch.setenv("CLIPWRIGHT_CACHE", str(cache))
     dialog = PreferencesDialog(context, window)
     dialog.open()
-    qtbot.waitUntil(lambda: "5.0 kB" in dialog.cache_note.text())
+    qtbot.waitUntil(lambda: "5.1 kB" in dialog.cache_note.text())
     click(dialog.clear)
     qtbot.waitUntil(lambda: "7 bytes" in dialog.cache_note.text())
     assert [path.name for path in cache.iterdir()] == ["mine.txt"], "only what Clipwright put there goes"
     assert not dialog.cache.path.isEnabled(), "the environment decides"
     click(dialog.close_button)
+
+
+def test_limits_of_cache_and_memory_are_what_the_engine_reads(
+    qtbot: QtBot, context: Context, window: QWidget, own_environment: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    dialog = PreferencesDialog(context, window)
+    dialog.open()
+    assert dialog.keep.text() == dialog.memory.text() == "Automatic"
+    automatic = index_limit(tmp_path)
+    for box, text in ((dialog.keep, "15"), (dialog.memory, "12")):
+        type_into(box, text)
+        QTest.keyClick(box, Qt.Key.Key_Tab)
+    assert (index_limit(tmp_path), memory_limit()) == (15 * 10**9, 12 * 2**30)
+    click(dialog.close_button)
+    monkeypatch.setenv("CLIPWRIGHT_MEMORY", "8G")
+    again = PreferencesDialog(context, window)
+    again.open()
+    assert (again.keep.value(), again.keep.isEnabled()) == (15, True)
+    assert (again.memory.value(), again.memory.isEnabled()) == (12, False), "the environment decides"
+    assert memory_limit() == 8 * 2**30
+    type_into(again.keep, "0")
+    QTest.keyClick(again.keep, Qt.Key.Key_Tab)
+    assert index_limit(tmp_path) == automatic
+    click(again.close_button)
 
 
 def test_preferences_reach_the_environment_unless_it_has_its_own(
