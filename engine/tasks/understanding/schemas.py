@@ -12,7 +12,6 @@ from pydantic import Field, create_model
 
 from engine.models.forms.fields import Instant, Part, Percent, Span, line, several, word
 
-Level = Literal["line", "paragraph", "shots"]
 LONGEST_TITLE = 60
 LONGEST_SENTENCE = 240
 MOST_RULES = 50
@@ -32,7 +31,7 @@ class FindAnswer(Part):
 
 
 class LineAnswer(Part):
-    """describe, one line: the whole of what was shown."""
+    """describe, one line: the whole of what was shown, or one shot of it."""
 
     text: line(LONGEST_SENTENCE)  # type: ignore[valid-type]
 
@@ -47,12 +46,6 @@ class ParagraphAnswer(Part):
     """describe, a paragraph: sentences in the order of time."""
 
     statements: several(Statement, 1, 8)  # type: ignore[valid-type]
-
-
-class ShotsAnswer(Part):
-    """describe, shot by shot: what each stretch shows."""
-
-    shots: several(Statement, 1, 24)  # type: ignore[valid-type]
 
 
 class AskAnswer(Part):
@@ -116,7 +109,3 @@ def labels_answer(rules: int) -> type[LabelsAnswer]:
     number: Any = (Annotated[int, Field(ge=1, le=rules)], ...)
     label = create_model("Label", __base__=Label, rule=number)
     return create_model("LabelsAnswer", __base__=LabelsAnswer, labels=(several(label, 0, 20), ...))
-
-
-DESCRIBE: dict[Level, type[Part]] = {"line": LineAnswer, "paragraph": ParagraphAnswer, "shots": ShotsAnswer}
-"""The answer's class for each level of detail."""

