@@ -32,6 +32,8 @@ class Files(QObject):
         self._window = window
         self.guard = Guard(context, window, self._save_then)
         self._keep = False
+        self._next: Path | None = None
+        """What was asked for while another project was being read."""
         self._opener = Opener(self)
         self._opener.opened.connect(self._opened)
         self._opener.failed.connect(self._failed)
@@ -88,6 +90,8 @@ class Files(QObject):
             return
         if self._opener.open(path):
             self._keep = keep
+        else:
+            self._next = path
 
     def _opened(self, opened: OpenProject) -> None:
         document = self._context.document
@@ -97,9 +101,16 @@ class Files(QObject):
             self._window.notices.say(f"{document.name}: {note}", "warn")
         if document.path is not None:
             self._remember(document.path)
+        self._go_on()
 
     def _failed(self, path: Path, error: ClipwrightError) -> None:
         self._window.notices.say(failure(error), "danger", self._ways_out(path))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        path, self._next = self._next, None
+        if path is not None:
+            self.open(path)
 
     def close(self) -> None:
         """The window is closing."""

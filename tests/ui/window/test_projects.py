@@ -150,6 +150,21 @@ def test_a_project_that_is_open_elsewhere(window: MainWindow, saved: Path, qtbot
         assert "Holiday.cwp" in said(window, qtbot)
 
 
+def test_the_last_of_two_in_quick_succession_is_open_in_the_end(
+    window: MainWindow, saved: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other, bad = tmp_path / "Other.cwp", tmp_path / "bad.cwp"
+    save_project(three_clips(), other)
+    bad.write_text("{")
+    window.open_paths([saved])
+    window.open_paths([other])
+    opened(window, other, qtbot)
+    window.open_paths([bad])
+    window.open_paths([saved])
+    opened(window, saved, qtbot)
+    assert "bad.cwp" in said(window, qtbot), "what failed between is said"
+
+
 def test_a_failed_open_leaves_the_open_project_alone(start: Start, saved: Path, tmp_path: Path, qtbot: QtBot) -> None:
     window = opened(start(saved), saved, qtbot)
     bad = tmp_path / "bad.cwp"
