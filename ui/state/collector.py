@@ -12,7 +12,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
-PERIOD = 200
+PERIOD = 100
 """Milliseconds between looks at how much there is to do."""
 
 _SHARE = 100
