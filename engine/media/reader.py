@@ -106,7 +106,7 @@ class FrameReader:
             f"no picture can be decoded at {float(time):.3f} s", file=shown(self.info.path), hint="the file is damaged there"
         )
 
-    def shown(self, times: Sequence[Fraction]) -> Iterator[Timed]:
+    def shown_at(self, times: Sequence[Fraction]) -> Iterator[Timed]:
         """The frame shown at each of these ascending media times: as `at`, in one pass that decodes no more than it must.
 
         Frames in between are left out where no wanted one needs them. Raises FootageError when nothing can be decoded.

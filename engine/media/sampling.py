@@ -38,7 +38,7 @@ def sample_frames(
         held: Timed | None = None
         picture: np.ndarray | None = None
         for stretch in _stretches(reader, sorted(times)):
-            for found in reader.shown(stretch):
+            for found in reader.shown_at(stretch):
                 if picture is None or found is not held:
                     picture = upright_rgb(found[1], reader.video, size)
                     held = found

@@ -112,8 +112,8 @@ def test_what_is_wanted_is_as_in_a_plain_pass(kind: str, made: Clip) -> None:
     reference = passed(info)
     for times in chosen(reference):
         with FrameReader(info) as reader:
-            assert [(time, looks(frame)) for time, frame in reader.shown(times)] == wanted(reference, times), times
-            assert [(time, looks(frame)) for time, frame in reader.shown(times[:2])] == wanted(reference, times[:2])
+            assert [(time, looks(frame)) for time, frame in reader.shown_at(times)] == wanted(reference, times), times
+            assert [(time, looks(frame)) for time, frame in reader.shown_at(times[:2])] == wanted(reference, times[:2])
             # a plain pass, which is always right, is fallen back on only where a keyframe alone does not do
             assert reader._leaves_out or kind == "intra refresh"
 
@@ -141,7 +141,7 @@ def test_what_is_not_needed_is_not_decoded(kind: str, times: list[Fraction], sha
                 yield found
 
         reader._out = counted  # type: ignore[assignment, method-assign]
-        assert len(list(reader.shown(times))) == len(times)
+        assert len(list(reader.shown_at(times))) == len(times)
     through = sum(1 for time, _ in frames(info) if time <= times[-1])
     assert 0 < decoded <= share * through
 
@@ -150,7 +150,7 @@ def test_what_lies_before_a_keyframe_is_left_out(made: Clip) -> None:
     info = probe(made("pyramid"))
     times = [Fraction(1, 30), Fraction(61, 30), Fraction(92, 30)]  # one each soon after a keyframe: at 0, 2 and 3 s
     with FrameReader(info) as reader:
-        found = [time for time, _ in reader.shown(times[:1])]
+        found = [time for time, _ in reader.shown_at(times[:1])]
         assert found == times[:1]
     given = 0
     with FrameReader(info) as reader:
@@ -164,7 +164,7 @@ def test_what_lies_before_a_keyframe_is_left_out(made: Clip) -> None:
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(PacketPlan, "step", counted)
-            assert [time for time, _ in reader.shown(times)] == times
+            assert [time for time, _ in reader.shown_at(times)] == times
     assert given < 20
 
 
@@ -179,7 +179,7 @@ def test_a_damaged_file_shows_what_a_plain_pass_shows(tmp_path: Path) -> None:
         reference = [(time, b"") for time, _ in reader.frames()]
     times = [Fraction(n, 5) for n in range(16)]
     with FrameReader(info) as reader:
-        found = [(time, b"") for time, _ in reader.shown(times)]
+        found = [(time, b"") for time, _ in reader.shown_at(times)]
     assert found[0] == reference[0]
     assert found[-3:] == wanted(reference, times)[-3:]
     assert [time for time, _ in found] == sorted(time for time, _ in found)
@@ -202,5 +202,5 @@ def test_samples_of_a_long_group_are_those_of_a_plain_pass(tmp_path: Path) -> No
     reference = passed(info)
     times = [Fraction(n) for n in range(8)]
     with FrameReader(info) as reader:
-        assert [(time, looks(frame)) for time, frame in reader.shown(times)] == wanted(reference, times)
+        assert [(time, looks(frame)) for time, frame in reader.shown_at(times)] == wanted(reference, times)
     assert [time for time, _ in sample_frames(info, times)] == [time for time, _ in wanted(reference, times)]
