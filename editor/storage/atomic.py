@@ -13,19 +13,20 @@ from uuid import uuid4
 from engine.protocol import OutputError
 
 
-def write_atomically(path: Path, data: bytes, *, backup: Path | None = None) -> None:
+def write_atomically(path: Path, data: bytes, *, backup: Path | None = None, lasting: bool = True) -> None:
     """Replace `path` by `data`: written beside it, flushed to the disk, read back and compared, then renamed.
 
-    With `backup`, the previous file is kept under that name, in the same folder. Raises OutputError, after which the old
-    file is untouched and nothing else is left behind.
+    With `backup`, the previous file is kept under that name, in the same folder. What is not `lasting` is left to the system
+    to flush: whole whatever the program does, but a power cut within the next moments may cost it. Raises OutputError, after
+    which the old file is untouched and nothing else is left behind.
     """
     token = uuid4().hex[:8]
     fresh = path.with_name(f".{path.name}.{token}.tmp")
     previous = path.with_name(f".{path.name}.{token}.old")
     try:
         try:
-            _write(fresh, data)
-            if fresh.read_bytes() != data:
+            _write(fresh, data, flush=lasting)
+            if lasting and fresh.read_bytes() != data:
                 raise OSError("what was written does not read back the same")
             if path.exists():
                 shutil.copymode(path, fresh)
@@ -41,7 +42,8 @@ def write_atomically(path: Path, data: bytes, *, backup: Path | None = None) -> 
         reason = error.strerror or str(error)
         hint = "free some space or choose another folder"
         raise OutputError(f"cannot be written: {reason}", file=str(path), hint=hint) from error
-    sync_folder(path.parent)
+    if lasting:
+        sync_folder(path.parent)
 
 
 def sweep(path: Path) -> None:
@@ -64,11 +66,12 @@ def sync_folder(folder: Path) -> None:
                 os.close(descriptor)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes, *, flush: bool) -> None:
     with path.open("xb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        if flush:
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def _duplicate(path: Path, copy: Path) -> None:

@@ -68,10 +68,10 @@ class Settings(QObject):
 
     def _write(self) -> None:
         text = json.dumps(self._values, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
-        # settings are a convenience: a full disk must not disturb whoever is working
+        # settings are a convenience: neither a full disk nor a slow one must disturb whoever is working
         with suppress(OutputError, OSError, UnicodeEncodeError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self.path, text.encode())
+            write_atomically(self.path, text.encode(), lasting=False)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -56,3 +56,21 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
     assert error.value.file == str(path)
     assert path.read_bytes() == b"one"
     assert [entry.name for entry in tmp_path.iterdir()] == ["file"]
+
+
+def test_what_need_not_last_waits_for_no_disk_and_is_whole_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    monkeypatch.setattr(os, "fsync", lambda _: pytest.fail("waited for the disk"))
+    write_atomically(path, b"one", lasting=False)
+    assert path.read_bytes() == b"one"
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OutputError):
+        write_atomically(path, b"two", lasting=False)
+    assert path.read_bytes() == b"one"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["file"]
