@@ -15,6 +15,8 @@ from typing import Literal
 import torch
 from torch import Tensor
 
+from engine.models.generation import kernels
+
 Kind = Literal["cudnn", "flash", "processor", "plain"]
 _LONG = 1024
 """Queries from which cuDNN's kernels are quicker than flash attention on cards that have both."""
@@ -25,9 +27,6 @@ def attend(query: Tensor, key: Tensor, value: Tensor, *, causal: bool, scale: fl
     kind = _kind(query)
     ops = torch.ops.aten
     if kind == "cudnn":
-        groups = query.shape[1] // key.shape[1]
-        if groups > 1:  # its kernels know groups, torch's check of their arguments does not
-            key, value = _spread(key, groups), _spread(value, groups)
         result, sums, *_ = ops._scaled_dot_product_cudnn_attention(
             query, key, value, None, True, 0.0, causal, False, scale=scale
         )
@@ -46,6 +45,10 @@ def attend(query: Tensor, key: Tensor, value: Tensor, *, causal: bool, scale: fl
 def join(first: tuple[Tensor, Tensor], second: tuple[Tensor, Tensor]) -> Tensor:
     """The result over both parts."""
     (one, sum_one), (two, sum_two) = first, second
+    kernel = kernels.fused(one.device)
+    if kernel is not None and one.dtype != torch.float32 and one.shape[-1] & (one.shape[-1] - 1) == 0:
+        joined: Tensor = kernel.join(one, sum_one, two, sum_two)
+        return joined
     share = torch.sigmoid(sum_one - sum_two)[..., None]
     return torch.lerp(two.float(), one.float(), share).to(one.dtype)
 

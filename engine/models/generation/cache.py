@@ -80,6 +80,7 @@ def next_serial() -> int:
     return _serial
 
 
+@torch.inference_mode()
 def packed(prefix: Prefix) -> dict[str, np.ndarray]:
     """Its keys and values in 8 bits, for the index: numpy arrays by name."""
     arrays: dict[str, np.ndarray] = {}
@@ -91,6 +92,7 @@ def packed(prefix: Prefix) -> dict[str, np.ndarray]:
     return arrays
 
 
+@torch.inference_mode()
 def unpacked(arrays: dict[str, np.ndarray], next_position: int, like: Tensor) -> Prefix:
     """The prefix that `packed` wrote. Raises KeyError and ValueError for anything else."""
     held: dict[str, list[Tensor]] = {"keys": [], "values": []}
@@ -105,6 +107,7 @@ def unpacked(arrays: dict[str, np.ndarray], next_position: int, like: Tensor) ->
     return Prefix(slots, slots.keys[0].shape[2], next_position, next_serial())
 
 
+@torch.inference_mode()
 def round_to_bytes(prefix: Prefix) -> None:
     """Make it what `unpacked(packed(prefix))` would be: who keeps something in 8 bits answers from those."""
     for held in (prefix.slots.keys, prefix.slots.values):

@@ -7,6 +7,7 @@ is refused by name.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,13 +95,30 @@ class Decoder:
             raise EngineError("the rotary positions of this architecture are laid out in a way that is not known")
         return cos.contiguous(), sin.contiguous()
 
-    def run(self, hidden: Tensor, step: Step, deep: list[tuple[Tensor, Tensor]] | None = None) -> Tensor:
-        """(batch, n, hidden) after all layers and the last norm.
+    def fill(
+        self, hidden: Tensor, step: Step, deep: list[tuple[Tensor, Tensor]] | None, between: Callable[[], None]
+    ) -> None:
+        """Have the keys and values of these tokens of a prefix written; nothing is asked of what comes after them, so of the
+        last layer no more is computed than that. `between` is called before each layer."""
+        self._layers(hidden, step, deep, between)
 
-        `deep` are (places, what is added there after the layer of that number): features of pictures (DeepStack).
-        """
+    def run(self, hidden: Tensor, step: Step) -> Tensor:
+        """(batch, n, hidden) after all layers and the last norm."""
+        hidden, delta = self._layers(hidden, step, None, None)
+        return kernels.add_norm(hidden, delta, self.text.norm.weight, self.epsilon)[1]
+
+    def _layers(
+        self,
+        hidden: Tensor,
+        step: Step,
+        deep: list[tuple[Tensor, Tensor]] | None,
+        between: Callable[[], None] | None,
+    ) -> tuple[Tensor, Tensor | None]:
+        """`deep` are (places, what is added there after the layer of that number): features of pictures (DeepStack)."""
         delta: Tensor | None = None
         for number, layer in enumerate(self.layers):
+            if between is not None:
+                between()
             if self.hooked:
                 hidden, delta = layer(hidden, delta, step)
             else:
@@ -109,7 +127,7 @@ class Decoder:
                 places, added = deep[number]
                 if len(places):
                     hidden = hidden.index_add(1, places, added[None].to(hidden.dtype))
-        return kernels.add_norm(hidden, delta, self.text.norm.weight, self.epsilon)[1]
+        return hidden, delta
 
     def logits(self, hidden: Tensor) -> Tensor:
         """(..., vocabulary) float32."""
@@ -120,6 +138,8 @@ class Decoder:
         layer = self.layers[number]
         hidden, normed = kernels.add_norm(hidden, delta, layer.input_layernorm.weight, self.epsilon)
         attended = self._attention(number, layer.self_attn, normed, step)
+        if attended is None:
+            return hidden, normed
         hidden, normed = kernels.add_norm(hidden, attended, layer.post_attention_layernorm.weight, self.epsilon)
         mlp = layer.mlp
         fused = self._fused.get(number)
@@ -128,7 +148,8 @@ class Decoder:
             return hidden, mlp.down_proj(kernels.gate(both))
         return hidden, mlp.down_proj(mlp.act_fn(mlp.gate_proj(normed)) * mlp.up_proj(normed))
 
-    def _attention(self, number: int, module: Any, normed: Tensor, step: Step) -> Tensor:
+    def _attention(self, number: int, module: Any, normed: Tensor, step: Step) -> Tensor | None:
+        """None in the last layer of a prefix: keys and values are written, and nothing else is wanted."""
         batch, count, _ = normed.shape
         fused = self._fused.get(number)
         if fused is not None:
@@ -139,6 +160,8 @@ class Decoder:
         slots = rows if rows is not None else prefix.slots  # type: ignore[union-attr]
         keys, values = slots.keys[number], slots.values[number]
         query = self._placed(module, qkv, keys, values, step)
+        if rows is None and number + 1 == len(self.layers):
+            return None
         if rows is None:
             end = step.start + count
             own = attention.attend(
@@ -211,9 +234,13 @@ class Decoder:
         kernel = kernels.fused(query.device)
         if kernel is not None and self._powered:
             earlier = None
-            if step.prefix is not None:
+            batch = query.shape[0]
+            few = batch * self.heads // self.kv_heads <= kernel.MOST_ROWS
+            if step.prefix is not None and step.prefix.length <= kernel.FEW and few:
                 slots = step.prefix.slots
-                batch = query.shape[0]
+                earlier = kernel.parts(query, slots.keys[number], slots.values[number], self.scale)
+            elif step.prefix is not None:
+                slots = step.prefix.slots
                 packed = query.view(batch, self.kv_heads, -1, self.width).transpose(0, 1)
                 earlier = attention.attend(
                     packed.reshape(1, self.kv_heads, -1, self.width),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 import torch
 from torch import Tensor
@@ -119,37 +119,52 @@ class Generator:
     def _decoded(
         self, batch: _Batch, prefix: Prefix | None, jobs: Sequence[Job], check: Callable[[], None], heard: Heard
     ) -> list[Said]:
-        decoder, most = self.decoder, max(job.most for job in jobs)
-        said = [Said() for _ in jobs]
-        active = [True] * batch.width
-        active[len(jobs) :] = [False] * (batch.width - len(jobs))
+        rows = _Rows(jobs, heard)
         filled = [*jobs, *([jobs[0]] * (batch.width - len(jobs)))]
-        constraints: list[Constraint | None] = [job.constraint for job in jobs]
-        constraints += [None] * (batch.width - len(jobs))
-        masks = Masks(constraints, decoder.vocabulary, decoder.device)
-        processed = any(job.processors for job in jobs)
         logits = self._read(prefix, [job.ids for job in filled], batch.rows)
         batch.begin([len(job.ids) for job in filled])
-        if masks.needed:
-            masks.fill(active)
-        for step in range(most):
+        if any(job.constraint is not None or job.processors for job in jobs):
+            self._guided(batch, rows, logits, check)
+        else:
+            self._free(batch, rows, logits, check)
+        return rows.said
+
+    def _free(self, batch: _Batch, rows: _Rows, logits: Tensor, check: Callable[[], None]) -> None:
+        """Where any token may come, a step follows the one before on the device; what it chose is looked at meanwhile."""
+        batch.given.copy_(choose(logits))
+        shown = batch.shown()
+        for step in range(rows.most):
+            following = None
+            if step + 1 < rows.most and batch.ahead:
+                following = self._step(batch, rows.most - step, check)
+            rows.take(shown())
+            if not rows.going or step + 1 == rows.most:
+                break
+            shown = following or self._step(batch, rows.most - step, check)
+
+    def _step(self, batch: _Batch, left: int, check: Callable[[], None]) -> Callable[[], list[int]]:
+        check()
+        self.steps += 1
+        batch.step(graph=self.graphs and left > _WORTH)
+        return batch.shown()
+
+    def _guided(self, batch: _Batch, rows: _Rows, logits: Tensor, check: Callable[[], None]) -> None:
+        """Where forms or processors have a say, the device waits for them; masks are made while it works."""
+        constraints: list[Constraint | None] = [job.constraint for job in rows.jobs]
+        masks = Masks(constraints + [None] * (batch.width - len(constraints)), self.decoder.vocabulary, self.decoder.device)
+        masks.fill(rows.active)
+        for step in range(rows.most):
             if masks.needed:
                 logits = masks.apply(logits)
-            if processed:
-                logits = _processed(logits, jobs, said, active)
-            chosen = choose(logits)
-            for row, token in enumerate(chosen.tolist()[: len(jobs)]):
-                if active[row]:
-                    active[row] = _take(jobs[row], said[row], row, token, heard)
-            if not any(active) or step + 1 == most:
+            chosen = choose(rows.processed(logits))
+            rows.take(chosen.tolist())
+            if not rows.going or step + 1 == rows.most:
                 break
             check()
             batch.given.copy_(chosen)
             self.steps += 1
-            logits = batch.step(graph=self.graphs and most - step > _WORTH and step > 0)
-            if masks.needed:
-                masks.fill(active)
-        return said
+            logits = batch.step(graph=self.graphs and rows.most - step > _WORTH)
+            masks.fill(rows.active)
 
     def _memory(self, prefix: Prefix | None, rows: int, slots: int) -> _Batch:
         width = 1 << (rows - 1).bit_length() if self.graphs else rows
@@ -187,6 +202,9 @@ class _Batch:
             tensor.zero_()  # what was not written yet is masked, but must be numbers
         self.given = torch.zeros(width, dtype=torch.int64, device=decoder.device)
         self._starts = torch.zeros(width, dtype=torch.int64, device=decoder.device)
+        self.ahead = decoder.device.type == "cuda"
+        """Whether steps are done while the host does something else, so that one may begin before the last is looked at."""
+        self._warm = False
         self._graph: torch.cuda.CUDAGraph | None = None
         self._logits: Tensor | None = None
 
@@ -194,9 +212,29 @@ class _Batch:
         """The rows hold questions of these lengths."""
         self._starts.copy_(torch.tensor(lengths))
 
+    def shown(self) -> Callable[[], list[int]]:
+        """What hands out `given` as it is now, once the device has come to it."""
+        if not self.ahead:
+            tokens = self.given.tolist()
+            return lambda: tokens
+        host = torch.empty(self.width, dtype=torch.int64, pin_memory=True)
+        host.copy_(self.given, non_blocking=True)
+        event: Any = torch.cuda.Event()  # type: ignore[no-untyped-call]
+        event.record()
+
+        def read() -> list[int]:
+            event.synchronize()
+            return [int(token) for token in host.tolist()]
+
+        return read
+
     def step(self, *, graph: bool) -> Tensor:
-        """Logits after `given`, a token a row."""
-        if not graph:
+        """Logits after `given`, a token a row; the most probable of each row is `given` next unless something else is.
+
+        A graph is recorded once a step was done without: kernels are compiled when they are first used.
+        """
+        if not self._warm or (not graph and self._graph is None):
+            self._warm = True
             return self._work()
         if self._graph is None or self._logits is None:
             self._graph, self._logits = self._recorded()
@@ -210,6 +248,7 @@ class _Batch:
         step = Step(*waves, self.prefix, 0, self.rows, self._starts)
         hidden = decoder.run(decoder.embed(self.given[:, None]), step)
         logits = decoder.logits(hidden[:, 0])
+        self.given.copy_(choose(logits))
         self._starts.add_(1)
         self._starts.clamp_(max=self.slots - 1)  # rows that have ended go on until the last one has
         return logits
@@ -224,28 +263,50 @@ class _Batch:
         return graph, logits
 
 
-def _take(job: Job, said: Said, row: int, token: int, heard: Heard) -> bool:
-    """Whether the row goes on after `token`."""
-    if job.constraint is not None:
-        job.constraint.accept(token)
-    if token in job.ends:
-        said.stopped = "end"
-        return False
-    said.tokens.append(token)
-    heard(row, token)
-    if job.constraint is not None and job.constraint.ended:
-        said.stopped = "end"
-        return False
-    return len(said.tokens) < job.most
+class _Rows:
+    """The answers of a batch as they come."""
 
+    def __init__(self, jobs: Sequence[Job], heard: Heard) -> None:
+        self.jobs, self._heard = jobs, heard
+        self.most = max(job.most for job in jobs)
+        self.said = [Said() for _ in jobs]
+        self.active = [True] * len(jobs)
 
-def _processed(logits: Tensor, jobs: Sequence[Job], said: Sequence[Said], active: Sequence[bool]) -> Tensor:
-    logits = logits.clone()
-    for row, job in enumerate(jobs):
-        if active[row]:
-            for processor in job.processors:
-                logits[row] = processor(said[row].tokens, logits[row])
-    return logits
+    @property
+    def going(self) -> bool:
+        """Whether any answer goes on."""
+        return any(self.active)
+
+    def take(self, tokens: Sequence[int]) -> None:
+        """A token a row; rows beyond the jobs fill the batch up."""
+        for row, job in enumerate(self.jobs):
+            if self.active[row]:
+                self.active[row] = self._goes_on(row, job, tokens[row])
+
+    def _goes_on(self, row: int, job: Job, token: int) -> bool:
+        said = self.said[row]
+        if job.constraint is not None:
+            job.constraint.accept(token)
+        if token in job.ends:
+            said.stopped = "end"
+            return False
+        said.tokens.append(token)
+        self._heard(row, token)
+        if job.constraint is not None and job.constraint.ended:
+            said.stopped = "end"
+            return False
+        return len(said.tokens) < job.most
+
+    def processed(self, logits: Tensor) -> Tensor:
+        """After the jobs' own processors."""
+        if not any(job.processors for job in self.jobs):
+            return logits
+        logits = logits.clone()
+        for row, job in enumerate(self.jobs):
+            if self.active[row]:
+                for processor in job.processors:
+                    logits[row] = processor(self.said[row].tokens, logits[row])
+        return logits
 
 
 def _serial(prefix: Prefix | None) -> int:

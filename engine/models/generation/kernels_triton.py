@@ -12,6 +12,11 @@ import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import triton.language as tl  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from torch import Tensor
 
+FEW = 8192
+"""Keys up to which `parts` is quicker than flash attention."""
+MOST_ROWS = 64
+"""Rows times heads of a group, that it takes at once."""
+
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
 def _add_norm(x, d, w, total, out, epsilon, width, HAS: tl.constexpr, BLOCK: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
@@ -43,44 +48,84 @@ def _gate(both, out, width, BLOCK: tl.constexpr):  # type: ignore[no-untyped-def
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
 def _place(  # type: ignore[no-untyped-def]
     qkv, cos, sin, qw, kw, q_out, k_out, v_out, starts, count, epsilon, row_stride, head_stride,
-    HEADS: tl.constexpr, KV: tl.constexpr, WIDTH: tl.constexpr, NORMED: tl.constexpr,  # noqa: N803
+    HEADS: tl.constexpr, KV: tl.constexpr, WIDTH: tl.constexpr, NORMED: tl.constexpr, TOGETHER: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     token = tl.program_id(0).to(tl.int64)
-    head = tl.program_id(1)
+    first = tl.program_id(1) * TOGETHER
     row = token // count
     slot = tl.load(starts + row) + token % count
     half: tl.constexpr = WIDTH // 2
     at = tl.arange(0, half)
-    base = qkv + token * (HEADS + 2 * KV) * WIDTH + head * WIDTH
-    low, high = tl.load(base + at), tl.load(base + half + at)
-    if head < HEADS + KV:
-        if NORMED:
-            a, b = low.to(tl.float32), high.to(tl.float32)
-            scale = tl.rsqrt((tl.sum(a * a, axis=0) + tl.sum(b * b, axis=0)) / WIDTH + epsilon)
-            weight = qw
-            if head >= HEADS:
-                weight = kw
-            low = (a * scale).to(low.dtype) * tl.load(weight + at)
-            high = (b * scale).to(high.dtype) * tl.load(weight + half + at)
+    head = first + tl.arange(0, TOGETHER)
+    base = qkv + token * (HEADS + 2 * KV) * WIDTH + head[:, None] * WIDTH + at[None, :]
+    low, high = tl.load(base), tl.load(base + half)
+    if first < HEADS + KV:
         a, b = low.to(tl.float32), high.to(tl.float32)
-        c1, c2 = tl.load(cos + token * WIDTH + at).to(tl.float32), tl.load(cos + token * WIDTH + half + at).to(tl.float32)
-        s1, s2 = tl.load(sin + token * WIDTH + at).to(tl.float32), tl.load(sin + token * WIDTH + half + at).to(tl.float32)
+        if NORMED:
+            scale = tl.rsqrt((tl.sum(a * a, axis=1) + tl.sum(b * b, axis=1)) / WIDTH + epsilon)[:, None]
+            weight = qw
+            if first >= HEADS:
+                weight = kw
+            low = (a * scale).to(low.dtype) * tl.load(weight + at)[None, :]
+            high = (b * scale).to(high.dtype) * tl.load(weight + half + at)[None, :]
+            a, b = low.to(tl.float32), high.to(tl.float32)
+        c1 = tl.load(cos + token * WIDTH + at).to(tl.float32)[None, :]
+        c2 = tl.load(cos + token * WIDTH + half + at).to(tl.float32)[None, :]
+        s1 = tl.load(sin + token * WIDTH + at).to(tl.float32)[None, :]
+        s2 = tl.load(sin + token * WIDTH + half + at).to(tl.float32)[None, :]
         low, high = (a * c1 - b * s1).to(low.dtype), (b * c2 + a * s2).to(high.dtype)
-    if head < HEADS:
-        there = q_out + (token * HEADS + head) * WIDTH
-    elif head < HEADS + KV:
-        there = k_out + row * row_stride + (head - HEADS).to(tl.int64) * head_stride + slot * WIDTH
+    if first < HEADS:
+        there = q_out + (token * HEADS + head[:, None]) * WIDTH + at[None, :]
+    elif first < HEADS + KV:
+        there = k_out + row * row_stride + (head[:, None] - HEADS).to(tl.int64) * head_stride + slot * WIDTH + at[None, :]
     else:
-        there = v_out + row * row_stride + (head - HEADS - KV).to(tl.int64) * head_stride + slot * WIDTH
-    tl.store(there + at, low)
-    tl.store(there + half + at, high)
+        there = (
+            v_out + row * row_stride + (head[:, None] - HEADS - KV).to(tl.int64) * head_stride + slot * WIDTH + at[None, :]
+        )
+    tl.store(there, low)
+    tl.store(there + half, high)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _parts(  # type: ignore[no-untyped-def]
+    q, k, v, out, sums, length, share, scale, head_stride, batch,
+    HEADS: tl.constexpr, KV: tl.constexpr, WIDTH: tl.constexpr, ROWS: tl.constexpr, BLOCK: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    kv = tl.program_id(0)
+    part = tl.program_id(1)
+    groups: tl.constexpr = HEADS // KV
+    r = tl.arange(0, ROWS)
+    at = tl.arange(0, WIDTH)
+    inside = r < batch * groups
+    head = (r // groups) * HEADS + kv * groups + r % groups
+    query = tl.load(q + head[:, None] * WIDTH + at[None, :], mask=inside[:, None], other=0.0)
+    base = kv.to(tl.int64) * head_stride
+    best = tl.full([ROWS], -1e30, tl.float32)
+    total = tl.zeros([ROWS], tl.float32)
+    result = tl.zeros([ROWS, WIDTH], tl.float32)
+    last = tl.minimum(length, (part + 1) * share)
+    for first in range(part * share, last, BLOCK):
+        n = first + tl.arange(0, BLOCK)
+        fits = n < last
+        keys = tl.load(k + base + n[:, None] * WIDTH + at[None, :], mask=fits[:, None], other=0.0)
+        values = tl.load(v + base + n[:, None] * WIDTH + at[None, :], mask=fits[:, None], other=0.0)
+        scores = tl.where(fits[None, :], tl.dot(query, tl.trans(keys)) * scale, -1e30)
+        higher = tl.maximum(best, tl.max(scores, axis=1))
+        fade = tl.exp(best - higher)
+        weights = tl.exp(scores - higher[:, None])
+        total = total * fade + tl.sum(weights, axis=1)
+        result = result * fade[:, None] + tl.dot(weights.to(values.dtype), values)
+        best = higher
+    there = part * batch * HEADS + head
+    tl.store(out + there[:, None] * WIDTH + at[None, :], result / total[:, None], mask=inside[:, None])
+    tl.store(sums + there, best + tl.log(total), mask=inside)
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
 def _own(  # type: ignore[no-untyped-def]
-    q, k, v, lengths, earlier, sums, out, scale, row_stride, head_stride, batch,
+    q, k, v, lengths, earlier, sums, out, scale, row_stride, head_stride, batch, parts,
     HEADS: tl.constexpr, KV: tl.constexpr, WIDTH: tl.constexpr, ROWS: tl.constexpr, BLOCK: tl.constexpr,  # noqa: N803
-    HAS: tl.constexpr,  # noqa: N803
+    PACKED: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     row = tl.program_id(0).to(tl.int64)
     kv = tl.program_id(1)
@@ -88,19 +133,26 @@ def _own(  # type: ignore[no-untyped-def]
     g = tl.arange(0, ROWS)
     at = tl.arange(0, WIDTH)
     inside = g < groups
-    place = (row * HEADS + kv * groups + g[:, None]) * WIDTH + at[None, :]
+    head = row * HEADS + kv * groups + g
+    place = head[:, None] * WIDTH + at[None, :]
     query = tl.load(q + place, mask=inside[:, None], other=0.0)
     length = tl.load(lengths + row) + 1
     base = row * row_stride + kv.to(tl.int64) * head_stride
     best = tl.full([ROWS], -1e30, tl.float32)
     total = tl.zeros([ROWS], tl.float32)
     result = tl.zeros([ROWS, WIDTH], tl.float32)
-    if HAS:
-        # what was attended to before counts as one part with its own sum; queries lie there as (kv, row, group)
-        there = (kv * batch + row) * groups + g
-        best = tl.load(sums + there, mask=inside, other=-1e30)
-        total = total + 1.0
-        result = tl.load(earlier + there[:, None] * WIDTH + at[None, :], mask=inside[:, None], other=0.0).to(tl.float32)
+    for part in range(parts):
+        # what was attended to before counts as parts with sums of their own
+        there = part * batch * HEADS + head
+        if PACKED:
+            there = (kv * batch + row) * groups + g  # flash attention's only part lies as (kv, row, group)
+        one = tl.load(sums + there, mask=inside, other=-1e30)
+        found = tl.load(earlier + there[:, None] * WIDTH + at[None, :], mask=inside[:, None], other=0.0).to(tl.float32)
+        higher = tl.maximum(best, one)
+        fade, weight = tl.exp(best - higher), tl.exp(one - higher)
+        total = total * fade + weight
+        result = result * fade[:, None] + found * weight[:, None]
+        best = higher
     for first in range(0, length, BLOCK):
         n = first + tl.arange(0, BLOCK)
         fits = n < length
@@ -115,6 +167,40 @@ def _own(  # type: ignore[no-untyped-def]
         result = result * fade[:, None] + tl.dot(weights.to(values.dtype), values)
         best = higher
     tl.store(out + place, (result / total[:, None]).to(query.dtype), mask=inside[:, None])
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _join(  # type: ignore[no-untyped-def]
+    one, sum_one, two, sum_two, out, heads, count,
+    a_batch, a_head, a_row, b_batch, b_head, b_row, s_batch, s_head, s_row, t_batch, t_head, t_row,
+    WIDTH: tl.constexpr, ROWS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    n = tl.program_id(0).to(tl.int64) * ROWS + tl.arange(0, ROWS)
+    head = tl.program_id(1).to(tl.int64)
+    batch = tl.program_id(2).to(tl.int64)
+    inside = n < count
+    at = tl.arange(0, WIDTH)
+    first = tl.load(sum_one + batch * s_batch + head * s_head + n * s_row, mask=inside, other=0.0)
+    second = tl.load(sum_two + batch * t_batch + head * t_head + n * t_row, mask=inside, other=0.0)
+    share = tl.sigmoid(first - second)[:, None]
+    a = tl.load(one + batch * a_batch + head * a_head + n[:, None] * a_row + at[None, :], mask=inside[:, None], other=0.0)
+    b = tl.load(two + batch * b_batch + head * b_head + n[:, None] * b_row + at[None, :], mask=inside[:, None], other=0.0)
+    joined = a.to(tl.float32) * share + b.to(tl.float32) * (1.0 - share)
+    there = out + ((batch * count + n[:, None]) * heads + head) * WIDTH + at[None, :]
+    tl.store(there, joined.to(a.dtype), mask=inside[:, None])
+
+
+def join(one: Tensor, sum_one: Tensor, two: Tensor, sum_two: Tensor) -> Tensor:
+    """As `attention.join`, for (batch, heads, n, width); the result lies as (batch, n, heads, width)."""
+    batch, heads, count, width = one.shape
+    out = torch.empty(batch, count, heads, width, dtype=one.dtype, device=one.device)
+    one, two = (part if part.stride(3) == 1 else part.contiguous() for part in (one, two))
+    rows = 16
+    _join[(triton.cdiv(count, rows), heads, batch)](
+        one, sum_one, two, sum_two, out, heads, count, *one.stride()[:3], *two.stride()[:3], *sum_one.stride(),
+        *sum_two.stride(), WIDTH=width, ROWS=rows, num_warps=4,
+    )  # fmt: skip
+    return out.transpose(1, 2)
 
 
 def add_norm(hidden: Tensor, delta: Tensor | None, weight: Tensor, epsilon: float) -> tuple[Tensor, Tensor]:
@@ -161,11 +247,33 @@ def place(
     kv_heads, width = keys.shape[1], keys.shape[3]
     queries = torch.empty(batch, count, heads, width, dtype=qkv.dtype, device=qkv.device)
     q_weight, k_weight = weights if weights is not None else (cos, cos)
-    _place[(batch * count, heads + 2 * kv_heads)](
+    together = next(size for size in (8, 4, 2, 1) if heads % size == 0 and kv_heads % size == 0)
+    _place[(batch * count, (heads + 2 * kv_heads) // together)](
         qkv, cos, sin, q_weight, k_weight, queries, keys, values, starts, count, epsilon, keys.stride(0), keys.stride(1),
-        HEADS=heads, KV=kv_heads, WIDTH=width, NORMED=weights is not None, num_warps=1,
+        HEADS=heads, KV=kv_heads, WIDTH=width, NORMED=weights is not None,
+        TOGETHER=together, num_warps=2 if together > 2 else 1,
     )  # fmt: skip
     return queries
+
+
+def parts(queries: Tensor, keys: Tensor, values: Tensor, scale: float) -> tuple[Tensor, Tensor]:
+    """One query a row (batch, 1, heads, width) over keys (1, kv_heads, m, width) that all rows see, in parts side by side.
+
+    Returns results (parts, batch, heads, width) and sums (parts, batch, heads), float32. Quicker than flash attention where
+    keys are few (up to FEW), since nothing joins the parts but `own`.
+    """
+    batch, _, heads, width = queries.shape
+    kv_heads, length = keys.shape[1], keys.shape[2]
+    share = max(128, triton.cdiv(triton.cdiv(length, 16), 64) * 64)
+    count = triton.cdiv(length, share)
+    results = torch.empty(count, batch, heads, width, dtype=torch.float32, device=queries.device)
+    sums = torch.empty(count, batch, heads, dtype=torch.float32, device=queries.device)
+    _parts[(kv_heads, count)](
+        queries, keys, values, results, sums, length, share, scale, keys.stride(1), batch,
+        HEADS=heads, KV=kv_heads, WIDTH=width, ROWS=max(16, triton.next_power_of_2(batch * heads // kv_heads)), BLOCK=64,
+        num_warps=4, num_stages=3,
+    )  # fmt: skip
+    return results, sums
 
 
 def own(
@@ -173,7 +281,7 @@ def own(
 ) -> Tensor:
     """One query a row (batch, 1, heads, width) over its own keys up to `lengths`, joined with `earlier` results.
 
-    `earlier` are (1, kv_heads, batch * group, width) and sums (1, kv_heads, batch * group).
+    `earlier` is what `parts` returns, or (1, kv_heads, batch * group, width) and sums (1, kv_heads, batch * group).
     """
     batch, _, heads, width = queries.shape
     kv_heads = keys.shape[1]
@@ -181,8 +289,9 @@ def own(
     result, sums = earlier if earlier is not None else (queries, lengths)
     _own[(batch, kv_heads)](
         queries, keys, values, lengths, result, sums, out, scale, keys.stride(0), keys.stride(1), batch,
+        0 if earlier is None else result.shape[0],
         HEADS=heads, KV=kv_heads, WIDTH=width, ROWS=max(16, triton.next_power_of_2(heads // kv_heads)), BLOCK=64,
-        HAS=earlier is not None, num_warps=4,
+        PACKED=result.dtype != torch.float32, num_warps=4,
     )  # fmt: skip
     return out
 
@@ -196,7 +305,9 @@ def attempt(device: torch.device) -> None:
     starts = torch.zeros(1, dtype=torch.int64, device=device)
     wave = torch.ones(1, 1, 64, **one)
     queries = place(torch.ones(1, 1, 256, **one), wave, wave, None, 1e-6, keys, values, starts, 2)
-    own(queries, keys, values, starts, None, 1.0)
+    own(queries, keys, values, starts, parts(queries, keys, values, 1.0), 1.0)
+    part = torch.ones(1, 2, 4, 64, **one)
+    join(part, part[..., 0].float(), part, part[..., 0].float())
     torch.cuda.synchronize(device)
 
 

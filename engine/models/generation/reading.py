@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import torch
 from torch import Tensor
@@ -14,9 +15,14 @@ from engine.models.generation.cache import Prefix
 from engine.models.generation.decoder import Decoder, Step
 
 CHUNK = {"cuda": 8192, "cpu": 512}
-"""Tokens read between two checkpoints: some tenths of a second of work."""
+"""Tokens read at a time."""
 _SMALL_CHUNK = 2048
-"""On a small card."""
+"""On a small card,"""
+_LARGE_CHUNK = 16384
+"""and on one of more than LARGE bytes, whose matrix units want more to be busy with."""
+LARGE = 60 * 2**30
+_PAUSE = 0.005
+"""Seconds between two looks at whether the device has finished."""
 
 
 class Inlay(Protocol):
@@ -42,6 +48,8 @@ def chunk_for_size(card: int | None) -> int:
     """Tokens to read at a time on a card of so many bytes; None for the processor."""
     if card is None:
         return CHUNK["cpu"]
+    if card >= LARGE:
+        return _LARGE_CHUNK
     return CHUNK["cuda"] if card >= SMALL else _SMALL_CHUNK
 
 
@@ -57,7 +65,7 @@ def read_prefix(
 ) -> Prefix:
     """The prefix of `ids`. `positions` are (n,), or (3, n) for time, height and width.
 
-    `check` hears the share that is done, 0..1, before each chunk; what it raises passes through.
+    `check` hears the share that is done, 0..1, before each layer of each chunk; what it raises passes through.
     """
     length = len(ids)
     prefix = decoder.prefix(length)
@@ -65,7 +73,6 @@ def read_prefix(
     numbers = torch.tensor(ids, dtype=torch.int64)
     places = inlay.places if inlay is not None else ()
     for start in range(0, length, size):
-        check(start / length)
         end = min(length, start + size)
         hidden = decoder.embed(numbers[start:end].to(decoder.device))[None]
         deep: list[tuple[Tensor, Tensor]] | None = None
@@ -76,8 +83,24 @@ def read_prefix(
             hidden = hidden.index_copy(1, here, features[None].to(hidden.dtype))
             deep = [(here, extra) for extra in added]
         cos, sin = decoder.waves(positions[..., None, start:end].to(decoder.device))
-        decoder.run(hidden, Step(cos, sin, prefix, start), deep)
-    if decoder.device.type == "cuda":
-        torch.cuda.synchronize(decoder.device)
+        decoder.fill(hidden, Step(cos, sin, prefix, start), deep, _counted(check, start, end, length, len(decoder.layers)))
+    _finished(decoder.device, check)
     prefix.next_position = int(positions.max()) + 1
     return prefix
+
+
+def _counted(check: Callable[[float], None], start: int, end: int, length: int, layers: int) -> Callable[[], None]:
+    """What is called before each of the layers of a chunk."""
+    shares = iter([(start + (end - start) * layer / layers) / length for layer in range(layers)])
+    return lambda: check(next(shares))
+
+
+def _finished(device: torch.device, check: Callable[[float], None]) -> None:
+    """Wait until the device has done what it was given, and come to checkpoints meanwhile."""
+    if device.type != "cuda":
+        return
+    event: Any = torch.cuda.Event()  # type: ignore[no-untyped-call]
+    event.record()
+    while not event.query():
+        check(1.0)
+        time.sleep(_PAUSE)

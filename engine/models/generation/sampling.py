@@ -33,7 +33,7 @@ class Masks:
         """Ask every constraint of a row that goes on. Done while the device works on the step before."""
         for row, constraint in enumerate(self._constraints):
             words = self._words[row]
-            if constraint is None or not active[row] or not constraint.allowed(words):
+            if constraint is None or row >= len(active) or not active[row] or not constraint.allowed(words):
                 words.fill(-1)
             elif not words.any():
                 raise EngineError("a constraint of the answer's form admits no token at all")

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -19,7 +21,7 @@ from torch import Tensor
 from engine.models.budget import PATCHES, SMALL
 from engine.models.generation.cache import from_bytes, to_bytes
 from engine.models.interface import Views
-from engine.models.memory import machine_memory
+from engine.models.machine import machine_memory
 from engine.models.native.family import Family, resized
 from engine.protocol import FootageError
 from engine.tasks.context import Context
@@ -30,6 +32,10 @@ _ON_PROCESSOR = 2048
 """Patches that the tower sees at once there."""
 _SHARE = 4
 """An entry may take one part in so many of what the index may hold."""
+
+
+_WRITER = ThreadPoolExecutor(1, thread_name_prefix="features")
+"""Writes to the index beside the work; what it has not written when the process ends in peace is written first."""
 
 
 @dataclass(eq=False)
@@ -60,6 +66,7 @@ class FeatureStore:
         """With `exact` nothing is rounded, and nothing goes to the index."""
         self._family, self._revision, self._device, self._exact = family, revision, device, exact
         self._held: OrderedDict[str, Features] = OrderedDict()
+        self._writing: Future[None] | None = None
         self.encoded = 0
         """Pictures that the tower has seen, for tests and measurements."""
 
@@ -90,40 +97,46 @@ class FeatureStore:
 
     def _made(self, views: Views, context: Context) -> Features:
         size = self._family.fitting(*views.size)
-        made = _Made()
+        kept = _Kept(self._steps(len(views.times)), self._device)
         done = 0
         for pictures in self._batches(views):
             context.progress(done / len(views.times), "looking")
-            placed = torch.from_numpy(pictures).to(self._device)
             with torch.inference_mode():
-                features = self._family.encode(resized(placed, *size))
-                made.add(features) if self._exact else made.add(*to_bytes(features))
+                features = self._family.encode(resized(pictures, *size))
+                kept.add(self._steps(len(pictures)), features if self._exact else to_bytes(features))
             done += len(pictures)
             self.encoded += len(pictures)
         if done != len(views.times):
             raise FootageError(f"{done} pictures came where {len(views.times)} were announced", file=views.path)
-        return made.joined()
+        return kept.finished()
 
-    def _batches(self, views: Views) -> Iterator[np.ndarray]:
-        """The pictures in batches that the tower takes at once, of whole pairs but for the last."""
+    def _steps(self, pictures: int) -> int:
+        """How many times tokens are made of pictures."""
+        return -(-pictures // self._family.together)
+
+    def _batches(self, views: Views) -> Iterator[Tensor]:
+        """The pictures on the device, as many as the tower takes at once, whole pairs but for the last."""
         together = self._family.together
         most = _ON_PROCESSOR
         if self._device.type == "cuda":
             most = PATCHES if torch.cuda.mem_get_info(self._device)[1] >= SMALL else PATCHES // 4
         number = max(1, most // self._family.patches(*views.size) // together) * together
-        held: list[np.ndarray] = []
-        count = 0
+        shape = (min(number, len(views.times)), views.size[1], views.size[0], 3)
+        turns = _Turns(shape, self._device)
+        held, count = turns.next(), 0
         for piece in views.pieces():
-            if piece.shape[1:] != (views.size[1], views.size[0], 3) or piece.dtype != np.uint8:
+            if piece.shape[1:] != shape[1:] or piece.dtype != np.uint8:
                 raise FootageError(f"pictures of {piece.shape[1:]} came where {views.size} were announced", file=views.path)
-            held.append(piece)
-            count += len(piece)
-            while count >= number:
-                whole = np.concatenate(held)
-                yield np.ascontiguousarray(whole[:number])
-                held, count = [whole[number:]], count - number
+            start = 0
+            while start < len(piece):
+                taken = min(len(piece) - start, shape[0] - count)
+                held.numpy()[count : count + taken] = piece[start : start + taken]
+                start, count = start + taken, count + taken
+                if count == shape[0]:
+                    yield turns.sent(held)
+                    held, count = turns.next(), 0
         if count:
-            yield np.ascontiguousarray(np.concatenate(held))
+            yield turns.sent(held[:count])
 
     def _recalled(self, views: Views, context: Context) -> Features | None:
         if self._exact:
@@ -139,28 +152,109 @@ class FeatureStore:
         return Features(torch.from_numpy(whole.copy()), torch.from_numpy(scales.copy()))
 
     def _keep(self, views: Views, features: Features, context: Context) -> None:
+        """In the index, written while the footage is being asked about: it is gigabytes for long footage."""
         if features.scales is None or features.bytes > context.index.limit // _SHARE:
             return
         arrays = {"whole": features.whole.numpy(), "scales": features.scales.numpy()}
-        context.index.put_arrays(views.fingerprint, WHAT, self._key(views), arrays, revision=self._revision)
+        index, fingerprint, parameters = context.index, views.fingerprint, self._key(views)
+        self._writing = _WRITER.submit(index.put_arrays, fingerprint, WHAT, parameters, arrays, revision=self._revision)
+
+    def settle(self) -> None:
+        """Wait until what was made is in the index."""
+        if self._writing is not None:
+            self._writing.result()
 
     def _key(self, views: Views) -> str:
         return f"{self._parameters} {views.key}"
 
 
-class _Made:
+class _Turns:
+    """Two pieces of main memory that take turns: one is filled with pictures while the other is on its way."""
+
+    def __init__(self, shape: Sequence[int], device: torch.device) -> None:
+        self._shape, self._device = shape, device
+        self._turns: list[tuple[Tensor, Any]] = []
+
+    def next(self) -> Tensor:
+        """One that may be filled."""
+        if len(self._turns) < 2:
+            return _host(self._shape, torch.uint8, self._device)
+        held, event = self._turns.pop(0)
+        if event is not None:
+            event.synchronize()
+        return held
+
+    def sent(self, held: Tensor) -> Tensor:
+        """It on the device."""
+        there = held.to(self._device, copy=True, non_blocking=True)
+        event: Any = None
+        if self._device.type == "cuda":
+            event = torch.cuda.Event()  # type: ignore[no-untyped-call]
+            event.record()
+        self._turns.append((held, event))
+        return there
+
+
+class _Kept:
     """Features that arrive batch by batch; a batch goes to main memory while the next one is looked at."""
 
-    def __init__(self) -> None:
-        self._batches: list[tuple[Tensor, ...]] = []
+    def __init__(self, steps: int, device: torch.device) -> None:
+        self._steps, self._device = steps, device
+        self._whole: list[Tensor] = []
+        self._place = 0
+        self._waiting: tuple[list[Tensor], torch.cuda.Event | None] | None = None
+        self._staged: list[list[Tensor]] = []
 
-    def add(self, *parts: Tensor) -> None:
-        self._batches.append(tuple(part.cpu() for part in parts))
+    def add(self, steps: int, features: Tensor | tuple[Tensor, ...]) -> None:
+        """Of the next `steps`, each of as many tokens."""
+        parts = [features] if isinstance(features, Tensor) else list(features)
+        if not self._whole:
+            # from the first batch it is known how much there will be
+            count = self._steps * (len(parts[0]) // steps)
+            self._whole = [torch.empty(count, *part.shape[1:], dtype=part.dtype) for part in parts]
+        if self._device.type == "cuda":
+            staged = self._stage(parts)
+            for there, part in zip(staged, parts, strict=True):
+                there.copy_(part, non_blocking=True)
+            event: Any = torch.cuda.Event()  # type: ignore[no-untyped-call]
+            event.record()
+            self._settle()
+            self._waiting = staged, event
+        else:
+            self._waiting = parts, None
+            self._settle()
 
-    def joined(self) -> Features:
-        whole = torch.cat([batch[0] for batch in self._batches])
-        scales = torch.cat([batch[1] for batch in self._batches]) if len(self._batches[0]) > 1 else None
-        return Features(whole, scales)
+    @torch.inference_mode()
+    def finished(self) -> Features:
+        """All of them."""
+        self._settle()
+        whole = [part[: self._place] for part in self._whole]
+        return Features(whole[0], whole[1] if len(whole) > 1 else None)
+
+    def _stage(self, parts: list[Tensor]) -> list[Tensor]:
+        """Page-locked memory, of which two pieces take turns."""
+        if len(self._staged) < 2:
+            self._staged.append([_host(part.shape, part.dtype, self._device) for part in parts])
+        self._staged.reverse()
+        return [there[: len(part)] for there, part in zip(self._staged[0], parts, strict=True)]
+
+    def _settle(self) -> None:
+        """Have the batch before in its place."""
+        if self._waiting is None:
+            return
+        parts, event = self._waiting
+        self._waiting = None
+        if event is not None:
+            event.synchronize()
+        count = len(parts[0])
+        for there, part in zip(self._whole, parts, strict=True):
+            there[self._place : self._place + count].copy_(part)
+        self._place += count
+
+
+def _host(shape: Sequence[int], dtype: torch.dtype, device: torch.device) -> Tensor:
+    """Main memory, such as the device reads and writes by itself where it can."""
+    return torch.empty(tuple(shape), dtype=dtype, pin_memory=device.type == "cuda")
 
 
 class Inlay:

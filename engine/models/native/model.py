@@ -24,7 +24,7 @@ from engine.models.generation.sampling import probability
 from engine.models.generation.text import Stream
 from engine.models.interface import OnText, Question, Reply, Turn, Views
 from engine.models.loader import Loaded
-from engine.models.memory import machine_memory
+from engine.models.machine import machine_memory
 from engine.models.native.family import Family, Laid, numbers
 from engine.models.native.features import FeatureStore, Inlay
 from engine.models.native.internvl import InternVL

@@ -35,6 +35,7 @@ class Qwen:
         self._tower: Any = getattr(model.model, "visual", None)
         if processor is None or self._tower is None:
             raise EngineError("this model has no tower for pictures, or no settings for films")
+        processor.cap_pixels_per_frame = False  # sizes are chosen before, by `size`
         self._processor = processor
         config = model.config.vision_config
         self._patch, self._merge = int(config.patch_size), int(config.spatial_merge_size)
