@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.models.forms.tokens import tokens_of
 from engine.models.interface import Constraint, Form
 
 
@@ -25,25 +26,22 @@ def allowed(constraint: Constraint, vocabulary: int) -> np.ndarray:
 
 
 def admits(form: Form, tokenizer: Any, text: str) -> bool:
-    """Whether `text` is an answer of the form, from its first token to its end."""
+    """Whether `text` is an answer of the form, from its first token to its end.
+
+    In the longest tokens that may come: where only one text can follow, the library admits its usual tokens alone.
+    """
     vocabulary, end = len(tokenizer), tokenizer.eos_token_id
     constraint = form.constraint(tokenizer, vocabulary, [end])
-    for letter in text:
-        # letter by letter: a tokenizer of pieces puts a space before the first word
-        for token in letter_tokens(tokenizer, letter):
-            if token not in allowed(constraint, vocabulary):
-                return False
-            constraint.accept(token)
-    return constraint.ended or end in allowed(constraint, vocabulary)
-
-
-def letter_tokens(tokenizer: Any, letter: str) -> list[int]:
-    """The tokens of one letter alone."""
-    found = tokenizer(letter, add_special_tokens=False)["input_ids"]
-    space = tokenizer.convert_tokens_to_ids("▁")
-    if space is not None and found[:1] == [space] and letter != " ":
-        return list(found[1:])
-    return list(found)
+    written = tokens_of(tokenizer, vocabulary, [end]).written
+    left = text.encode()
+    while left and not constraint.ended:
+        fitting = [token for token in allowed(constraint, vocabulary) if written[token] and left.startswith(written[token])]
+        if not fitting:
+            return False
+        token = max(fitting, key=lambda token: len(written[token]))
+        constraint.accept(int(token))
+        left = left[len(written[token]) :]
+    return not left and (constraint.ended or end in allowed(constraint, vocabulary))
 
 
 def answer(form: Form, tokenizer: Any, vocabulary: int, choose: Callable[[np.ndarray], int]) -> tuple[str, int]:

@@ -221,6 +221,8 @@ class _Builder:
     def _times(self, open_with: str, *, paired: bool, costs_only: bool) -> tuple[str, int]:
         between = ',"end":' if paired else ""
         files = [number for number, texts in enumerate(self._stamps.texts) if texts]
+        if not files:
+            raise ValueError("an answer that must name times needs pictures with times")
         several = len(self._stamps.files) > 1
         heads = [open_with + (f'"file":{number + 1},' if several else "") + '"start":' for number in files]
         cost = max(map(len, heads)) + self._stamps.longest * (1 + paired) + len(between)

@@ -56,7 +56,7 @@ class Guide:
             return
         self._matcher.consume_token(token)
         self._check()
-        self._place.add(self._tokens.bytes[token])
+        self._place.add(self._tokens.written[token])
 
     @property
     def ended(self) -> bool:

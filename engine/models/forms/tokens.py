@@ -22,7 +22,7 @@ class Tokens:
     library: LLTokenizer
 
     @cached_property
-    def bytes(self) -> tuple[bytes, ...]:
+    def written(self) -> tuple[bytes, ...]:
         """What each token writes."""
         return tuple(self.library.decode_bytes([token]) for token in range(self.library.vocab_size))
 
@@ -41,8 +41,8 @@ class Tokens:
         return tuple(self._where(within(most)) for most in (1, 2, 3))
 
     def _where(self, holds: Callable[[bytes], bool]) -> np.ndarray:
-        bits = np.zeros(-(-len(self.bytes) // 32) * 32, bool)
-        bits[: len(self.bytes)] = [holds(written) for written in self.bytes]
+        bits = np.zeros(-(-len(self.written) // 32) * 32, bool)
+        bits[: len(self.written)] = [holds(written) for written in self.written]
         return np.packbits(bits, bitorder="little").view(np.int32)
 
 
