@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 from engine.protocol import Cancelled, ClipwrightError, EngineError, OutputError, Status, UsageError
-from ui import commands_evaluate, commands_find, commands_models, commands_remote, commands_transcribe
+from ui import commands_evaluate, commands_find, commands_models, commands_transcribe, commands_understanding
 from ui.reporting import Reporter
 
 app = typer.Typer(
@@ -175,7 +175,7 @@ def doctor(
 
 commands_find.register(app)
 commands_transcribe.register(app)
-commands_remote.register(app)
+commands_understanding.register(app)
 commands_evaluate.register(app)
 app.add_typer(commands_models.app)
 

@@ -3,49 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from engine.protocol import ClipwrightError, EngineError
-from ui.documents import Document, seconds
+from ui.documents import Document
 from ui.reporting import Advance, Reporter
 
 if TYPE_CHECKING:
-    from engine.protocol import Answer, Highlights, ServerReport
+    from engine.protocol import Highlights, ServerReport
 
 HINT = "add --engine URL with the address of a model's server, such as http://127.0.0.1:8000"
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(ask)
-
-
-def ask(
-    footage: Annotated[Path, typer.Argument(metavar="FOOTAGE", help="A video file.", show_default=False, readable=False)],
-    question: Annotated[
-        str, typer.Argument(metavar="QUESTION", help="In any language the model knows.", show_default=False)
-    ],
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")] = False,
-    engine: Annotated[
-        str, typer.Option("--engine", metavar="URL", help="A server with an OpenAI-compatible model; URL#MODEL names one.")
-    ] = "basic",
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more on stderr.")] = False,
-) -> None:
-    """An answer to a question about what is to be seen, and the times it rests on."""
-    from engine.client import Engine
-    from engine.protocol import Ask
-    from ui.jobs import _engine_progress, _present
-
-    reporter = Reporter(as_json=json, verbose=verbose)
-    path = _present([footage])[0]
-    _serves(engine, "a question about footage is answered by a model on a server alone")
-    with Engine() as running, reporter.progress("Asking") as advance:
-        found = running.run(Ask(path=str(path), question=question, server=engine), on_progress=_engine_progress(advance))
-    for note in found.notes:
-        reporter.note(note)
-    reporter.result(_answer(found), lambda: _readable(found))
 
 
 def highlights(reporter: Reporter, footage: Path, count: int | None, address: str) -> None:
@@ -103,20 +70,6 @@ def checked(address: str, advance: Advance) -> Document:
     return {**result, **_reported(report)}
 
 
-def _serves(engine: str, why: str) -> None:
-    """Raises EngineError unless `engine` is the address of a server."""
-    from engine.remote.address import is_address, parse
-
-    if is_address(engine):
-        parse(engine)
-        return
-    if engine != "basic":
-        from engine.models import store
-
-        store.resolve(engine)  # raises where there is no such model
-    raise EngineError(why, hint=HINT)
-
-
 def _safe(address: str) -> str:
     """An address to be repeated: without what may be a secret in it."""
     from engine.remote.address import parse
@@ -162,23 +115,3 @@ def _reported(report: ServerReport) -> Document:
         "answer": report.answer,
         "structured": report.structured,
     }
-
-
-def _answer(found: Answer) -> Document:
-    return {
-        "engine": found.engine,
-        "question": found.question,
-        "answer": found.answer,
-        "times": [[seconds(stretch.start), seconds(stretch.end)] for stretch in found.times],
-        "shown": [seconds(time) for time in found.shown],
-        "notes": list(found.notes),
-    }
-
-
-def _readable(found: Answer) -> str:
-    from ui.tables import clock
-
-    lines = [found.answer]
-    if found.times:
-        lines.append("at " + ", ".join(f"{clock(stretch.start)}-{clock(stretch.end)}" for stretch in found.times))
-    return "\n".join(lines)

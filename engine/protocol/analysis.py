@@ -9,6 +9,7 @@ import msgspec
 
 from engine.protocol.media import MediaInfo
 from engine.protocol.question import Priority, Question
+from engine.protocol.understanding import Claims, Looked
 
 
 class Span(msgspec.Struct, frozen=True, array_like=True):
@@ -100,6 +101,8 @@ class Highlights(msgspec.Struct, frozen=True, kw_only=True):
     engine: str
     highlights: tuple[Highlight, ...]
     notes: tuple[str, ...] = ()
+    looked: Looked = Looked()
+    claims: Claims = Claims()
 
 
 class Analyse(Question[Analysis], frozen=True, kw_only=True, tag="analyse"):
@@ -121,3 +124,6 @@ class FindHighlights(Question[Highlights], frozen=True, kw_only=True, tag="highl
     total: Fraction | None = None
     shortest: Fraction = Fraction(6, 5)
     longest: Fraction = Fraction(8)
+    engine: str = "basic"
+    """Or the id of a video-language model, its folder, or a server's address: what that holds worth showing then counts,
+    too."""

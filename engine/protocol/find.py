@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 import msgspec
 
 from engine.protocol.question import Priority, Question
+from engine.protocol.understanding import Claims, Looked
 
 WordState = Literal["understood", "broadened", "said", "named", "model", "ignored", "unknown"]
 """How a word of a query was taken: as something that is measured; as something wider that is; as a word of a transcript; as
@@ -70,6 +71,8 @@ class Matches(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
     """How long the search took, without what had to be measured first."""
+    looked: Looked = Looked()
+    claims: Claims = Claims()
 
     @property
     def not_understood(self) -> tuple[str, ...]:
@@ -87,7 +90,7 @@ class Find(Question[Matches], frozen=True, kw_only=True, tag="find"):
     prepare: bool = False
     engine: str = "auto"
     """"auto": by words and signals, and by all search models that are installed; "basic": without models; or the id of a
-    model, or its folder."""
+    model, or its folder. A video-language model, or the address of a server, looks for it by itself."""
 
 
 class Prepared(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,8 +12,21 @@ from engine.protocol.memory import FreeModels, Memory
 from engine.protocol.people import People, RecallPeople
 from engine.protocol.preview import Peaks, PlanSeeks, Seeks, Still, StillPictures, Stills, Waveform
 from engine.protocol.question import Priority, Question
-from engine.protocol.remote import Answer, Ask, CheckServer, NameMoments, ServerReport, Titles
+from engine.protocol.remote import CheckServer, NameMoments, ServerReport, Titles
 from engine.protocol.transcript import FindTranscripts, SpokenSegment, Transcribe, Transcript, TranscriptSources
+from engine.protocol.understanding import (
+    Answer,
+    Ask,
+    Chapters,
+    CheckLabels,
+    Describe,
+    Described,
+    FindChapters,
+    LabelReport,
+    Statement,
+    Suggestions,
+    SuggestTitles,
+)
 
 
 class Probe(Question[MediaInfo], frozen=True, kw_only=True, tag="probe"):
@@ -36,6 +49,10 @@ Request = (
     | PrepareFind
     | CheckIndex
     | Ask
+    | Describe
+    | FindChapters
+    | SuggestTitles
+    | CheckLabels
     | NameMoments
     | CheckServer
     | FreeModels
@@ -54,6 +71,10 @@ Result = (
     | Prepared
     | IndexReport
     | Answer
+    | Described
+    | Chapters
+    | Suggestions
+    | LabelReport
     | Titles
     | ServerReport
     | Memory
@@ -153,10 +174,14 @@ RESULT_TYPES: dict[type, type] = {
     PrepareFind: Prepared,
     CheckIndex: IndexReport,
     Ask: Answer,
+    Describe: Described,
+    FindChapters: Chapters,
+    SuggestTitles: Suggestions,
+    CheckLabels: LabelReport,
     NameMoments: Titles,
     CheckServer: ServerReport,
     FreeModels: Memory,
 }
 
-PART_TYPES: dict[type, type] = {Stills: Still, Transcribe: SpokenSegment}
+PART_TYPES: dict[type, type] = {Stills: Still, Transcribe: SpokenSegment, Describe: Statement}
 """The requests that give parts of their result before its end, and what such a part is."""

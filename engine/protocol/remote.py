@@ -11,35 +11,6 @@ import msgspec
 from engine.protocol.question import Priority, Question
 
 
-class Stretch(msgspec.Struct, frozen=True, array_like=True):
-    """Media time that an answer rests on; `end` is exclusive."""
-
-    start: Fraction
-    end: Fraction
-
-
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """Answer to Ask."""
-
-    engine: str
-    """The server's host and the model."""
-    question: str
-    answer: str
-    times: tuple[Stretch, ...]
-    """In order, apart, inside the footage; each holds at least one of the pictures that the model was shown."""
-    shown: tuple[Fraction, ...] = ()
-    """Media times of those pictures."""
-    notes: tuple[str, ...] = ()
-
-
-class Ask(Question[Answer], frozen=True, kw_only=True, tag="ask"):
-    """What is the answer to `question`, as far as the pictures of this file tell? -> Answer"""
-
-    path: str
-    question: str
-    server: str
-
-
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be named: a stretch of the file at position `media` of the request, and times that show what it is."""
 

@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import msgspec
 
-from engine.protocol import Stretch
 from engine.remote.client import Form
 
 T = TypeVar("T", bound=msgspec.Struct)
 
 LONGEST_TITLE = 60
 LONGEST_ANSWER = 4000
-_MOST_TIMES = 50
 _THOUGHT = re.compile(r"<think>.*?</think>", re.DOTALL)
 _MARKUP = re.compile(r"[<>{}\[\]`*_#|\\~]|://|&[a-z#0-9]+;", re.IGNORECASE)
-
-
-class AskForm(msgspec.Struct, frozen=True):
-    """A model's answer to a question, as it gives it."""
-
-    answer: str
-    times: tuple[tuple[float, float], ...] = ()
 
 
 class TitleForm(msgspec.Struct, frozen=True):
@@ -50,11 +38,6 @@ def _form(name: str, **properties: dict[str, Any]) -> Form:
 
 
 # length limits are left to the check afterwards: several servers refuse schemas that have them
-ASK_FORM = _form(
-    "answer",
-    answer={"type": "string"},
-    times={"type": "array", "items": {"type": "array", "items": {"type": "number"}}},
-)
 TITLE_FORM = _form("title", title={"type": "string"})
 PICTURE_FORM = _form("colours", colours={"type": "string"})
 
@@ -103,39 +86,3 @@ def title(text: str) -> str | None:
     text = " ".join(text.split())
     text = text[:-1] if text.endswith(".") and not text.endswith("..") else text
     return text if any(letter.isalpha() for letter in text) else None
-
-
-def times(
-    cited: Sequence[tuple[float, float]], shown: Sequence[Fraction], duration: Fraction
-) -> tuple[tuple[Stretch, ...], int]:
-    """The stretches that a model cites, and how many citations were left out.
-
-    Each of `shown` (ascending) stands for what is nearer to it than to its neighbours. A citation becomes the stretch of the
-    pictures in it, or of the nearest one, clamped to the footage; one outside of the footage, backwards or no number is left
-    out. Stretches that touch become one.
-    """
-    halves = _halves(shown, duration)
-    found: list[Stretch] = []
-    lost = max(0, len(cited) - _MOST_TIMES)
-    for start, end in cited[:_MOST_TIMES]:
-        if not (math.isfinite(start) and math.isfinite(end)) or start > end or end < 0 or start > duration or not shown:
-            lost += 1
-            continue
-        inside = [index for index, time in enumerate(shown) if start <= time <= end]
-        if not inside:
-            middle = (Fraction(max(start, 0.0)) + min(Fraction(end), duration)) / 2
-            inside = [min(range(len(shown)), key=lambda index: abs(shown[index] - middle))]
-        found.append(Stretch(halves[inside[0]].start, halves[inside[-1]].end))
-    merged: list[Stretch] = []
-    for stretch in sorted(found, key=lambda one: (one.start, one.end)):
-        if merged and stretch.start <= merged[-1].end:
-            merged[-1] = Stretch(merged[-1].start, max(merged[-1].end, stretch.end))
-        else:
-            merged.append(stretch)
-    return tuple(merged), lost
-
-
-def _halves(shown: Sequence[Fraction], duration: Fraction) -> list[Stretch]:
-    """The stretch that each picture stands for."""
-    borders = [Fraction(0), *((a + b) / 2 for a, b in pairwise(shown)), duration]
-    return [Stretch(borders[index], borders[index + 1]) for index in range(len(shown))]

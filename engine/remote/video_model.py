@@ -7,7 +7,6 @@ question brings its pictures along.
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -15,7 +14,6 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from engine.models.interface import OnText, Question, Reply, Seen, Views
-from engine.remote import answers
 from engine.remote.address import parse
 from engine.remote.client import Form, Picture, Remote, Said
 from engine.remote.faults import Refused
@@ -196,13 +194,13 @@ class RemoteModel:
     def _reply(self, question: Question, said: Said) -> Reply:
         value, problem = None, ""
         if question.form is not None:
-            problem = "it has no JSON in it"
-            for found in answers.objects(said.text):
-                try:
-                    value, problem = question.form.parse(json.dumps(found, ensure_ascii=False)), ""
-                    break
-                except ValueError as error:
-                    problem = str(error)
+            from engine.models.forms import loose
+
+            found = loose.read(question.form, said.text)
+            value, lost = found if found is not None else (None, 0)
+            problem = "" if found is not None else "it is not of the form asked for"
+            if lost:
+                self.notes.append(f"{self.remote.model} named {lost} things that are not in the footage; they were left out")
         return Reply(said.text, value, (0, 0), "length" if said.cut else "end", problem)
 
 

@@ -99,6 +99,10 @@ def handle(request: Find, context: Context) -> Matches:
 
     if not request.paths:
         raise UsageError("no footage was named", hint="name at least one file")
+    if sees_video(request.engine):
+        from engine.tasks.understanding import finding
+
+        return finding.handle(request, context, request.engine)
     query = queries.read(request.query)
     models = [_Model(found) for found in chosen(request.engine)]
     left_out: dict[int, NotSearched] = {}
@@ -133,6 +137,18 @@ def handle(request: Find, context: Context) -> Matches:
         notes=_kept(context),
         seconds=round(time.monotonic() - began, 3),
     )
+
+
+def sees_video(engine: str) -> bool:
+    """Whether `engine` names a server, or a model that looks for things by itself; a wrong name is told elsewhere."""
+    if "://" in engine:
+        return True
+    if engine in ("", "auto", ENGINE):
+        return False
+    from engine.models import store
+    from engine.models.opening import FAMILIES
+
+    return store.resolve(engine).family in FAMILIES
 
 
 # --- what is known of a file

@@ -71,7 +71,9 @@ def _nearest(stamps: Stamps, file: Any, value: Any) -> Any:
     times = stamps.files[file - 1]
     if not times:
         return value
-    step = (times[-1] - times[0]) / max(len(times) - 1, 1)
+    if len(times) == 1:
+        return times[0]  # there is no other moment that could be meant
+    step = (times[-1] - times[0]) / (len(times) - 1)
     if not times[0] - step / 2 <= value <= times[-1] + step / 2:
         return value
     return min(times, key=lambda time: abs(time - value))

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from engine.protocol import Analyse, FindHighlights, Highlights
 from engine.tasks import analyse
 from engine.tasks.context import Context
-from engine.tasks.highlights.find import check, find
+from engine.tasks.highlights.find import ENGINE, check, find
 
 __all__ = ["find", "handle"]
 
@@ -23,6 +23,13 @@ def handle(request: FindHighlights, context: Context) -> Highlights:
     Raises UsageError when the request makes no sense, FootageError when a file cannot be read, Cancelled.
     """
     check(request)
+    if request.engine != ENGINE:
+        from engine.tasks.understanding import highlighting
+        from engine.tasks.understanding.asking import chosen
+
+        engine = chosen(request.engine, "highlights")
+        if engine != ENGINE:
+            return highlighting.handle(request, context, engine)
     number = len(request.paths)
     analyses = []
     for index, path in enumerate(request.paths):

@@ -20,10 +20,14 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _NAMELESS = re.compile(r"(?i)^(img|dsc|mvi|gopr|gh\d\d|vid|video|clip|untitled|movie|mov|pxl|dji)\d*$")
 
 
-def described(analyses: Sequence[Analysis], level: Level) -> tuple[Statement, ...]:
+Films = Sequence[tuple[int, Analysis]]
+"""Files by their position in the request."""
+
+
+def described(films: Films, level: Level) -> tuple[Statement, ...]:
     """Statements about each file in turn: one of it all, one a chapter, or one a shot."""
     found: list[Statement] = []
-    for media, analysis in enumerate(analyses):
+    for media, analysis in films:
         curve = measure(analysis)
         whole = Span(Fraction(0), shown_end(analysis))
         if whole.duration <= 0:
@@ -39,24 +43,26 @@ def described(analyses: Sequence[Analysis], level: Level) -> tuple[Statement, ..
     return tuple(found)
 
 
-def chapters(analyses: Sequence[Analysis]) -> tuple[Chapter, ...]:
+def chapters(films: Films) -> tuple[Chapter, ...]:
     """The chapters of each file, named by what sets them apart."""
     places: list[Place] = []
+    paths: list[str] = []
     reasons = []
-    for media, analysis in enumerate(analyses):
+    for media, analysis in films:
         curve = measure(analysis)
         for span in divided(curve):
             places.append(Place(media, span.start, span.end))
+            paths.append(analysis.info.path)
             reasons.append(explain(curve, span))
-    named = titles(reasons, [(analyses[place.media].info.path, place.start) for place in places])
+    named = titles(reasons, [(path, place.start) for path, place in zip(paths, places, strict=True)])
     return tuple(Chapter(place=place, title=title) for place, title in zip(places, named, strict=True))
 
 
-def suggestions(analyses: Sequence[Analysis], places: Sequence[Place]) -> Suggestions:
+def suggestions(films: Films, places: Sequence[Place]) -> Suggestions:
     """Titles from the names of the files and from what makes their best moments stand out."""
-    names = list(dict.fromkeys(name for analysis in analyses if (name := _name(analysis.info.path))))
+    names = list(dict.fromkeys(name for _, analysis in films if (name := _name(analysis.info.path))))
     reasons: list[str] = []
-    for media, analysis in enumerate(analyses):
+    for media, analysis in films:
         curve = measure(analysis)
         spans = [Span(place.start, place.end) for place in places if place.media == media]
         if not places:

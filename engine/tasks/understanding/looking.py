@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from engine.protocol import Analyse, Analysis, EngineError, FootageError, MediaInfo, Probe, UsageError
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 
     from engine.models.interface import Seen, VideoModel, Views
 
-TALK = 1536
-"""Tokens of a model's context that are kept for the question and the answer."""
+TALK = 4096
+"""Tokens of a model's context that are kept for question, transcript and answer,"""
+_LEAST_TALK = 1536
+"""or in models with little room so many."""
 _PIECE = 16
 """Pictures that are handed over at a time."""
 _RATE = 16000
@@ -34,6 +37,10 @@ class File:
     media: int
     info: MediaInfo
     analysis: Analysis | None = None
+
+    @property
+    def name(self) -> str:
+        return PurePath(self.info.path).name
 
     @property
     def film(self) -> Film:
@@ -52,8 +59,10 @@ class File:
         return Film(self.media, max(start, whole.start), min(end, whole.end), self.cuts)
 
 
-def open_files(paths: Sequence[str], context: Context, *, measured: bool = False) -> tuple[list[File], list[str]]:
-    """(the files that have pictures, notes about those that have not or cannot be used).
+def open_files(
+    paths: Sequence[str], context: Context, *, measured: bool = False, pictured: bool = True
+) -> tuple[list[File], list[str]]:
+    """(the files that can be used, notes about the others). With `pictured` those without a picture cannot.
 
     With `measured` each is analysed where that has not been done; else what is known is taken along. Raises UsageError for
     no paths, FootageError where nothing is left: for a single file with what is wrong with it.
@@ -66,7 +75,7 @@ def open_files(paths: Sequence[str], context: Context, *, measured: bool = False
         part = context.part(number / len(paths), (number + 1) / len(paths))
         try:
             info = probe.handle(Probe(path=path), part.part(0.0, 0.05))
-            if not info.video:
+            if pictured and not info.video:
                 raise FootageError("it has no picture, and only pictures can be looked at", file=path)
             known = context.index.get(info.fingerprint, "analysis", VERSION, Analysis)
             if measured and known is None:
@@ -89,7 +98,6 @@ class Looker:
     model: VideoModel
     files: Sequence[File]
     context: Context
-    talk: int = TALK
     frames: int = 0
     tokens: int = 0
     size: tuple[int, int] = (0, 0)
@@ -107,6 +115,11 @@ class Looker:
             )
 
     @property
+    def talk(self) -> int:
+        """Tokens that are kept for words."""
+        return max(_LEAST_TALK, min(TALK, self.model.context // 6))
+
+    @property
     def room(self) -> int:
         """Tokens for the pictures of one look."""
         return self.model.context - self.talk
@@ -114,9 +127,10 @@ class Looker:
     def file(self, media: int) -> File:
         return self._known[media]
 
-    def looks(self) -> tuple[Look, ...]:
-        """All files, each in as many looks as it takes."""
-        return self._fitting(lambda room: looks([file.film for file in self.files], room))
+    def looks(self, media: int) -> tuple[Look, ...]:
+        """One file, in as many looks as it takes; the more files there are, the less closely each is looked at."""
+        planned = self._fitting(lambda room: looks([file.film for file in self.files], room))
+        return tuple(look for look in planned if look.media == media)
 
     def overview(self, media: int) -> Look:
         """All of one file in one look."""
@@ -143,6 +157,33 @@ class Looker:
         else:
             self.windows += 1
             self.size = self.size if self.size != (0, 0) else views.size
+        return seen
+
+    def see_all(self, places: Sequence[Place], context: Context) -> Seen:
+        """These stretches in one prompt, or all files where there are none; the room is shared out by their lengths."""
+        films = [self.file(place.media).part(place.start, place.end) for place in places]
+        films = [film for film in films if film.duration > 0] or [file.film for file in self.files if file.film.duration > 0]
+        most = self.room // LEAST_ROOM
+        films = sorted(sorted(films, key=lambda film: -film.duration)[:most], key=films.index)
+        total = sum((film.duration for film in films), Fraction(0))
+
+        def shared(room: int) -> tuple[Look, ...]:
+            spare = max(0, room - LEAST_ROOM * len(films))
+            return tuple(overview(film, LEAST_ROOM + int(spare * film.duration / total)) for film in films)
+
+        room = self.room
+        for _ in range(_TRIES):
+            planned = shared(room)
+            taken = sum(map(self._count, planned))
+            if taken <= self.room:
+                break
+            room = min(room - 1, room * self.room // taken)
+        views = [self.views(look) for look in planned]
+        seen = self.model.see(views, context)
+        self.frames += sum(len(one.times) for one in views)
+        self.tokens += seen.tokens
+        self.windows += 1
+        self.size = self.size if self.size != (0, 0) else views[0].size
         return seen
 
     def looked(self) -> Looked:

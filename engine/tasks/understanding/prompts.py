@@ -49,6 +49,11 @@ class Prompt:
     """As the file has it, the rule about footage in its place; what differs from question to question is a "$name"."""
 
     @property
+    def names(self) -> frozenset[str]:
+        """Of the values that it has a place for."""
+        return frozenset(Template(self.text).get_identifiers())
+
+    @property
     def key(self) -> str:
         """Names task, language, version and all that may go into the text beside what is quoted."""
         parts = [self.text, *(_part(name, self.language)[1] for name in _PARTS)]

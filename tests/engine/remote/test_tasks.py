@@ -20,8 +20,8 @@ from engine.protocol import (
     FootageError,
     Moment,
     NameMoments,
+    Place,
     Question,
-    Stretch,
     UsageError,
 )
 from engine.tasks import pictures
@@ -58,42 +58,55 @@ def moments(number: int) -> tuple[Moment, ...]:
     return tuple(Moment(media=0, start=Fraction(n, 4), end=Fraction(n + 1, 4)) for n in range(number))
 
 
+def stated(*texts: str, start: float = 0.25, end: float = 0.75) -> str:
+    """An answer of a model in the form asked for."""
+    return json.dumps({"statements": [{"start": start, "end": end, "text": text} for text in texts]})
+
+
 def test_a_question_shows_pictures_with_their_times(server: ModelServer, engine: Engine, footage: Path) -> None:
-    server.says = ['{"answer": "A counter.\\u001b[2J", "times": [[0.7, 1.3], [50, 60]]}']
-    answer = engine.run(Ask(path=str(footage), question=" What\nhappens? ", server=server.address))
+    server.chances = {"yes": 0.9, "no": 0.1}
+    server.says = [stated("A counter.\u001b[2J", "Later.", start=0.7, end=1.3), "yes"]
+    answer = engine.run(Ask(paths=(str(footage),), question=" What\nhappens? ", engine=server.address))
     assert answer.engine == f"{server.address.removeprefix('http://')} tiny"
-    assert answer.answer == "A counter. [2J"
+    assert answer.answer.startswith("A counter.")
+    assert "\u001b" not in answer.answer
     assert answer.shown == tuple(Fraction(2 * n + 1, 4) for n in range(8))
-    assert answer.times == (Stretch(Fraction(1, 2), Fraction(3, 2)),)
-    assert any("1 of the times" in note for note in answer.notes)
-    (chat,) = server.chats
-    assert chat.words[:2] == ["Picture at 0.25 s:", "Picture at 0.75 s:"]
-    assert chat.words[-1] == "Question: What happens?"
-    assert len(chat.pictures) == 8
-    assert all(url.startswith("data:image/jpeg;base64,/9j/") for url in chat.pictures)
+    assert answer.times == (Place(0, Fraction(1, 2), Fraction(3, 2)),)
+    assert answer.claims.claimed == 2
+    first = server.chats[0]
+    assert first.words[:2] == ["Picture at 0.25 s:", "Picture at 0.75 s:"]
+    assert "What happens?" in first.words[-1]
+    assert len(first.pictures) == 8
+    assert all(url.startswith("data:image/jpeg;base64,/9j/") for url in first.pictures)
+
+
+def test_times_that_were_not_shown_are_left_out(server: ModelServer, engine: Engine, footage: Path) -> None:
+    far = stated("A counter.", "Nothing.")
+    server.says = [far.replace('"end": 0.75, "text": "Nothing."', '"end": 75, "text": "Nothing."'), "yes", "no"]
+    answer = engine.run(Ask(paths=(str(footage),), question="What?", engine=server.address))
+    assert answer.answer == "A counter."
+    assert any("not in the footage" in note for note in answer.notes)
 
 
 def test_an_answer_in_no_form_is_asked_for_once_more(server: ModelServer, engine: Engine, footage: Path) -> None:
-    server.says = ["A counter, I think.", '{"answer": "A counter", "times": []}']
-    answer = engine.run(Ask(path=str(footage), question="What?", server=server.address))
-    assert (answer.answer, answer.times) == ("A counter", ())
+    server.says = ["A counter, I think.", stated("A counter."), "yes", "no"]
+    answer = engine.run(Ask(paths=(str(footage),), question="What?", engine=server.address))
+    assert answer.answer == "A counter."
     server.says = ["A counter, I think."]
-    with pytest.raises(EngineError, match=r"tiny on \S+ cannot answer: its answers are not of the form") as error:
-        engine.run(Ask(path=str(footage), question="What?", server=server.address))
+    with pytest.raises(EngineError, match=r"tiny cannot answer: its answers are not of the form") as error:
+        engine.run(Ask(paths=(str(footage),), question="What?", engine=server.address))
     assert error.value.status == 4
 
 
 def test_a_server_with_little_room_sees_fewer_pictures(server: ModelServer, engine: Engine, footage: Path) -> None:
     full = '{"error": {"message": "the request exceeds the available context size"}}'
-    server.says = [Refusal(400, full), Refusal(400, full), '{"answer": "A counter", "times": []}']
-    answer = engine.run(Ask(path=str(footage), question="What?", server=server.address))
-    assert answer.answer == "A counter"
-    assert len(server.chats[-1].pictures) == len(answer.shown)
-    before, after = (sum(len(url) for url in chat.pictures) for chat in (server.chats[0], server.chats[-1]))
-    assert after < before
+    server.says = [Refusal(400, full), stated("A counter."), "yes", "no"]
+    answer = engine.run(Ask(paths=(str(footage),), question="What?", engine=server.address))
+    assert answer.answer == "A counter."
+    assert [len(chat.pictures) for chat in server.chats[:2]] == [8, 4]
     server.says = [Refusal(400, full)]
     with pytest.raises(EngineError, match="has no room for the request"):
-        engine.run(Ask(path=str(footage), question="What?", server=server.address))
+        engine.run(Ask(paths=(str(footage),), question="What?", engine=server.address))
 
 
 def test_a_still_picture_is_shown_once(server: ModelServer, engine: Engine, tmp_path: Path) -> None:
@@ -101,18 +114,18 @@ def test_a_still_picture_is_shown_once(server: ModelServer, engine: Engine, tmp_
 
     path = tmp_path / "red.png"
     Image.new("RGB", (320, 200), "red").save(path)
-    server.says = ['{"answer": "Red", "times": [[0, 0]]}']
-    answer = engine.run(Ask(path=str(path), question="Which colour?", server=server.address))
-    assert answer.answer == "Red"
+    server.says = [stated("Red.", start=0.02, end=0.02), "yes", "no"]
+    answer = engine.run(Ask(paths=(str(path),), question="Which colour?", engine=server.address))
+    assert answer.answer == "Red."
     assert len(server.chats[0].pictures) == 1
 
 
 def test_what_cannot_be_asked(server: ModelServer, engine: Engine, footage: Path, sound: Path) -> None:
     requests: list[tuple[Question, type[Exception]]] = [
-        (Ask(path=str(footage), question=" \n", server=server.address), UsageError),
-        (Ask(path=str(footage), question="x" * 3000, server=server.address), UsageError),
-        (Ask(path=str(sound), question="What?", server=server.address), FootageError),
-        (Ask(path=str(footage), question="What?", server="ftp://models.example"), EngineError),
+        (Ask(paths=(str(footage),), question=" \n", engine=server.address), UsageError),
+        (Ask(paths=(str(footage),), question="x" * 3000, engine=server.address), UsageError),
+        (Ask(paths=(str(sound),), question="What?", engine=server.address), FootageError),
+        (Ask(paths=(str(footage),), question="What?", engine="ftp://models.example"), EngineError),
     ]
     for request, kind in requests:
         with pytest.raises(kind):
@@ -131,11 +144,11 @@ def test_a_question_is_cancelled_while_the_server_thinks(server: ModelServer, en
     waiter = threading.Thread(target=lambda: asked.wait(60) and cancel.set())
     waiter.start()
     with pytest.raises(Cancelled):
-        engine.run(Ask(path=str(footage), question="What?", server=server.address), cancel=cancel)
+        engine.run(Ask(paths=(str(footage),), question="What?", engine=server.address), cancel=cancel)
     waiter.join()
     server.raw = None
-    server.says = ['{"answer": "still here", "times": []}']
-    assert engine.run(Ask(path=str(footage), question="What?", server=server.address)).answer == "still here"
+    server.says = [stated("Still here."), "yes", "no"]
+    assert engine.run(Ask(paths=(str(footage),), question="What?", engine=server.address)).answer == "Still here."
 
 
 def test_titles(server: ModelServer, engine: Engine, footage: Path) -> None:
@@ -191,7 +204,7 @@ def test_a_key_reaches_the_server_and_neither_the_log_nor_a_message(
 ) -> None:
     monkeypatch.setenv("CLIPWRIGHT_API_KEY", "sk-geheim")
     server.says = [Refusal(500, '{"error": "sk-geheim is broken"}')]
-    request = Ask(path=str(footage), question="What?", server=server.address)
+    request = Ask(paths=(str(footage),), question="What?", engine=server.address)
     assert "geheim" not in json.dumps([str(request)])
     with Engine() as engine, pytest.raises(EngineError, match=r"\*\*\* is broken") as error:
         engine.run(request)
@@ -224,4 +237,4 @@ def test_a_stream_that_breaks_off_is_told(server: ModelServer, engine: Engine, f
 
     server.raw = lambda handler: stream(handler, [chunk('{"answer": "half')])
     with pytest.raises(EngineError, match="breaks off"):
-        engine.run(Ask(path=str(footage), question="What?", server=server.address))
+        engine.run(Ask(paths=(str(footage),), question="What?", engine=server.address))

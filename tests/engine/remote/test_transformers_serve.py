@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine.client import Engine
-from engine.protocol import Ask, CheckServer, EngineError, Moment, NameMoments, Stretch
+from engine.protocol import Ask, CheckServer, EngineError, Moment, NameMoments, Place
 from engine.remote.address import parse
 from engine.remote.answers import TITLE_FORM
 from engine.remote.client import Picture, Remote
@@ -20,7 +20,8 @@ from tests.support.serving import MODEL, CannotServe, serving
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
-SAYS = '{"answer": "A dog runs.", "times": [[1, 2.2], [99, 100]], "title": "A dog runs", "colours": "red and blue"}'
+STATEMENTS = '[{"start": 1, "end": 1.7, "text": "A dog runs."}, {"start": 99, "end": 100, "text": "It lands."}]'
+SAYS = f'{{"statements": {STATEMENTS}, "title": "A dog runs", "colours": "red and blue"}}'
 
 
 @pytest.fixture(scope="module")
@@ -66,9 +67,9 @@ def test_everything_that_is_asked_of_it(address: str, footage: Path) -> None:
         assert (report.models, report.model, report.problem) == ((MODEL,), MODEL, None)
         assert (report.answer, report.structured) == ("red and blue", True)
 
-        answer = engine.run(Ask(path=str(footage), question="What happens?", server=address))
+        answer = engine.run(Ask(paths=(str(footage),), question="What happens?", engine=address))
         assert (answer.engine, answer.answer) == (f"{address.removeprefix('http://')} {MODEL}", "A dog runs.")
-        assert answer.times == (Stretch(Fraction(1), Fraction(2)),)
+        assert answer.times == (Place(0, Fraction(1, 2), Fraction(2)),)
         assert len(answer.shown) == 8
 
         moment = Moment(media=0, start=Fraction(1), end=Fraction(3))

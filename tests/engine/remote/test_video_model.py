@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import numpy as np
 import pytest
 
 from engine.index import Index
-from engine.models.interface import Constraint, Question, Turn, Views, ask
+from engine.models.forms.fields import Part
+from engine.models.forms.form import JsonForm
+from engine.models.interface import Question, Turn, Views, ask
 from engine.protocol import EngineError
 from engine.remote.client import Remote
 from engine.remote.video_model import RemoteModel
@@ -35,22 +36,10 @@ def views(number: int = 8) -> Views:
     return Views("clip.mp4", "content", 0.0, float(number), float(number), times, (160, 90), pictures)
 
 
-class Colours:
-    """A form: {"colour": "red"} or blue."""
+class Colour(Part):
+    """A colour, and nothing else."""
 
-    key = "colours"
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "object", "properties": {"colour": {"enum": ["red", "blue"]}}}
-
-    def constraint(self, tokenizer: Any, vocabulary: int, ends: Sequence[int]) -> Constraint:  # noqa: ARG002
-        raise AssertionError("nothing is decoded here")
-
-    def parse(self, text: str) -> Any:
-        colour = json.loads(text).get("colour")
-        if colour not in ("red", "blue"):
-            raise ValueError("no such colour")
-        return colour
+    colour: Literal["red", "blue"]
 
 
 def test_pictures_go_along_with_their_times_and_turns_follow(server: ModelServer, remote: Remote, context: Context) -> None:
@@ -73,13 +62,13 @@ def test_an_answer_is_of_its_form_or_asked_for_once_more(server: ModelServer, re
     model = RemoteModel.choose(remote)
     seen = model.see([views(1)], context)
     server.says = ["Green, I would say.", 'Sure:\n```json\n{"colour": "red"}\n```']
-    (reply,) = model.answer(seen, [ask("Which colour?", Colours())], context)
-    assert reply.value == "red"
+    (reply,) = model.answer(seen, [ask("Which colour?", JsonForm(Colour))], context)
+    assert reply.value == Colour(colour="red")
     assert "form asked for" in server.chats[1].words[-1]
     server.says = ['{"colour": "green"}']
-    (reply,) = model.answer(seen, [ask("Which colour?", Colours())], context)
+    (reply,) = model.answer(seen, [ask("Which colour?", JsonForm(Colour))], context)
     assert reply.value is None
-    assert reply.problem == "no such colour"
+    assert reply.problem == "it is not of the form asked for"
 
 
 def test_yes_is_weighed_against_no(server: ModelServer, remote: Remote, context: Context) -> None:

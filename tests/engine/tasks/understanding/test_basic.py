@@ -55,28 +55,28 @@ def test_a_long_take_is_cut_between_words_only() -> None:
 
 def test_a_description_says_what_is_measured_and_where() -> None:
     film = two_halves()
-    (line,) = basic.described([film], "line")
+    (line,) = basic.described([(0, film)], "line")
     assert line.text.startswith("120.0 s, 24 shots, speech in 35 %")
-    paragraph = basic.described([film], "paragraph")
+    paragraph = basic.described([(0, film)], "paragraph")
     assert [statement.places[0].end for statement in paragraph] == [60, 120]
     assert paragraph[0].text != paragraph[1].text
-    shots = basic.described([film], "shots")
+    shots = basic.described([(0, film)], "shots")
     assert len(shots) == 24
     assert not any("new shot," in statement.text.lower() for statement in shots)
 
 
 def test_each_file_has_chapters_of_its_own_and_no_two_share_a_title() -> None:
-    found = basic.chapters([two_halves(), two_halves()])
-    assert [chapter.place.media for chapter in found] == [0, 0, 1, 1]
+    found = basic.chapters([(0, two_halves()), (2, two_halves())])
+    assert [chapter.place.media for chapter in found] == [0, 0, 2, 2]
     assert len({chapter.title for chapter in found}) == 4
 
 
 def test_titles_come_from_names_that_mean_something() -> None:
-    found = basic.suggestions([two_halves()], ())
+    found = basic.suggestions([(0, two_halves())], ())
     assert found.titles[0] == "Two halves"
     assert len(found.titles) == len(set(found.titles)) > 1
     assert found.hashtags == ("#two", "#halves")
-    nameless = basic.suggestions([analysis(media_info("IMG_0042.MOV", Fraction(20)))], ())
+    nameless = basic.suggestions([(0, analysis(media_info("IMG_0042.MOV", Fraction(20))))], ())
     assert nameless.titles
     assert not any("IMG" in title for title in nameless.titles)
     assert nameless.hashtags == ()

@@ -1,0 +1,209 @@
+"""One job's conversation with a model: prompts and forms put to it, claims held against the pictures that they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeVar
+
+from engine.protocol import EngineError, UsageError
+from engine.protocol.understanding import Claims, Looked, Place
+from engine.tasks.context import Context
+from engine.tasks.understanding import material
+from engine.tasks.understanding.looking import File, Looker
+from engine.tasks.understanding.plan import Look
+from engine.tasks.understanding.prompts import Value, prompt, quoted, template
+from engine.tasks.understanding.verify import Checked, Claim, check
+
+if TYPE_CHECKING:
+    from engine.models.forms.fields import Part
+    from engine.models.interface import Seen, VideoModel
+
+T = TypeVar("T", bound="Part")
+
+BASIC = "basic"
+AUTO = "auto"
+LONGEST_QUESTION = 2000
+"""Letters of a question, query or rule; models are misled by long ones, and contexts are not filled with them."""
+ANSWER = 1024
+"""Tokens of one answer, at most."""
+_OWN_WORDS = 512
+"""Tokens of a prompt's own words and of the question in it, about."""
+_GLANCE = 8
+"""Pictures on which a claim is held against the footage."""
+
+
+def line_of(text: str, what: str) -> str:
+    """A question, a query or a rule as one plain line. Raises UsageError for none, and for one that is too long."""
+    from engine.remote.answers import plain
+
+    line = " ".join(plain(text, LONGEST_QUESTION + 1).split())
+    if not line:
+        raise UsageError(f"{what} is empty", hint="say in words what you want to know")
+    if len(line) > LONGEST_QUESTION:
+        raise UsageError(f"{what} is too long: up to {LONGEST_QUESTION} letters", hint="say it shorter")
+    return line
+
+
+def chosen(engine: str, task: str) -> str:
+    """The engine that a request means: "auto" is the best installed model that is good for `task`, else "basic"."""
+    if engine not in (AUTO, ""):
+        return engine
+    from engine.models import store
+    from engine.models.opening import FAMILIES
+
+    fitting = [
+        one
+        for one in store.installed()
+        if not one.problem and one.family in FAMILIES and (not one.card or task in one.card.tasks)
+    ]
+    # of what the user has chosen to have on disk the largest knows most
+    best = max(fitting, key=lambda one: (one.size, one.id), default=None)
+    return best.id if best is not None else BASIC
+
+
+@dataclass
+class Asking:
+    """A model, the files it is asked about, and the account of what came of it."""
+
+    model: VideoModel
+    looker: Looker
+    context: Context
+    language: str = "en"
+    claimed: int = 0
+    verified: int = 0
+    dropped: int = 0
+    notes: list[str] = field(default_factory=list)
+    remembered: dict[int, Sequence[tuple[Fraction, Fraction, str]]] = field(default_factory=dict)
+    """What an earlier look noted of each file's shots."""
+    asked: int = 0
+    unusable: int = 0
+    """Answers that were of no use."""
+
+    def file(self, media: int) -> File:
+        return self.looker.file(media)
+
+    def put(
+        self, seen: Seen, task: str, kind: type[T], look: Look, *, earlier: Sequence[tuple[str, str]] = (), **values: Value
+    ) -> T | None:
+        """One question about a look; None where the model gave no answer of the form. What is said in it goes along."""
+        (value,) = self.put_all(seen, task, kind, [{**self.material(task, look), **values}], earlier=earlier)
+        return value
+
+    def put_all(
+        self,
+        seen: Seen,
+        task: str,
+        kind: type[T],
+        several: Sequence[Mapping[str, Value]],
+        *,
+        earlier: Sequence[tuple[str, str]] = (),
+    ) -> list[T | None]:
+        """One prompt filled in several ways, answered side by side. `earlier` are questions and answers before it."""
+        from engine.models.forms.form import JsonForm
+        from engine.models.interface import Question, Turn
+
+        before: list[Turn] = []
+        for question, answer in earlier:
+            before += [Turn("user", quoted(question)), Turn("assistant", answer)]
+        form = JsonForm(kind, seen.times, language=self.language, most_tokens=ANSWER)
+        questions = [
+            Question((*before, Turn("user", prompt(task, self.language, **values))), form, form.most_tokens)
+            for values in several
+        ]
+        found: list[T | None] = []
+        self.asked += len(questions)
+        for reply in self.model.answer(seen, questions, self.context):
+            self.unusable += reply.value is None
+            found.append(reply.value)
+        return found
+
+    def material(self, task: str, look: Look) -> dict[str, Value]:
+        """What goes along with a look's pictures: what is said in it, and what an earlier look noted of its shots."""
+        names = template(task, self.language).names
+        room = self.looker.talk - ANSWER - _OWN_WORDS
+        file = self.file(look.media)
+        found: dict[str, Value] = {}
+        if "transcript" in names and room > 0:
+            known = material.transcripts_of(self.context.index, file.info.fingerprint)
+            found["transcript"] = material.spoken(known, look.start, look.end, room // 2 if "known" in names else room)
+        if "known" in names and room > 0:
+            lines = self.remembered.get(look.media, ())
+            found["known"] = material.thinned(
+                [(float(start), text) for start, end, text in lines if start < look.end and look.start < end], room // 2
+            )
+        return found
+
+    def sure(self, claims: Sequence[tuple[str, Place]], context: Context) -> Checked:
+        """A second, closer look at each claim, (what is said, where)."""
+        return check(
+            self.model,
+            [Claim(place, text) for text, place in claims],
+            lambda place, part: self.looker.see(self.looker.closer(place, frames=_GLANCE), part, again=True),
+            context,
+            language=self.language,
+        )
+
+    def kept(self, claims: Sequence[tuple[str, Place]], context: Context) -> list[float | None]:
+        """The confidence of each claim that stands a second look, None for one that is dropped; counted."""
+        checked = self.sure(claims, context)
+        self.claimed += checked.counts.claimed
+        self.verified += checked.counts.verified
+        self.dropped += checked.counts.dropped
+        return [
+            None if state == "dropped" else sure for sure, state in zip(checked.confidences, checked.states, strict=True)
+        ]
+
+    @property
+    def looked(self) -> Looked:
+        return self.looker.looked()
+
+    @property
+    def claims(self) -> Claims:
+        return Claims(claimed=self.claimed, verified=self.verified, dropped=self.dropped)
+
+    def all_notes(self, *others: str) -> tuple[str, ...]:
+        """What the user should know. Raises EngineError where not one answer was of use."""
+        if self.asked and self.unusable == self.asked:
+            raise EngineError(
+                f"{self.model.name} cannot answer: its answers are not of the form asked for", hint="try another model"
+            )
+        seen = self.looked
+        deaf = not seen.heard and any(file.info.audio for file in self.looker.files)
+        shown = f"{self.model.name} saw {seen.frames} pictures of the footage{', and heard nothing' if deaf else ''}"
+        told = [*others, shown, *getattr(self.model, "notes", ()), *self.notes]
+        if self.dropped:
+            told.append(f"{self.dropped} of {self.claimed} claims did not stand a second look and were left out")
+        if self.unusable:
+            times = "once" if self.unusable == 1 else f"{self.unusable} times"
+            told.append(f"{self.model.name} gave no usable answer {times}")
+        return tuple(dict.fromkeys(told))
+
+
+@contextmanager
+def asking(engine: str, task: str, files: Sequence[File], context: Context, *, language: str = "en") -> Iterator[Asking]:
+    """A conversation about `files` with the model that `engine` names.
+
+    Raises EngineError where it cannot be loaded or reached, and for one that is not good for `task`.
+    """
+    from engine.models.opening import open_model
+
+    with open_model(engine, context) as model:
+        if task not in model.tasks:
+            raise EngineError(
+                f"{model.name} is no model for this", hint=f"clipwright models list --task {task} names those that are"
+            )
+        yield Asking(model, Looker(model, files, context), context, language)
+
+
+def place_of(media: int, seen: Seen, start: float, end: float, whole: tuple[Fraction, Fraction]) -> Place:
+    """The stretch that pictures from `start` to `end` stand for: each stands for what is nearer to it than to its
+    neighbours, within `whole`."""
+    times = [Fraction(str(time)) for time in seen.times[0]]
+    first = min(range(len(times)), key=lambda index: abs(float(times[index]) - start))
+    last = max(first, min(range(len(times)), key=lambda index: abs(float(times[index]) - end)))
+    begin = whole[0] if first == 0 else (times[first - 1] + times[first]) / 2
+    stop = whole[1] if last == len(times) - 1 else (times[last] + times[last + 1]) / 2
+    return Place(media, max(whole[0], begin), min(whole[1], stop))
