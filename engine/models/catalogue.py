@@ -30,6 +30,7 @@ Task = Literal[
     "labels",
     "transcribe",
     "translate",
+    "speakers",
     "search",
     "sounds",
     "speak",

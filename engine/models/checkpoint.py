@@ -56,6 +56,9 @@ _BY_TYPE = {
 _BY_ARCHITECTURE = {
     "TarsierForConditionalGeneration": "tarsier2",
     "Tarsier2ForConditionalGeneration": "tarsier2",
+    "WavLMForXVector": "xvector",
+    "Wav2Vec2ForXVector": "xvector",
+    "UniSpeechSatForXVector": "xvector",
     "InternVideo2_VideoChat2": "internvideo2_chat",
 }
 """Family by the class that is named, where the type is another family's or missing; looked at first."""

@@ -72,8 +72,11 @@ def handle(request: Transcribe, context: Context) -> Transcript:
     language = _checked(request)
     info = probe.handle(Probe(path=request.path), context.part(0.0, 0.02))
     from engine.speech.marks import marked
+    from engine.tasks.speakers import with_speakers
 
-    found = _found(request, language, info, context.part(0.02, 1.0))
+    found = _found(request, language, info, context.part(0.02, 0.9))
+    if request.engine != "basic":
+        found = with_speakers(found, info, context.part(0.9, 1.0))
     if context.index.problem is not None and found.source == "model":
         note = f"The transcript could not be kept and will be made anew next time: {context.index.problem}."
         found = msgspec.structs.replace(found, notes=(*found.notes, note))

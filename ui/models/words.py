@@ -18,6 +18,7 @@ _TASKS = {
     "labels": str(QT_TRANSLATE_NOOP("Models", "labels")),
     "transcribe": str(QT_TRANSLATE_NOOP("Models", "transcribe")),
     "translate": str(QT_TRANSLATE_NOOP("Models", "translate")),
+    "speakers": str(QT_TRANSLATE_NOOP("Models", "tell speakers apart")),
     "search": str(QT_TRANSLATE_NOOP("Models", "search")),
     "sounds": str(QT_TRANSLATE_NOOP("Models", "sounds")),
     "speak": str(QT_TRANSLATE_NOOP("Models", "speak")),

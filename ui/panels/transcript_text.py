@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
@@ -23,6 +24,8 @@ from ui.theme import Theme, font
 
 _SPACELESS = frozenset({"zh", "ja", "th", "lo", "my", "yue", "km", "bo"})
 _MARGIN = 12
+_TOLD_APART = re.compile(r"Speaker (\d+)")
+"""A speaker without a name, as the engine tells them apart by their voices."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,8 @@ class TranscriptText(QTextBrowser):
         told = QTextCharFormat()
         told.setFont(font(11))
         told.setForeground(self._theme.color("text-3"))
+        if number := _TOLD_APART.fullmatch(speaker):
+            speaker = self.tr("Speaker {0}").format(number[1])
         cursor.insertText(" · ".join(text for text in (spelt.clock(start), speaker) if text), told)
         block.setTopMargin(1)
         cursor.insertBlock(block)

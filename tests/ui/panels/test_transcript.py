@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
@@ -174,6 +175,16 @@ def test_everything_has_a_name(told: TranscriptPanel) -> None:
 
 
 # --- following, going, searching
+
+
+def test_speakers_are_named_in_the_language_of_the_window(context: Context, told: TranscriptPanel) -> None:
+    speakers = ("Speaker 1", "Ada", "")
+    segments = tuple(replace(one, speaker=name) for one, name in zip(SAID.segments, speakers, strict=True))
+    told.text.set_transcript(replace(SAID, segments=segments))
+    lines = told.text.toPlainText().splitlines()
+    assert lines[0].endswith(" · Speaker 1")
+    assert lines[2].endswith(" · Ada")
+    assert "·" not in lines[4]
 
 
 def test_the_word_at_the_playhead_is_lit(context: Context, told: TranscriptPanel) -> None:
