@@ -24,6 +24,8 @@ TALK = 4096
 """Tokens of a model's context that are kept for question, transcript and answer,"""
 _LEAST_TALK = 1536
 """or in models with little room so many."""
+_STILL = Fraction(1, 25)
+"""Seconds that a still picture, which has no length of its own, is taken to last."""
 _PIECE = 16
 """Pictures that are handed over at a time."""
 _RATE = 16000
@@ -47,7 +49,7 @@ class File:
         """All of it, to be looked at."""
         video = self.info.video[0]
         end = min(video.duration, self.info.duration) if video.duration > 0 else self.info.duration
-        return Film(self.media, Fraction(0), end, self.cuts)
+        return Film(self.media, Fraction(0), end if end > 0 else _STILL, self.cuts)
 
     @property
     def cuts(self) -> tuple[Fraction, ...]:
