@@ -6,24 +6,19 @@ import json
 from collections.abc import Sequence
 from functools import cached_property
 from hashlib import blake2b
-from threading import Lock
 from typing import Any, Generic, TypeVar
 
-from llguidance import LLMatcher, LLParserLimits
 from pydantic import ValidationError
 
 from engine.models.forms.fields import Part
 from engine.models.forms.grammar import Grammar, fewest_tokens, grammar, inlined
 from engine.models.forms.guide import Guide
 from engine.models.forms.stamps import Stamps
-from engine.models.forms.tokens import Tokens, tokens_of
-from engine.protocol import EngineError
+from engine.models.forms.tokens import tokens_of
 
 T = TypeVar("T", bound=Part)
 VERSION = 1
 """Raised when an answer of the same schema would be another: part of every form's key."""
-_FUEL = 50_000_000
-"""Room for the grammar of some tens of thousands of times; the library's own is for a few thousand."""
 # what servers understand of a schema; several refuse one with bounds, which are checked afterwards
 _FOR_SERVERS = frozenset({"type", "properties", "required", "items", "additionalProperties", "enum", "description"})
 
@@ -53,8 +48,6 @@ class JsonForm(Generic[T]):
         self.stamps = Stamps.of(times)
         self._schema = inlined(kind.model_json_schema())
         self._grammar: Grammar = grammar(self._schema, self.stamps, language, most_tokens)
-        self._lock = Lock()
-        self._begun: dict[int, tuple[Tokens, LLMatcher]] = {}
 
     @property
     def most_tokens(self) -> int:
@@ -77,20 +70,12 @@ class JsonForm(Generic[T]):
         return _plain_schema(self._schema, files=len(self.stamps.files) > 1)
 
     def constraint(self, tokenizer: Any, vocabulary: int, ends: Sequence[int]) -> Guide:
-        """A fresh constraint. The grammar is compiled once for a tokenizer (a fraction of a second).
+        """A fresh constraint. A grammar is compiled once for a tokenizer (0.2 s with an hour of times).
 
         Raises EngineError for tokenizers that cannot be constrained.
         """
         tokens = tokens_of(tokenizer, vocabulary, ends)
-        with self._lock:
-            begun = self._begun.get(id(tokens))
-            if begun is None:
-                limits = LLParserLimits(initial_lexer_fuel=_FUEL)
-                matcher = LLMatcher(tokens.library, LLMatcher.grammar_from_lark(self._grammar.lark), limits=limits)
-                if matcher.is_error():
-                    raise EngineError(f"the grammar of an answer cannot be used: {matcher.get_error().splitlines()[0]}")
-                begun = self._begun[id(tokens)] = (tokens, matcher)
-        return Guide(begun[1].deep_copy(), tokens, vocabulary, ends, self._grammar.texts)
+        return Guide(tokens.matcher(self._grammar.lark), tokens, vocabulary, ends, self._grammar.texts)
 
     def parse(self, text: str) -> T:
         """The validated value: plain lines, times that were shown. Raises ValueError, in one line, for anything else."""

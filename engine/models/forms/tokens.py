@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Lock
 from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from llguidance import LLTokenizer
+from llguidance import LLMatcher, LLParserLimits, LLTokenizer
 from llguidance.hf import from_tokenizer
 
 from engine.protocol import EngineError
+
+_FUEL = 50_000_000
+"""Room for the grammar of some tens of thousands of times; the library's own is for a few thousand."""
+_MOST_GRAMMARS = 32
+"""That are kept compiled for a tokenizer: the footage is asked about in the same forms again and again."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,6 +27,25 @@ class Tokens:
     """The tokens of one tokenizer, for logits of one width and one set of tokens that end an answer."""
 
     library: LLTokenizer
+    _begun: OrderedDict[str, LLMatcher] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def matcher(self, lark: str) -> LLMatcher:
+        """A grammar's matcher at the beginning of an answer; compiled for the first, and copied for the next.
+
+        Raises EngineError for a grammar that cannot be used.
+        """
+        with self._lock:
+            found = self._begun.pop(lark, None)
+            if found is None:
+                limits = LLParserLimits(initial_lexer_fuel=_FUEL)
+                found = LLMatcher(self.library, LLMatcher.grammar_from_lark(lark), limits=limits)
+                if found.is_error():
+                    raise EngineError(f"the grammar of an answer cannot be used: {found.get_error().splitlines()[0]}")
+            self._begun[lark] = found
+            while len(self._begun) > _MOST_GRAMMARS:
+                self._begun.popitem(last=False)
+            return found.deep_copy()
 
     @cached_property
     def written(self) -> tuple[bytes, ...]:
