@@ -20,8 +20,8 @@ _SHARE = 100
 _FEWEST_SECONDS = 5.0
 
 _SETTLED_SECONDS = 10.0
-"""By then the window and its panels are there for good: what has survived is not looked through again, which would hold up
-the window for longer than an eye overlooks."""
+"""By then the window and its panels are there for good: what has survived is never looked through, which would hold up the
+window for longer than an eye overlooks. A little garbage among it is the price."""
 
 
 class Collector(QObject):
@@ -32,6 +32,7 @@ class Collector(QObject):
         self._was_enabled = False
         self._running = False
         self._next_full = 0.0
+        self._settled_at = 0.0
         self._frozen = False
         self._timer = QTimer(self)
         self._timer.setInterval(PERIOD)
@@ -43,7 +44,7 @@ class Collector(QObject):
             self._running = True
             self._was_enabled = gc.isenabled()
             gc.disable()
-            self._next_full = perf_counter() + _SETTLED_SECONDS
+            self._settled_at = perf_counter() + _SETTLED_SECONDS
             self._timer.start()
 
     def stop(self) -> None:
@@ -60,9 +61,14 @@ class Collector(QObject):
     def look(self) -> None:
         """Collect what is due."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
-        if counts[2] > thresholds[2] and perf_counter() >= self._next_full:
+        if not self._frozen:
+            if perf_counter() >= self._settled_at:
+                self._frozen = True
+                gc.freeze()
+        elif counts[2] > thresholds[2] and perf_counter() >= self._next_full:
             self._collect_all()
-        elif counts[1] > thresholds[1]:
+            return
+        if counts[1] > thresholds[1]:
             gc.collect(1)
         elif counts[0] > thresholds[0]:
             gc.collect(0)
@@ -72,6 +78,3 @@ class Collector(QObject):
         gc.collect()
         ended = perf_counter()
         self._next_full = ended + max(_FEWEST_SECONDS, _SHARE * (ended - began))
-        if not self._frozen:
-            self._frozen = True
-            gc.freeze()
