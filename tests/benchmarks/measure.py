@@ -159,6 +159,16 @@ def film_1080p(folder: Path) -> Path:
     return path
 
 
+def hour_of_film(folder: Path) -> Path:
+    """The film of 3.5 min over and over for an hour, not encoded again: 3.8 GB in which a reel's clips lie far apart."""
+    path = folder / "film-1080p-1h.mp4"
+    if not path.exists():
+        part = path.with_suffix(".part.mp4")
+        ffmpeg("-stream_loop", "-1", "-i", film_1080p(folder), "-t", 3600, "-c", "copy", part)
+        part.replace(path)
+    return path
+
+
 def long_film(folder: Path, hours: float) -> Path:
     """Hours of small pictures: what has to stay flat is what is kept per frame, whatever its size was."""
     path = folder / f"film-{hours:g}h.mp4"

@@ -1,109 +1,86 @@
 """Rendering: our reel against the same edit written by hand as one ffmpeg command, and as two moviepy scripts.
 
-Ours, the command by hand and the first script encode with the same encoder, preset and quality; the command seeks each input
-as a person would, joins picture and sound with the concat filter and levels the sound with one loudnorm. The second script
-is moviepy as it comes: its own encoder settings (x264's medium at CRF 23). Both fade the sound at each cut, as ours does.
+Ours, the command by hand and the first script encode with the same encoder, preset and quality. The second script is moviepy
+as it comes: its own encoder settings (x264's medium at CRF 23). All fade or level the sound as far as they can.
 
-How much faster than moviepy anything can be that uses the same encoder shows in the last figure: the command by hand, which
-does nothing but decode, crop and encode, against the script.
+How much faster than moviepy anything can be that uses the same encoder shows in the last figure of each edit: the command by
+hand, which does nothing but decode, edit and encode, against the script.
+
+That all four make the same edit is checked: they last as long, and show the same within every shot.
 """
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
-from tests.benchmarks.measure import CLIPWRIGHT, FFMPEG, Bench, alternate, call, clipwright
+import numpy as np
 
-PRESET, CRF = "veryfast", 19
+from engine.media import probe, sample_frames
+from tests.benchmarks.measure import Bench, alternate, call, clipwright
+from tests.benchmarks.render_edits import Edit, edits
+from tests.benchmarks.render_others import SAME, by_hand, moviepy_script
 
-MOVIEPY = """
-import json, sys
-from moviepy import VideoFileClip, afx, concatenate_videoclips
-source, output, spans, crop, options = sys.argv[1], sys.argv[2], *map(json.loads, sys.argv[3:6])
-film = VideoFileClip(source)
-clips = [film.subclipped(start, end) for start, end in spans]
-clips = [clip.with_effects([afx.AudioFadeIn(0.01), afx.AudioFadeOut(0.01)]) for clip in clips]
-if crop:
-    x, width, size = crop
-    clips = [clip.cropped(x1=x, x2=x + width).resized(tuple(size)) for clip in clips]
-concatenate_videoclips(clips).write_videofile(output, logger=None, **options)
-"""
-SAME: dict[str, Any] = {
-    "codec": "libx264",
-    "audio_codec": "aac",
-    "preset": PRESET,
-    "threads": 2,
-    "ffmpeg_params": ["-crf", str(CRF)],
-}
-VERTICAL = (656, 608, (1080, 1920))
-"""Left edge and width of the middle of a 1080p picture, and what it is scaled to."""
+WAYS = ("ours", "hand", "moviepy", "as_it_comes")
+PARTS = (0.3, 0.5, 0.7)
+"""Where in a shot pictures are compared; at one of three a cut of the film itself may lie, where ways differ by a frame."""
+MOST_OFF = 20.0
+"""Mean difference, of 255, of small pictures that show the same moment or its neighbour; others differ by 50 and more."""
 
 
-def run(bench: Bench, film: Path, rounds: int = 3) -> None:
-    """Wall times of the three ways to make one 30 s reel from `film`, as it is and upright."""
-    _compare(bench, film, rounds, "1080p", None)
-    _compare(bench, film, rounds, "1080p to 9:16", VERTICAL)
+def run(bench: Bench, film: Path, rounds: int = 3, only: Sequence[str] = ()) -> None:
+    """Wall times of the ways to make each edit of `film`; `only` picks edits by parts of their names."""
+    for edit in edits(bench, film):
+        if not only or any(part in edit.name for part in only):
+            _compare(bench, edit, rounds)
 
 
-def _compare(bench: Bench, film: Path, rounds: int, name: str, crop: tuple[int, int, tuple[int, int]] | None) -> None:
+def _compare(bench: Bench, edit: Edit, rounds: int) -> None:
     folder = bench.folder / "render"
-    folder.mkdir(exist_ok=True)
+    made = {way: folder / f"{way}.mp4" for way in WAYS}
     env = bench.cache("render")
-    project = folder / "reel.cwp"
-    project.unlink(missing_ok=True)
-    shape = ["--aspect", "9:16"] if crop else []
-    made = clipwright("reel", film, "--length", 30, *shape, "-o", folder / "first.mp4", "--project", project, env=env)
-    spans = [(clip["in"], clip["out"]) for clip in made["clips"]]
-    by_hand = _command(film, spans, crop, folder / "hand.mp4")
-
-    def script(name: str, options: dict[str, Any]) -> list[str]:
-        options = {**options, "temp_audiofile_path": str(folder)}
-        edit = [json.dumps(spans), json.dumps(crop), json.dumps(options)]
-        return [CLIPWRIGHT[0], "-c", MOVIEPY, str(film), str(folder / f"{name}.mp4"), *edit]
-
     taken = alternate(
         rounds,
-        ours=lambda: clipwright("render", project, "-o", folder / "ours.mp4", env=env),
-        hand=lambda: call(by_hand),
-        moviepy=lambda: call(script("moviepy", SAME)),
-        as_it_comes=lambda: call(script("as_it_comes", {})),
+        ours=lambda: clipwright("render", edit.project, "-o", made["ours"], env=env),
+        hand=lambda: call(by_hand(edit, made["hand"])),
+        moviepy=lambda: call(moviepy_script(edit, made["moviepy"], SAME)),
+        as_it_comes=lambda: call(moviepy_script(edit, made["as_it_comes"], {})),
     )
-    what = f"; {len(spans)} clips, {made['width']}x{made['height']}, {_sizes(folder)}"
+    _check(edit, made)
+    sizes = ", ".join(f"{way} {path.stat().st_size / 1e6:.1f} MB" for way, path in made.items())
+    what = f"; {len(edit.shots)} clips, {edit.size[0]}x{edit.size[1]}, {sizes}"
     rows = (
         ("reel render over one ffmpeg command by hand", "ours", "hand", "<= 1.05"),
         ("moviepy as it comes over our render", "as_it_comes", "ours", ">= 3"),
         ("moviepy, same encoder settings, over our render", "moviepy", "ours", ">= 3"),
+        ("moviepy as it comes over the command by hand", "as_it_comes", "hand", "a bound"),
         ("moviepy, same encoder settings, over the command by hand", "moviepy", "hand", "a bound"),
     )
     for title, one, other, goal in rows:
-        bench.add(f"{title}, {name}", taken.ratio(one, other), goal, taken.detail(one, other) + what)
+        bench.add(f"{title}, {edit.name}", taken.ratio(one, other), goal, taken.detail(one, other) + what)
         what = ""
 
 
-def _command(
-    film: Path, spans: list[tuple[float, float]], crop: tuple[int, int, tuple[int, int]] | None, output: Path
-) -> list[str]:
-    inputs: list[str] = []
-    for start, end in spans:
-        inputs += ["-ss", f"{start:.6f}", "-t", f"{end - start:.6f}", "-i", str(film)]
-    streams = "".join(f"[{number}:v][{number}:a]" for number in range(len(spans)))
-    shape = ""
-    if crop:
-        x, width, size = crop
-        parts = (f"[{n}:v]crop={width}:1080:{x}:0,scale={size[0]}:{size[1]}[c{n}];" for n in range(len(spans)))
-        shape = "".join(parts)
-        streams = "".join(f"[c{number}][{number}:a]" for number in range(len(spans)))
-    graph = f"{shape}{streams}concat=n={len(spans)}:v=1:a=1[v][j];[j]loudnorm=I=-14:TP=-1,aresample=48000[a]"
-    encoder = ["-c:v", "libx264", "-preset", PRESET, "-crf", str(CRF), "-g", "48", "-pix_fmt", "yuv420p"]
-    sound = ["-c:a", "aac", "-b:a", "256k"]
-    maps = ["-map", "[v]", "-map", "[a]", "-movflags", "+faststart"]
-    return [FFMPEG, "-nostdin", "-v", "error", "-y", *inputs, "-filter_complex", graph, *maps, *encoder, *sound, str(output)]
+def _check(edit: Edit, made: dict[str, Path]) -> None:
+    """Raises RuntimeError where a way has made another edit than ours."""
+    times, at = [], 0.0
+    for shot in edit.shots:
+        length = (shot.end - shot.start) / shot.speed
+        times += [at + length * part for part in PARTS]
+        at += length
+    ours = _small(made["ours"], times)
+    for way, path in made.items():
+        lasts = float(probe(path).video[0].duration)
+        if abs(lasts - at) > 0.5:
+            raise RuntimeError(f"{edit.name}, {way}: it lasts {lasts:.2f} s, not {at:.2f} s")
+        off = np.abs(ours - _small(path, times)).mean(axis=(1, 2)).reshape(len(edit.shots), len(PARTS))
+        for number, usual in enumerate(np.median(off, axis=1)):
+            if usual > MOST_OFF:
+                raise RuntimeError(f"{edit.name}, {way}: shot {number + 1} shows something else ({usual:.0f} of 255)")
 
 
-def _sizes(folder: Path) -> str:
-    sizes: dict[str, Any] = {
-        name: (folder / f"{name}.mp4").stat().st_size / 1e6 for name in ("ours", "hand", "moviepy", "as_it_comes")
-    }
-    return ", ".join(f"{name} {size:.1f} MB" for name, size in sizes.items())
+def _small(path: Path, times: Sequence[float]) -> np.ndarray:
+    """(times, 32, 32): what is shown at each, in grey."""
+    wanted = [Fraction(round(time * 1000), 1000) for time in times]
+    return np.stack([picture.mean(axis=2) for _, picture in sample_frames(probe(path), wanted, size=(32, 32))])
