@@ -17,7 +17,14 @@ from typing import Annotated
 import typer
 
 from engine.protocol import Cancelled, ClipwrightError, EngineError, OutputError, Status, UsageError
-from ui import commands_evaluate, commands_find, commands_models, commands_transcribe, commands_understanding
+from ui import (
+    commands_evaluate,
+    commands_find,
+    commands_models,
+    commands_prompts,
+    commands_transcribe,
+    commands_understanding,
+)
 from ui.reporting import Reporter
 
 app = typer.Typer(
@@ -177,6 +184,7 @@ commands_find.register(app)
 commands_transcribe.register(app)
 commands_understanding.register(app)
 commands_evaluate.register(app)
+commands_prompts.register(app)
 app.add_typer(commands_models.app)
 
 
