@@ -199,7 +199,7 @@ class ModelDetails(QWidget):
         self._show_terms(entry)
 
     def _show_memory(self, entry: Entry) -> None:
-        memory = entry.card.memory if entry.card is not None else {}
+        memory = entry.needs or (entry.card.memory if entry.card is not None else {})
         if not memory and entry.installed is not None and entry.installed.family:
             memory = computed_memory(entry.installed.size // 2)  # published weights have 16 bits
         lines = []
@@ -211,10 +211,13 @@ class ModelDetails(QWidget):
         self.memory.show_facts(lines)
         self.memory.setVisible(bool(lines))
         self.memory_heading.setVisible(bool(lines))
-        computed = entry.card is None or entry.card.memory_is_computed
-        self.memory_heading.setText(
-            self.tr("Memory, computed from its parameters") if computed else self.tr("Memory, measured")
-        )
+        if entry.needs:
+            heading = self.tr("Memory, worked out from its own files")
+        elif entry.card is None or entry.card.memory_is_computed:
+            heading = self.tr("Memory, computed from its parameters")
+        else:
+            heading = self.tr("Memory, measured")
+        self.memory_heading.setText(heading)
 
     def _show_terms(self, entry: Entry) -> None:
         card = entry.card

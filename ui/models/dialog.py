@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.collect import readable_size
-from engine.models import catalogue, store
+from engine.models import catalogue, needs, store
 from engine.models.machine import Machine, this_machine
 from engine.protocol import ClipwrightError
 from ui.dialogs.background import Background
@@ -192,6 +192,7 @@ def look() -> Known:
     for each in catalogue.recommended(machine.video_memory, machine.main_memory):
         best.setdefault(each.card.id, []).append(each.task)
     entries = []
+    needed = {id_: needs.of_installed(found) for id_, found in here.items()}
     for card in catalogue.catalogue():
         setting = catalogue.fitting_setting(card, machine.video_memory, machine.main_memory) or ""
         entries.append(
@@ -203,7 +204,11 @@ def look() -> Known:
                 recommended=tuple(best.get(card.id, ())),
                 setting=setting,
                 begun=store.begun(card.id),
+                needs=needed.get(card.id, {}),
             )
         )
-    own = [Entry(id=each.id, title=Path(each.directory).name, card=each.card, installed=each) for each in here.values()]
+    own = [
+        Entry(id=each.id, title=Path(each.directory).name, card=each.card, installed=each, needs=needed.get(each.id, {}))
+        for each in here.values()
+    ]
     return Known((*own, *entries), machine, store.disk_use())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -33,6 +33,9 @@ class Entry:
     """The one that it would run in here; empty when it does not fit, or nobody knows."""
     begun: int = 0
     """Bytes of a download that was begun."""
+    needs: dict[str, int] = field(default_factory=dict)
+    """Bytes of memory by setting, worked out from its own files; empty for what is not here, or not of a family whose memory
+    is known."""
 
     @property
     def group(self) -> str:

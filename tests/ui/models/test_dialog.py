@@ -13,8 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.models import store
+from editor.collect import readable_size
+from engine.models import needs, store
 from tests.support.checkpoints import FakeHub, write_checkpoint
+from tests.support.tiny_checkpoints import build
 from tests.support.watchdog import Watchdog
 from ui.dialogs.sheet import Sheet
 from ui.models.commands import register
@@ -201,6 +203,18 @@ def test_a_folder_of_the_users(qtbot: QtBot, dialog: ModelsDialog, tmp_path: Pat
     click(dialog.details.remove)
     qtbot.waitUntil(lambda: "my-model" not in dialog.list.rows, timeout=LONG)
     assert (folder / "model.safetensors").is_file()
+
+
+def test_memory_of_what_is_here_is_that_of_its_own_files(qtbot: QtBot, dialog: ModelsDialog, tmp_path: Path) -> None:
+    folder = build("siglip", tmp_path / "siglip-mine")
+    dialog.use_folder(folder)
+    qtbot.waitUntil(lambda: "siglip-mine" in dialog.list.rows, timeout=LONG)
+    assert dialog.details.memory_heading.text() == "Memory, worked out from its own files"
+    found = store.get("siglip-mine")
+    assert found is not None
+    own = needs.of_installed(found)
+    assert set(own) == {"bf16", "cpu"}
+    assert readable_size(own["cpu"]) in dialog.details.memory.texts
 
 
 def test_a_folder_that_is_refused(qtbot: QtBot, dialog: ModelsDialog, tmp_path: Path) -> None:
