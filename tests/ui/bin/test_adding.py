@@ -54,7 +54,7 @@ def test_what_cannot_be_used_is_told_in_place_and_the_rest_is_added(bin_: Bin) -
     assert bin_.media_names() == ["good.mp4", "also.mp4"]
     assert bin_.notes() == [
         "notes.txt: This is a text file, not footage: choose the footage itself",
-        "gone.mov: there is no such file: check the path",
+        "gone.mov: There is no such file: check the path",
     ]
     assert bin_.panel.notices.isVisible()
     assert QApplication.activeModalWidget() is None
