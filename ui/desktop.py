@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -49,7 +49,7 @@ class Desktop:
         motion.reduce(bool(self.context.settings.get("reduce_motion", False)))
         self.context.theme.apply(self.application)
         self.application.setWindowIcon(window_icon(self.context.theme))
-        self.window = MainWindow(self.context, self.faults)
+        self.window = self._make_window()
         # Python handles signals only while it runs, and Qt may rest for hours
         self._look = QTimer()
         self._look.timeout.connect(lambda: None)
@@ -61,6 +61,30 @@ class Desktop:
         self.window.activateWindow()
         if files:
             QTimer.singleShot(0, self.window, lambda: self.window.open_paths(files))
+
+    def reopen(self) -> None:
+        """The window anew, in the language that is chosen now, with the same project in it."""
+        before, document = self.window, self.context.document
+        path, untitled = document.path, document.is_untitled and document.modified
+        before.end(keep=True)
+        self.faults.remove()
+        self.faults = Faults()
+        self.faults.install()
+        self.translations.use(chosen(Settings().get("language")))
+        self.context = make_context()
+        self.context.theme.apply(self.application)
+        self.window = self._make_window()
+        if untitled:
+            path = next(iter(self.context.document.recoverable()), None)
+        self.show([path] if path is not None else [])
+        before.hide()  # after the other one is there, since without a window the program ends
+        before.deleteLater()
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self.context, self.faults)
+        # not at once, since what was pressed belongs to the window that goes
+        window.reopening_wanted.connect(self.reopen, Qt.ConnectionType.QueuedConnection)
+        return window
 
     def run(self) -> int:
         """Run until the window is closed. A signal that asks to end keeps an untitled project for later."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,12 +41,16 @@ DESIGNED = (1680, 1000)
 class MainWindow(QWidget):
     """Starts on the first-run page; the workspace is made once, when it is needed or the window has been shown."""
 
+    reopening_wanted = Signal()
+    """Another window is to take the place of this one, with the same project, in the language that is chosen now."""
+
     def __init__(self, context: Context, faults: Faults | None = None) -> None:
         super().__init__()
         self.context = context
         self.faults = faults
         self._workspace: Workspace | None = None
         self._ended = False
+        self._language = chosen(context.settings.get("language"))
         self._screen: QScreen | None = None
         self._resident: ResidentModels | None = None
         self.setObjectName("main-window")
@@ -333,6 +337,8 @@ class MainWindow(QWidget):
     def _setting_changed(self, key: str) -> None:
         if key == "recents" and not self.in_workspace:
             self.first_run.set_recents(self.context.settings.recents)
+        elif key == "language":
+            self._offer_language()
 
     def _fill_recents(self, menu: QMenu) -> None:
         menu.clear()
@@ -354,7 +360,22 @@ class MainWindow(QWidget):
     def _choose_language(self, code: str) -> None:
         if code != chosen(self.context.settings.get("language")):
             self.context.settings.set("language", code)
-            self.notices.say(self.tr("The language changes when Clipwright is opened again"), "info", passing=True)
+
+    def _offer_language(self) -> None:
+        """Texts are looked up as widgets are made, so another language needs another window."""
+        if chosen(self.context.settings.get("language")) != self._language:
+            self.notices.say(
+                self.tr("The language changes when the window is opened again"),
+                "info",
+                [(self.tr("Open it again now"), self._want_reopening)],
+            )
+
+    def _want_reopening(self) -> None:
+        if self.context.jobs.running:
+            self.notices.say(self.tr("Jobs are still running: wait for them, or cancel them first"), "warn", passing=True)
+            self._offer_language()
+        else:
+            self.reopening_wanted.emit()
 
     def _screen_changed(self, screen: QScreen) -> None:
         """Each screen has a layout of its own: keep the one, take the other."""

@@ -42,6 +42,16 @@
         </message>
     </context>
     <context>
+        <name>MemoryMeter</name>
+        <message numerus="yes">
+            <source>%n model(s) in memory</source>
+            <translation>
+                <numerusform>%n model in memory</numerusform>
+                <numerusform>%n models in memory</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PreviewPanel</name>
         <message numerus="yes">
             <source>%n dropped</source>

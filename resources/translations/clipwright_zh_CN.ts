@@ -1434,6 +1434,10 @@
             <translation>声音同步</translation>
         </message>
         <message>
+            <source>Speakers were not told apart: {message:text}.</source>
+            <translation>未能区分说话人：{message:text}。</translation>
+        </message>
+        <message>
             <source>Speed</source>
             <translation>速度</translation>
         </message>
@@ -1578,6 +1582,10 @@
             <translation>从黑场淡入或淡出到黑场只位于一个片段之内</translation>
         </message>
         <message>
+            <source>a fault in Clipwright: {error} ({record:text})</source>
+            <translation>Clipwright 内部出错：{error}（{record:text}）</translation>
+        </message>
+        <message>
             <source>a frame rate must be above zero</source>
             <translation>帧率必须大于零</translation>
         </message>
@@ -1650,10 +1658,6 @@
             <translation>{text} 个字符的查询太长</translation>
         </message>
         <message>
-            <source>a question has up to {longest_question} letters</source>
-            <translation>问题最多 {longest_question} 个字</translation>
-        </message>
-        <message>
             <source>a reel cannot last {length} s</source>
             <translation>集锦的长度不能是 {length} 秒</translation>
         </message>
@@ -1671,7 +1675,7 @@
         </message>
         <message>
             <source>a review has 1 to {most_rules} rules, not {rules}</source>
-            <translation type="unfinished" />
+            <translation>一次审查有 1 到 {most_rules} 条规则，而不是 {rules} 条</translation>
         </message>
         <message>
             <source>a revision is a commit: 40 hexadecimal digits</source>
@@ -1679,7 +1683,7 @@
         </message>
         <message>
             <source>a rule</source>
-            <translation type="unfinished" />
+            <translation>规则</translation>
         </message>
         <message>
             <source>a sample rate, a start or a fade cannot be below zero</source>
@@ -1692,10 +1696,6 @@
         <message>
             <source>a server is asked over http or https, not over {scheme:text}</source>
             <translation>服务器要通过 http 或 https 访问，而不是{scheme:text}</translation>
-        </message>
-        <message>
-            <source>a single one</source>
-            <translation>仅一张</translation>
         </message>
         <message>
             <source>a speed needs shorter fractions</source>
@@ -1711,7 +1711,7 @@
         </message>
         <message>
             <source>a stretch to be named is not in the footage</source>
-            <translation type="unfinished" />
+            <translation>要命名的一段不在素材内</translation>
         </message>
         <message>
             <source>a style needs a name</source>
@@ -1866,10 +1866,6 @@
             <translation>正在分析 {path}</translation>
         </message>
         <message>
-            <source>ask</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>ask a shorter question, or look at less footage at once</source>
             <translation>请缩短问题，或一次少看一些素材</translation>
         </message>
@@ -1892,6 +1888,10 @@
         <message>
             <source>at that speed {clip:text} would run past the end of the timeline</source>
             <translation>以该速度，{clip:text}会超出时间线的末尾</translation>
+        </message>
+        <message>
+            <source>attribution, and changed weights under the same terms</source>
+            <translation>须署名，更改后的权重须采用相同条款</translation>
         </message>
         <message>
             <source>audio</source>
@@ -1934,10 +1934,6 @@
             <translation>无法从{value:text}判断格式</translation>
         </message>
         <message>
-            <source>chapters</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>check it in a subtitle editor, or move it away</source>
             <translation>请用字幕编辑器检查，或将其移走</translation>
         </message>
@@ -1968,6 +1964,10 @@
         <message>
             <source>check the path</source>
             <translation>请检查路径</translation>
+        </message>
+        <message>
+            <source>checking what was said</source>
+            <translation>正在核对所说的内容</translation>
         </message>
         <message>
             <source>choose another</source>
@@ -2022,10 +2022,6 @@
             <translation>片段{clip:text}使用画面流 {stream}，而其素材没有这条流</translation>
         </message>
         <message>
-            <source>clipwright ask FOOTAGE "What happens here?"</source>
-            <translation>例如 clipwright ask 素材 "这里发生了什么？"</translation>
-        </message>
-        <message>
             <source>clipwright models add {value}</source>
             <translation>运行 clipwright models add {value}</translation>
         </message>
@@ -2042,8 +2038,8 @@
             <translation>运行 clipwright models list --task search 可列出能用的模型</translation>
         </message>
         <message>
-            <source>clipwright models list --task {task:text} names those that are</source>
-            <translation type="unfinished" />
+            <source>clipwright models list --task {task} names those that are</source>
+            <translation>运行 clipwright models list --task {task} 可列出能用的模型</translation>
         </message>
         <message>
             <source>clipwright models list names all</source>
@@ -2138,12 +2134,8 @@
             <translation>请改为删除它</translation>
         </message>
         <message>
-            <source>describe</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>describing shots</source>
-            <translation type="unfinished" />
+            <translation>正在描述镜头</translation>
         </message>
         <message>
             <source>details are in {log_file}</source>
@@ -2218,10 +2210,6 @@
             <translation>第 {number} 个文件，共 {names} 个</translation>
         </message>
         <message>
-            <source>find</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>finishing</source>
             <translation>正在收尾</translation>
         </message>
@@ -2290,6 +2278,10 @@
             <translation>请给出比例，例如 9:16</translation>
         </message>
         <message>
+            <source>give a size such as 12G or 800M</source>
+            <translation>请给出大小，例如 12G 或 800M</translation>
+        </message>
+        <message>
             <source>give an address such as http://127.0.0.1:8000 or https://HOST/v1#MODEL</source>
             <translation>请给出地址，例如 http://127.0.0.1:8000 或 https://HOST/v1#MODEL</translation>
         </message>
@@ -2328,14 +2320,6 @@
         <message>
             <source>has changed since it was added</source>
             <translation>添加之后已被更改</translation>
-        </message>
-        <message>
-            <source>highlights</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>holding claims against the footage</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>in their order</source>
@@ -2474,20 +2458,12 @@
             <translation>它有 {hang_seconds} 秒没有任何响应</translation>
         </message>
         <message>
-            <source>it has no JSON in it</source>
-            <translation>其中没有 JSON</translation>
-        </message>
-        <message>
             <source>it has no list of models</source>
             <translation>它没有模型列表</translation>
         </message>
         <message>
             <source>it has no model</source>
             <translation>它没有模型</translation>
-        </message>
-        <message>
-            <source>it has no picture, and only pictures can be asked about</source>
-            <translation>它没有画面，而只能就画面提问</translation>
         </message>
         <message>
             <source>it has no picture, and only pictures can be looked at</source>
@@ -2552,6 +2528,10 @@
         <message>
             <source>it is not a {kind:text} file that can be read ({name})</source>
             <translation>它不是可读取的 {kind:text} 文件（{name}）</translation>
+        </message>
+        <message>
+            <source>it is not of the form asked for</source>
+            <translation>它不是所要求的格式</translation>
         </message>
         <message>
             <source>it is not there</source>
@@ -2620,14 +2600,6 @@
         <message>
             <source>it takes two items to link</source>
             <translation>链接需要两个项目</translation>
-        </message>
-        <message>
-            <source>its answer is longer than it may be</source>
-            <translation>它的回答超出了允许的长度</translation>
-        </message>
-        <message>
-            <source>its answers are not of the form asked for</source>
-            <translation>它的回答不是所要求的格式</translation>
         </message>
         <message>
             <source>its base, Qwen2-VL 7B, and its code are Apache-2.0</source>
@@ -2764,10 +2736,6 @@
         <message>
             <source>killed by {value}</source>
             <translation>被 {value} 终止</translation>
-        </message>
-        <message>
-            <source>labels</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>leave it out; keys belong into the environment variable CLIPWRIGHT_API_KEY</source>
@@ -3022,10 +2990,6 @@
             <translation>{time} 秒处没有可解码的画面</translation>
         </message>
         <message>
-            <source>no question was asked</source>
-            <translation>没有提出问题</translation>
-        </message>
-        <message>
             <source>no safe connection to {value}: {reason:text}</source>
             <translation>无法与 {value} 建立安全连接：{reason:text}</translation>
         </message>
@@ -3078,12 +3042,16 @@
             <translation>不是受支持的视频、声音或图片文件，或者已损坏</translation>
         </message>
         <message>
+            <source>not an amount of memory: {value}</source>
+            <translation>不是内存大小：{value}</translation>
+        </message>
+        <message>
             <source>not spoken yet, left silent</source>
             <translation>尚未配音，保持静音</translation>
         </message>
         <message>
             <source>not understood: {not_understood}</source>
-            <translation type="unfinished" />
+            <translation>不理解：{not_understood}</translation>
         </message>
         <message>
             <source>nothing</source>
@@ -3124,10 +3092,6 @@
         <message>
             <source>offload: {resident} of {layers} layers on the graphics card, {total} of {room}; the others wait in main memory</source>
             <translation>部分卸载：{layers} 层中有 {resident} 层在显卡上，{total}，可用 {room}；其余在内存中等待</translation>
-        </message>
-        <message>
-            <source>one each {duration} s</source>
-            <translation>每 {duration} 秒一张</translation>
         </message>
         <message>
             <source>one that config.json does not name</source>
@@ -3347,11 +3311,11 @@
         </message>
         <message>
             <source>say in words what you want to know</source>
-            <translation type="unfinished" />
+            <translation>请用文字说明想知道什么</translation>
         </message>
         <message>
             <source>say it shorter</source>
-            <translation type="unfinished" />
+            <translation>请说得简短一些</translation>
         </message>
         <message>
             <source>say what it is, such as "a person in red"</source>
@@ -3446,6 +3410,10 @@
             <translation>正在读入</translation>
         </message>
         <message>
+            <source>telling speakers apart</source>
+            <translation>正在区分说话人</translation>
+        </message>
+        <message>
             <source>the Hub and the catalogue contradict each other; nothing was downloaded</source>
             <translation>Hub 与目录相互矛盾；没有下载任何内容</translation>
         </message>
@@ -3463,7 +3431,7 @@
         </message>
         <message>
             <source>the basic engine answers no questions: that takes a video-language model, or --engine URL with a server's</source>
-            <translation type="unfinished" />
+            <translation>基础引擎不回答问题：这需要视频语言模型，或用 --engine URL 指定服务器上的模型</translation>
         </message>
         <message>
             <source>the basic engine has no models</source>
@@ -3471,7 +3439,7 @@
         </message>
         <message>
             <source>the basic engine knows only what it measures, and can give no all-clear: a review takes a model</source>
-            <translation type="unfinished" />
+            <translation>基础引擎只知道它测得的内容，无法判定没有问题：审查需要模型</translation>
         </message>
         <message>
             <source>the basic engine tells what it measures; what is to be seen takes a video-language model</source>
@@ -3663,7 +3631,7 @@
         </message>
         <message>
             <source>the footage does not tell, as far as it was looked at</source>
-            <translation type="unfinished" />
+            <translation>就已查看的部分而言，素材中看不出来</translation>
         </message>
         <message>
             <source>the footage has changed since it was added</source>
@@ -3764,6 +3732,10 @@
         <message>
             <source>the model listens at {sampling_rate} Hz</source>
             <translation>模型以 {sampling_rate} Hz 聆听</translation>
+        </message>
+        <message>
+            <source>the model of voices cannot be loaded: {line}</source>
+            <translation>无法加载声音模型：{line}</translation>
         </message>
         <message>
             <source>the model {found} does not know {title}</source>
@@ -3891,11 +3863,11 @@
         </message>
         <message>
             <source>the query</source>
-            <translation type="unfinished" />
+            <translation>查询</translation>
         </message>
         <message>
             <source>the question</source>
-            <translation type="unfinished" />
+            <translation>问题</translation>
         </message>
         <message>
             <source>the ramp comes to a stop before the end of {clip:text}</source>
@@ -4127,7 +4099,7 @@
         </message>
         <message>
             <source>the {kind:text} “{split}”</source>
-            <translation>{kind:text}“{split}”</translation>
+            <translation>该{kind:text}“{split}”</translation>
         </message>
         <message>
             <source>there are no weights in it</source>
@@ -4522,10 +4494,6 @@
             <translation>标题</translation>
         </message>
         <message>
-            <source>titles</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>track</source>
             <translation>轨道</translation>
         </message>
@@ -4762,6 +4730,10 @@
             <translation>{count} 处</translation>
         </message>
         <message>
+            <source>{count} speakers were told apart by the model {directory}.</source>
+            <translation>已用模型 {directory} 区分出 {count} 位说话人。</translation>
+        </message>
+        <message>
             <source>{count} tracks</source>
             <translation>{count} 条轨道</translation>
         </message>
@@ -4791,7 +4763,7 @@
         </message>
         <message>
             <source>{file}: the model named no chapters, so the basic engine's are given</source>
-            <translation type="unfinished" />
+            <translation>{file}：模型没有命名章节，因此给出基础引擎的章节</translation>
         </message>
         <message>
             <source>{file}: {message:known}</source>
@@ -4926,10 +4898,6 @@
             <translation>有 {left} 个权重未填入，例如 {left2}</translation>
         </message>
         <message>
-            <source>{lost} of the times that it names are not in the footage and were left out</source>
-            <translation>它给出的时间中有 {lost} 个不在素材内，已略去</translation>
-        </message>
-        <message>
             <source>{media:text} has no {after} frames of footage left after its end</source>
             <translation>{media:text}的结尾之后没有 {after} 帧余量</translation>
         </message>
@@ -4950,8 +4918,8 @@
             <translation>该模型文件缺少 {missing} 个权重，例如 {missing2}</translation>
         </message>
         <message>
-            <source>{model} answers</source>
-            <translation>{model} 正在回答</translation>
+            <source>{model} cannot answer: its answers are not of the form asked for</source>
+            <translation>{model} 无法回答：它的回答不是所要求的格式</translation>
         </message>
         <message>
             <source>{model} gave no usable title for {named} of {answered:text}</source>
@@ -4963,31 +4931,23 @@
         </message>
         <message>
             <source>{model} is no model for this</source>
-            <translation type="unfinished" />
+            <translation>{model} 不适用于此任务</translation>
         </message>
         <message>
             <source>{model} is not in its list of models</source>
             <translation>{model} 不在其模型列表中</translation>
         </message>
         <message>
-            <source>{model} looks at {value} pictures</source>
-            <translation>{model} 正在查看 {value} 张画面</translation>
+            <source>{model} named {lost} things that are not in the footage; they were left out</source>
+            <translation>{model} 提到的 {lost} 项内容不在素材中，已略去</translation>
         </message>
         <message>
             <source>{model} names moment {number} of {moments}</source>
             <translation>{model} 正在命名第 {number} 个瞬间，共 {moments} 个</translation>
         </message>
         <message>
-            <source>{model} on {server} cannot answer: {why:text}</source>
-            <translation>{server} 上的 {model} 无法回答：{why:text}</translation>
-        </message>
-        <message>
-            <source>{model} saw {value} pictures of the footage, {gap:text}, and heard nothing</source>
-            <translation>{model} 看了素材的 {value} 张画面，{gap:text}，没有听声音</translation>
-        </message>
-        <message>
             <source>{model} sees it</source>
-            <translation type="unfinished" />
+            <translation>{model} 看到了</translation>
         </message>
         <message>
             <source>{model} takes {context} tokens, which leaves no room for pictures</source>
@@ -5235,11 +5195,11 @@
         </message>
         <message>
             <source>{what:text} is empty</source>
-            <translation type="unfinished" />
+            <translation>{what:text}为空</translation>
         </message>
         <message>
             <source>{what:text} is too long: up to {longest_question} letters</source>
-            <translation type="unfinished" />
+            <translation>{what:text}太长：最多 {longest_question} 个字</translation>
         </message>
         <message>
             <source>{who:text} is on the locked track “{value}”</source>
@@ -5895,6 +5855,10 @@
     <context>
         <name>MainWindow</name>
         <message>
+            <source>Jobs are still running: wait for them, or cancel them first</source>
+            <translation>还有任务在运行：请等待完成，或先取消</translation>
+        </message>
+        <message>
             <source>Language</source>
             <translation>语言</translation>
         </message>
@@ -5911,12 +5875,16 @@
             <translation>一次只打开一个项目；未打开：{0}</translation>
         </message>
         <message>
+            <source>Open it again now</source>
+            <translation>立即重新打开</translation>
+        </message>
+        <message>
             <source>Recent projects</source>
             <translation>最近的项目</translation>
         </message>
         <message>
-            <source>The language changes when Clipwright is opened again</source>
-            <translation>重新打开 Clipwright 后更改语言</translation>
+            <source>The language changes when the window is opened again</source>
+            <translation>重新打开窗口后语言才会更改</translation>
         </message>
     </context>
     <context>
@@ -6257,33 +6225,33 @@
         <name>MemoryMeter</name>
         <message numerus="yes">
             <source>%n model(s) in memory</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>内存中有 %n 个模型</numerusform>
             </translation>
         </message>
         <message>
             <source>Memory</source>
-            <translation type="unfinished" />
+            <translation>内存</translation>
         </message>
         <message>
             <source>No model is loaded</source>
-            <translation type="unfinished" />
+            <translation>没有已加载的模型</translation>
         </message>
         <message>
             <source>Press to see the models in memory</source>
-            <translation type="unfinished" />
+            <translation>点按可查看内存中的模型</translation>
         </message>
         <message>
             <source>VRAM</source>
-            <translation type="unfinished" />
+            <translation>显存</translation>
         </message>
         <message>
             <source>{0} of {1} GB</source>
-            <translation type="unfinished" />
+            <translation>{0} / {1} GB</translation>
         </message>
         <message>
             <source>{0} predicted</source>
-            <translation type="unfinished" />
+            <translation>预计 {0}</translation>
         </message>
     </context>
     <context>
@@ -6416,6 +6384,10 @@
             <translation>内存，实测</translation>
         </message>
         <message>
+            <source>Memory, worked out from its own files</source>
+            <translation>内存，按其自身文件推算</translation>
+        </message>
+        <message>
             <source>No model is found</source>
             <translation>未找到模型</translation>
         </message>
@@ -6538,7 +6510,7 @@
         </message>
         <message>
             <source>32 bits</source>
-            <translation type="unfinished" />
+            <translation>32 位</translation>
         </message>
         <message>
             <source>4 bits</source>
@@ -6615,6 +6587,10 @@
         <message>
             <source>speak</source>
             <translation>朗读</translation>
+        </message>
+        <message>
+            <source>tell speakers apart</source>
+            <translation>区分说话人</translation>
         </message>
         <message>
             <source>the newest when it is downloaded</source>
@@ -6720,6 +6696,13 @@
         </message>
     </context>
     <context>
+        <name>MomentList</name>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>MomentsPanel</name>
         <message>
             <source>Best first</source>
@@ -6732,10 +6715,6 @@
         <message>
             <source>Order</source>
             <translation>排序</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>重试</translation>
         </message>
     </context>
     <context>
@@ -7058,12 +7037,20 @@
     <context>
         <name>PreferencesDialog</name>
         <message>
+            <source>Automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
             <source>Cache folder</source>
             <translation>缓存文件夹</translation>
         </message>
         <message>
-            <source>Changes when Clipwright is opened again</source>
-            <translation>重新打开 Clipwright 后生效</translation>
+            <source>Cache: keep at most</source>
+            <translation>缓存：最多保留</translation>
+        </message>
+        <message>
+            <source>Changes when the window is opened again; the line above the panels does that</source>
+            <translation>重新打开窗口后更改；面板上方的提示行可立即重新打开</translation>
         </message>
         <message>
             <source>Clear</source>
@@ -7104,6 +7091,14 @@
         <message>
             <source>Light</source>
             <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Memory for models</source>
+            <translation>模型可用内存</translation>
+        </message>
+        <message>
+            <source>Models that do not fit are loaded smaller, or leave for each other</source>
+            <translation>放不下的模型会以更小的形式加载，或互相让位</translation>
         </message>
         <message>
             <source>Nothing slides or fades</source>
@@ -7922,46 +7917,46 @@
         <name>ResidentModels</name>
         <message>
             <source>Free all</source>
-            <translation type="unfinished" />
+            <translation>全部释放</translation>
         </message>
         <message>
             <source>Models in memory</source>
-            <translation type="unfinished" />
+            <translation>内存中的模型</translation>
         </message>
         <message>
             <source>No model is loaded. One comes when it is first needed, and leaves when its room is.</source>
-            <translation type="unfinished" />
+            <translation>没有已加载的模型。首次需要时加载，需要空间时释放。</translation>
         </message>
         <message>
             <source>Together {0} predicted</source>
-            <translation type="unfinished" />
+            <translation>合计预计 {0}</translation>
         </message>
         <message>
             <source>limit {0}</source>
-            <translation type="unfinished" />
+            <translation>上限 {0}</translation>
         </message>
         <message>
             <source>{0} of {1} free</source>
-            <translation type="unfinished" />
+            <translation>可用 {0}，共 {1}</translation>
         </message>
     </context>
     <context>
         <name>ResidentRow</name>
         <message>
             <source>Free now</source>
-            <translation type="unfinished" />
+            <translation>立即释放</translation>
         </message>
         <message>
             <source>Free the memory of {0}</source>
-            <translation type="unfinished" />
+            <translation>释放 {0} 的内存</translation>
         </message>
         <message>
             <source>It is at work</source>
-            <translation type="unfinished" />
+            <translation>正在工作</translation>
         </message>
         <message>
             <source>{0} predicted, {1} used at most</source>
-            <translation type="unfinished" />
+            <translation>预计 {0}，最多用过 {1}</translation>
         </message>
     </context>
     <context>
@@ -9469,6 +9464,10 @@
         <message>
             <source>Profanity</source>
             <translation>粗话</translation>
+        </message>
+        <message>
+            <source>Speaker {0}</source>
+            <translation>说话人 {0}</translation>
         </message>
         <message>
             <source>Transcript</source>

@@ -1434,6 +1434,10 @@
             <translation>聲音同步</translation>
         </message>
         <message>
+            <source>Speakers were not told apart: {message:text}.</source>
+            <translation>未能區分說話人：{message:text}。</translation>
+        </message>
+        <message>
             <source>Speed</source>
             <translation>速度</translation>
         </message>
@@ -1578,6 +1582,10 @@
             <translation>從黑場淡入或淡出到黑場只位於一個片段之內</translation>
         </message>
         <message>
+            <source>a fault in Clipwright: {error} ({record:text})</source>
+            <translation>Clipwright 內部出錯：{error}（{record:text}）</translation>
+        </message>
+        <message>
             <source>a frame rate must be above zero</source>
             <translation>影格率必須大於零</translation>
         </message>
@@ -1650,10 +1658,6 @@
             <translation>{text} 個字元的查詢太長</translation>
         </message>
         <message>
-            <source>a question has up to {longest_question} letters</source>
-            <translation>問題最多 {longest_question} 個字</translation>
-        </message>
-        <message>
             <source>a reel cannot last {length} s</source>
             <translation>集錦的長度不能是 {length} 秒</translation>
         </message>
@@ -1671,7 +1675,7 @@
         </message>
         <message>
             <source>a review has 1 to {most_rules} rules, not {rules}</source>
-            <translation type="unfinished" />
+            <translation>一次審查有 1 到 {most_rules} 條規則，而不是 {rules} 條</translation>
         </message>
         <message>
             <source>a revision is a commit: 40 hexadecimal digits</source>
@@ -1679,7 +1683,7 @@
         </message>
         <message>
             <source>a rule</source>
-            <translation type="unfinished" />
+            <translation>規則</translation>
         </message>
         <message>
             <source>a sample rate, a start or a fade cannot be below zero</source>
@@ -1692,10 +1696,6 @@
         <message>
             <source>a server is asked over http or https, not over {scheme:text}</source>
             <translation>伺服器要透過 http 或 https 訪問，而不是{scheme:text}</translation>
-        </message>
-        <message>
-            <source>a single one</source>
-            <translation>僅一張</translation>
         </message>
         <message>
             <source>a speed needs shorter fractions</source>
@@ -1711,7 +1711,7 @@
         </message>
         <message>
             <source>a stretch to be named is not in the footage</source>
-            <translation type="unfinished" />
+            <translation>要命名的一段不在素材內</translation>
         </message>
         <message>
             <source>a style needs a name</source>
@@ -1866,10 +1866,6 @@
             <translation>正在分析 {path}</translation>
         </message>
         <message>
-            <source>ask</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>ask a shorter question, or look at less footage at once</source>
             <translation>請縮短問題，或一次少看一些素材</translation>
         </message>
@@ -1892,6 +1888,10 @@
         <message>
             <source>at that speed {clip:text} would run past the end of the timeline</source>
             <translation>以該速度，{clip:text}會超出時間軸的末尾</translation>
+        </message>
+        <message>
+            <source>attribution, and changed weights under the same terms</source>
+            <translation>須署名，更改後的權重須採用相同條款</translation>
         </message>
         <message>
             <source>audio</source>
@@ -1934,10 +1934,6 @@
             <translation>無法從{value:text}判斷格式</translation>
         </message>
         <message>
-            <source>chapters</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>check it in a subtitle editor, or move it away</source>
             <translation>請用字幕編輯器檢查，或將其移走</translation>
         </message>
@@ -1968,6 +1964,10 @@
         <message>
             <source>check the path</source>
             <translation>請檢查路徑</translation>
+        </message>
+        <message>
+            <source>checking what was said</source>
+            <translation>正在核對所說的內容</translation>
         </message>
         <message>
             <source>choose another</source>
@@ -2022,10 +2022,6 @@
             <translation>片段{clip:text}使用畫面串流 {stream}，而其素材沒有這條串流</translation>
         </message>
         <message>
-            <source>clipwright ask FOOTAGE "What happens here?"</source>
-            <translation>例如 clipwright ask 素材 "這裡發生了什麼？"</translation>
-        </message>
-        <message>
             <source>clipwright models add {value}</source>
             <translation>執行 clipwright models add {value}</translation>
         </message>
@@ -2042,8 +2038,8 @@
             <translation>執行 clipwright models list --task search 可列出能用的模型</translation>
         </message>
         <message>
-            <source>clipwright models list --task {task:text} names those that are</source>
-            <translation type="unfinished" />
+            <source>clipwright models list --task {task} names those that are</source>
+            <translation>執行 clipwright models list --task {task} 可列出能用的模型</translation>
         </message>
         <message>
             <source>clipwright models list names all</source>
@@ -2138,12 +2134,8 @@
             <translation>請改為刪除它</translation>
         </message>
         <message>
-            <source>describe</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>describing shots</source>
-            <translation type="unfinished" />
+            <translation>正在描述鏡頭</translation>
         </message>
         <message>
             <source>details are in {log_file}</source>
@@ -2218,10 +2210,6 @@
             <translation>第 {number} 個檔案，共 {names} 個</translation>
         </message>
         <message>
-            <source>find</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>finishing</source>
             <translation>正在收尾</translation>
         </message>
@@ -2290,6 +2278,10 @@
             <translation>請給出比例，例如 9:16</translation>
         </message>
         <message>
+            <source>give a size such as 12G or 800M</source>
+            <translation>請給出大小，例如 12G 或 800M</translation>
+        </message>
+        <message>
             <source>give an address such as http://127.0.0.1:8000 or https://HOST/v1#MODEL</source>
             <translation>請給出位址，例如 http://127.0.0.1:8000 或 https://HOST/v1#MODEL</translation>
         </message>
@@ -2328,14 +2320,6 @@
         <message>
             <source>has changed since it was added</source>
             <translation>加入之後已被更改</translation>
-        </message>
-        <message>
-            <source>highlights</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>holding claims against the footage</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>in their order</source>
@@ -2474,20 +2458,12 @@
             <translation>它有 {hang_seconds} 秒沒有任何回應</translation>
         </message>
         <message>
-            <source>it has no JSON in it</source>
-            <translation>其中沒有 JSON</translation>
-        </message>
-        <message>
             <source>it has no list of models</source>
             <translation>它沒有模型清單</translation>
         </message>
         <message>
             <source>it has no model</source>
             <translation>它沒有模型</translation>
-        </message>
-        <message>
-            <source>it has no picture, and only pictures can be asked about</source>
-            <translation>它沒有畫面，而只能就畫面提問</translation>
         </message>
         <message>
             <source>it has no picture, and only pictures can be looked at</source>
@@ -2552,6 +2528,10 @@
         <message>
             <source>it is not a {kind:text} file that can be read ({name})</source>
             <translation>它不是可讀取的 {kind:text} 檔案（{name}）</translation>
+        </message>
+        <message>
+            <source>it is not of the form asked for</source>
+            <translation>它不是所要求的格式</translation>
         </message>
         <message>
             <source>it is not there</source>
@@ -2620,14 +2600,6 @@
         <message>
             <source>it takes two items to link</source>
             <translation>連結需要兩個項目</translation>
-        </message>
-        <message>
-            <source>its answer is longer than it may be</source>
-            <translation>它的回答超出了允許的長度</translation>
-        </message>
-        <message>
-            <source>its answers are not of the form asked for</source>
-            <translation>它的回答不是所要求的格式</translation>
         </message>
         <message>
             <source>its base, Qwen2-VL 7B, and its code are Apache-2.0</source>
@@ -2764,10 +2736,6 @@
         <message>
             <source>killed by {value}</source>
             <translation>被 {value} 終止</translation>
-        </message>
-        <message>
-            <source>labels</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>leave it out; keys belong into the environment variable CLIPWRIGHT_API_KEY</source>
@@ -3022,10 +2990,6 @@
             <translation>{time} 秒處沒有可解碼的畫面</translation>
         </message>
         <message>
-            <source>no question was asked</source>
-            <translation>沒有提出問題</translation>
-        </message>
-        <message>
             <source>no safe connection to {value}: {reason:text}</source>
             <translation>無法與 {value} 建立安全連線：{reason:text}</translation>
         </message>
@@ -3078,12 +3042,16 @@
             <translation>不是受支援的影片、聲音或圖片檔案，或者已損壞</translation>
         </message>
         <message>
+            <source>not an amount of memory: {value}</source>
+            <translation>不是記憶體大小：{value}</translation>
+        </message>
+        <message>
             <source>not spoken yet, left silent</source>
             <translation>尚未配音，保持靜音</translation>
         </message>
         <message>
             <source>not understood: {not_understood}</source>
-            <translation type="unfinished" />
+            <translation>不理解：{not_understood}</translation>
         </message>
         <message>
             <source>nothing</source>
@@ -3124,10 +3092,6 @@
         <message>
             <source>offload: {resident} of {layers} layers on the graphics card, {total} of {room}; the others wait in main memory</source>
             <translation>部分卸載：{layers} 層中有 {resident} 層在顯示卡上，{total}，可用 {room}；其餘在記憶體中等待</translation>
-        </message>
-        <message>
-            <source>one each {duration} s</source>
-            <translation>每 {duration} 秒一張</translation>
         </message>
         <message>
             <source>one that config.json does not name</source>
@@ -3347,11 +3311,11 @@
         </message>
         <message>
             <source>say in words what you want to know</source>
-            <translation type="unfinished" />
+            <translation>請用文字說明想知道什麼</translation>
         </message>
         <message>
             <source>say it shorter</source>
-            <translation type="unfinished" />
+            <translation>請說得簡短一些</translation>
         </message>
         <message>
             <source>say what it is, such as "a person in red"</source>
@@ -3446,6 +3410,10 @@
             <translation>正在讀入</translation>
         </message>
         <message>
+            <source>telling speakers apart</source>
+            <translation>正在區分說話人</translation>
+        </message>
+        <message>
             <source>the Hub and the catalogue contradict each other; nothing was downloaded</source>
             <translation>Hub 與目錄相互矛盾；沒有下載任何內容</translation>
         </message>
@@ -3463,7 +3431,7 @@
         </message>
         <message>
             <source>the basic engine answers no questions: that takes a video-language model, or --engine URL with a server's</source>
-            <translation type="unfinished" />
+            <translation>基礎引擎不回答問題：這需要影片語言模型，或用 --engine URL 指定伺服器上的模型</translation>
         </message>
         <message>
             <source>the basic engine has no models</source>
@@ -3471,7 +3439,7 @@
         </message>
         <message>
             <source>the basic engine knows only what it measures, and can give no all-clear: a review takes a model</source>
-            <translation type="unfinished" />
+            <translation>基礎引擎只知道它測得的內容，無法判定沒有問題：審查需要模型</translation>
         </message>
         <message>
             <source>the basic engine tells what it measures; what is to be seen takes a video-language model</source>
@@ -3663,7 +3631,7 @@
         </message>
         <message>
             <source>the footage does not tell, as far as it was looked at</source>
-            <translation type="unfinished" />
+            <translation>就已檢視的部分而言，素材中看不出來</translation>
         </message>
         <message>
             <source>the footage has changed since it was added</source>
@@ -3764,6 +3732,10 @@
         <message>
             <source>the model listens at {sampling_rate} Hz</source>
             <translation>模型以 {sampling_rate} Hz 聆聽</translation>
+        </message>
+        <message>
+            <source>the model of voices cannot be loaded: {line}</source>
+            <translation>無法載入聲音模型：{line}</translation>
         </message>
         <message>
             <source>the model {found} does not know {title}</source>
@@ -3891,11 +3863,11 @@
         </message>
         <message>
             <source>the query</source>
-            <translation type="unfinished" />
+            <translation>查詢</translation>
         </message>
         <message>
             <source>the question</source>
-            <translation type="unfinished" />
+            <translation>問題</translation>
         </message>
         <message>
             <source>the ramp comes to a stop before the end of {clip:text}</source>
@@ -4127,7 +4099,7 @@
         </message>
         <message>
             <source>the {kind:text} “{split}”</source>
-            <translation>{kind:text}「{split}」</translation>
+            <translation>該{kind:text}「{split}」</translation>
         </message>
         <message>
             <source>there are no weights in it</source>
@@ -4522,10 +4494,6 @@
             <translation>標題</translation>
         </message>
         <message>
-            <source>titles</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>track</source>
             <translation>軌道</translation>
         </message>
@@ -4762,6 +4730,10 @@
             <translation>{count} 處</translation>
         </message>
         <message>
+            <source>{count} speakers were told apart by the model {directory}.</source>
+            <translation>已用模型 {directory} 區分出 {count} 位說話人。</translation>
+        </message>
+        <message>
             <source>{count} tracks</source>
             <translation>{count} 條軌道</translation>
         </message>
@@ -4791,7 +4763,7 @@
         </message>
         <message>
             <source>{file}: the model named no chapters, so the basic engine's are given</source>
-            <translation type="unfinished" />
+            <translation>{file}：模型沒有命名章節，因此給出基礎引擎的章節</translation>
         </message>
         <message>
             <source>{file}: {message:known}</source>
@@ -4926,10 +4898,6 @@
             <translation>有 {left} 個權重未填入，例如 {left2}</translation>
         </message>
         <message>
-            <source>{lost} of the times that it names are not in the footage and were left out</source>
-            <translation>它給出的時間中有 {lost} 個不在素材內，已略去</translation>
-        </message>
-        <message>
             <source>{media:text} has no {after} frames of footage left after its end</source>
             <translation>{media:text}的結尾之後沒有 {after} 影格餘量</translation>
         </message>
@@ -4950,8 +4918,8 @@
             <translation>該模型檔案缺少 {missing} 個權重，例如 {missing2}</translation>
         </message>
         <message>
-            <source>{model} answers</source>
-            <translation>{model} 正在回答</translation>
+            <source>{model} cannot answer: its answers are not of the form asked for</source>
+            <translation>{model} 無法回答：它的回答不是所要求的格式</translation>
         </message>
         <message>
             <source>{model} gave no usable title for {named} of {answered:text}</source>
@@ -4963,31 +4931,23 @@
         </message>
         <message>
             <source>{model} is no model for this</source>
-            <translation type="unfinished" />
+            <translation>{model} 不適用於此任務</translation>
         </message>
         <message>
             <source>{model} is not in its list of models</source>
             <translation>{model} 不在其模型清單中</translation>
         </message>
         <message>
-            <source>{model} looks at {value} pictures</source>
-            <translation>{model} 正在檢視 {value} 張畫面</translation>
+            <source>{model} named {lost} things that are not in the footage; they were left out</source>
+            <translation>{model} 提到的 {lost} 項內容不在素材中，已略去</translation>
         </message>
         <message>
             <source>{model} names moment {number} of {moments}</source>
             <translation>{model} 正在命名第 {number} 個瞬間，共 {moments} 個</translation>
         </message>
         <message>
-            <source>{model} on {server} cannot answer: {why:text}</source>
-            <translation>{server} 上的 {model} 無法回答：{why:text}</translation>
-        </message>
-        <message>
-            <source>{model} saw {value} pictures of the footage, {gap:text}, and heard nothing</source>
-            <translation>{model} 看了素材的 {value} 張畫面，{gap:text}，沒有聽聲音</translation>
-        </message>
-        <message>
             <source>{model} sees it</source>
-            <translation type="unfinished" />
+            <translation>{model} 看到了</translation>
         </message>
         <message>
             <source>{model} takes {context} tokens, which leaves no room for pictures</source>
@@ -5235,11 +5195,11 @@
         </message>
         <message>
             <source>{what:text} is empty</source>
-            <translation type="unfinished" />
+            <translation>{what:text}為空</translation>
         </message>
         <message>
             <source>{what:text} is too long: up to {longest_question} letters</source>
-            <translation type="unfinished" />
+            <translation>{what:text}太長：最多 {longest_question} 個字</translation>
         </message>
         <message>
             <source>{who:text} is on the locked track “{value}”</source>
@@ -5896,7 +5856,7 @@
         <name>MainWindow</name>
         <message>
             <source>Jobs are still running: wait for them, or cancel them first</source>
-            <translation type="unfinished" />
+            <translation>還有任務在執行：請等待完成，或先取消</translation>
         </message>
         <message>
             <source>Language</source>
@@ -5916,7 +5876,7 @@
         </message>
         <message>
             <source>Open it again now</source>
-            <translation type="unfinished" />
+            <translation>立即重新開啟</translation>
         </message>
         <message>
             <source>Recent projects</source>
@@ -5924,7 +5884,7 @@
         </message>
         <message>
             <source>The language changes when the window is opened again</source>
-            <translation type="unfinished" />
+            <translation>重新開啟視窗後語言才會更改</translation>
         </message>
     </context>
     <context>
@@ -6265,33 +6225,33 @@
         <name>MemoryMeter</name>
         <message numerus="yes">
             <source>%n model(s) in memory</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>記憶體中有 %n 個模型</numerusform>
             </translation>
         </message>
         <message>
             <source>Memory</source>
-            <translation type="unfinished" />
+            <translation>記憶體</translation>
         </message>
         <message>
             <source>No model is loaded</source>
-            <translation type="unfinished" />
+            <translation>沒有已載入的模型</translation>
         </message>
         <message>
             <source>Press to see the models in memory</source>
-            <translation type="unfinished" />
+            <translation>點按可檢視記憶體中的模型</translation>
         </message>
         <message>
             <source>VRAM</source>
-            <translation type="unfinished" />
+            <translation>顯示記憶體</translation>
         </message>
         <message>
             <source>{0} of {1} GB</source>
-            <translation type="unfinished" />
+            <translation>{0} / {1} GB</translation>
         </message>
         <message>
             <source>{0} predicted</source>
-            <translation type="unfinished" />
+            <translation>預計 {0}</translation>
         </message>
     </context>
     <context>
@@ -6424,6 +6384,10 @@
             <translation>記憶體，實測</translation>
         </message>
         <message>
+            <source>Memory, worked out from its own files</source>
+            <translation>記憶體，按其自身檔案推算</translation>
+        </message>
+        <message>
             <source>No model is found</source>
             <translation>未找到模型</translation>
         </message>
@@ -6546,7 +6510,7 @@
         </message>
         <message>
             <source>32 bits</source>
-            <translation type="unfinished" />
+            <translation>32 位</translation>
         </message>
         <message>
             <source>4 bits</source>
@@ -6623,6 +6587,10 @@
         <message>
             <source>speak</source>
             <translation>朗讀</translation>
+        </message>
+        <message>
+            <source>tell speakers apart</source>
+            <translation>區分說話人</translation>
         </message>
         <message>
             <source>the newest when it is downloaded</source>
@@ -6728,6 +6696,13 @@
         </message>
     </context>
     <context>
+        <name>MomentList</name>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>MomentsPanel</name>
         <message>
             <source>Best first</source>
@@ -6740,10 +6715,6 @@
         <message>
             <source>Order</source>
             <translation>排序</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>重試</translation>
         </message>
     </context>
     <context>
@@ -7067,7 +7038,7 @@
         <name>PreferencesDialog</name>
         <message>
             <source>Automatic</source>
-            <translation type="unfinished" />
+            <translation>自動</translation>
         </message>
         <message>
             <source>Cache folder</source>
@@ -7075,11 +7046,11 @@
         </message>
         <message>
             <source>Cache: keep at most</source>
-            <translation type="unfinished" />
+            <translation>快取：最多保留</translation>
         </message>
         <message>
-            <source>Changes when Clipwright is opened again</source>
-            <translation>重新開啟 Clipwright 後生效</translation>
+            <source>Changes when the window is opened again; the line above the panels does that</source>
+            <translation>重新開啟視窗後更改；面板上方的提示行可立即重新開啟</translation>
         </message>
         <message>
             <source>Clear</source>
@@ -7123,11 +7094,11 @@
         </message>
         <message>
             <source>Memory for models</source>
-            <translation type="unfinished" />
+            <translation>模型可用記憶體</translation>
         </message>
         <message>
             <source>Models that do not fit are loaded smaller, or leave for each other</source>
-            <translation type="unfinished" />
+            <translation>放不下的模型會以更小的形式載入，或互相讓位</translation>
         </message>
         <message>
             <source>Nothing slides or fades</source>
@@ -7946,46 +7917,46 @@
         <name>ResidentModels</name>
         <message>
             <source>Free all</source>
-            <translation type="unfinished" />
+            <translation>全部釋放</translation>
         </message>
         <message>
             <source>Models in memory</source>
-            <translation type="unfinished" />
+            <translation>記憶體中的模型</translation>
         </message>
         <message>
             <source>No model is loaded. One comes when it is first needed, and leaves when its room is.</source>
-            <translation type="unfinished" />
+            <translation>沒有已載入的模型。首次需要時載入，需要空間時釋放。</translation>
         </message>
         <message>
             <source>Together {0} predicted</source>
-            <translation type="unfinished" />
+            <translation>合計預計 {0}</translation>
         </message>
         <message>
             <source>limit {0}</source>
-            <translation type="unfinished" />
+            <translation>上限 {0}</translation>
         </message>
         <message>
             <source>{0} of {1} free</source>
-            <translation type="unfinished" />
+            <translation>可用 {0}，共 {1}</translation>
         </message>
     </context>
     <context>
         <name>ResidentRow</name>
         <message>
             <source>Free now</source>
-            <translation type="unfinished" />
+            <translation>立即釋放</translation>
         </message>
         <message>
             <source>Free the memory of {0}</source>
-            <translation type="unfinished" />
+            <translation>釋放 {0} 的記憶體</translation>
         </message>
         <message>
             <source>It is at work</source>
-            <translation type="unfinished" />
+            <translation>正在工作</translation>
         </message>
         <message>
             <source>{0} predicted, {1} used at most</source>
-            <translation type="unfinished" />
+            <translation>預計 {0}，最多用過 {1}</translation>
         </message>
     </context>
     <context>
@@ -9493,6 +9464,10 @@
         <message>
             <source>Profanity</source>
             <translation>粗話</translation>
+        </message>
+        <message>
+            <source>Speaker {0}</source>
+            <translation>說話人 {0}</translation>
         </message>
         <message>
             <source>Transcript</source>

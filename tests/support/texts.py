@@ -318,9 +318,9 @@ def is_prose(text: str) -> bool:
 
 
 _NOT_WORDS = frozenset({
-    "Noto Sans Arabic", "Noto Sans CJK", "Noto Sans Devanagari", "Noto Sans Hebrew", "Noto Sans Thai", "ass", "audio",
-    "auto", "bytes", "clipwright", "decord", "hevc", "kB", "libx264", "libx265", "line", "model transcribe",
-    "model translate", "otio", "pip install", 'pip install "clipwright[models]"', "pip install 'clipwright[models]'",
-    "srt", "ssa", "unprepared", "unusable", "video", "vtt",
+    "Noto Sans Arabic", "Noto Sans CJK", "Noto Sans Devanagari", "Noto Sans Hebrew", "Noto Sans Thai", "ask", "ass",
+    "audio", "auto", "bytes", "chapters", "clipwright", "decord", "describe", "find", "hevc", "highlights", "kB", "labels",
+    "libx264", "libx265", "line", "model transcribe", "model translate", "otio", "pip install", "srt", "ssa", "titles",
+    "unprepared", "unusable", "video", "vtt", 'pip install "clipwright[models]"', "pip install 'clipwright[models]'",
 })  # fmt: skip
 """Names and codes among the texts: nothing to translate."""

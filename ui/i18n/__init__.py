@@ -4,6 +4,6 @@ They speak English: their sentences travel over the pipe, lie in projects and ar
 The window looks each one up when it shows it.
 """
 
-from ui.i18n.said import capital, failure, said, sentence, why
+from ui.i18n.said import capital, failure, named, said, sentence, why
 
-__all__ = ["capital", "failure", "said", "sentence", "why"]
+__all__ = ["capital", "failure", "named", "said", "sentence", "why"]

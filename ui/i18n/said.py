@@ -34,6 +34,7 @@ ALSO = (
     str(QT_TRANSLATE_NOOP("Engine", "Highlight reel")),
     str(QT_TRANSLATE_NOOP("Engine", "Music")),
     str(QT_TRANSLATE_NOOP("Engine", "Sequence {number}")),
+    str(QT_TRANSLATE_NOOP("Engine", "a fault in Clipwright: {error} ({record:text})")),
     str(QT_TRANSLATE_NOOP("Engine", "video")),
     str(QT_TRANSLATE_NOOP("Engine", "audio")),
     str(QT_TRANSLATE_NOOP("Engine", "1 clip")),
@@ -79,7 +80,14 @@ def said(text: str) -> str:
     language = QCoreApplication.translate(CONTEXT, _PROBE)
     if not text or language == _PROBE:
         return text
-    return _translated(language, text)
+    return _translated(language, text, named=False)
+
+
+def named(text: str) -> str:
+    """A title, a reason or a name: in the window's language if it is the engine's own, never if it may be a person's or a
+    model's words that only look alike."""
+    language = QCoreApplication.translate(CONTEXT, _PROBE)
+    return _translated(language, text, named=True) if text and language != _PROBE else text
 
 
 def sentence(text: str) -> str:
@@ -116,7 +124,7 @@ def _templates() -> Templates:
 
 
 @lru_cache(maxsize=4096)
-def _translated(_language: str, text: str) -> str:
+def _translated(_language: str, text: str, *, named: bool) -> str:
     """The language is named so that what was looked up in another is not taken."""
-    found = _templates().translate(text, lambda template: QCoreApplication.translate(CONTEXT, template))
+    found = _templates().translate(text, lambda template: QCoreApplication.translate(CONTEXT, template), named=named)
     return text if found is None else found

@@ -48,6 +48,11 @@ class Template:
         """Whether nothing may stand in its places but sentences and numbers."""
         return all(place.kind in ("known", "number") for place in self.places)
 
+    @property
+    def sure(self) -> bool:
+        """Whether it is known by its form: a part has to be a sentence of ours, or what is free stands in quotes."""
+        return self.strict or self.places[0].kind == "known" or "“" in self.text
+
 
 def parse(text: str) -> Template:
     """The parts of a template."""
@@ -80,25 +85,33 @@ class Templates:
         # what takes only certain values comes first: it is not taken by mistake
         self._open = sorted((each for each in made if each.places), key=lambda each: (not each.strict, -each.weight))
 
-    def translate(self, text: str, translate: Translate, depth: int = 0) -> str | None:
-        """`text` made anew from the translation of its template, or None where it has none."""
+    def translate(self, text: str, translate: Translate, *, named: bool = False, depth: int = 0) -> str | None:
+        """`text` made anew from the translation of its template, or None where it has none.
+
+        With `named` only templates count that cannot be taken for somebody's own words, such as a title that a model gave.
+        """
         whole = self._whole.get(_small(text))
         if whole is not None:
             return fill(translate(whole.text), {})
         if depth > _DEEPEST:
             return None
         for template in self._open:
+            if named and not template.sure:
+                continue
             for values in _values(template, text):
-                filled = self._inner(template, values, translate, depth)
+                filled = self._inner(template, values, translate, named, depth)
                 if filled is not None:
                     return fill(translate(template.text), filled)
         return None
 
-    def _inner(self, template: Template, values: list[str], translate: Translate, depth: int) -> dict[str, str] | None:
+    def _inner(
+        self, template: Template, values: list[str], translate: Translate, named: bool, depth: int
+    ) -> dict[str, str] | None:
         """The values, those that are sentences translated; None where one should be and is not."""
         found = {}
         for place, value in zip(template.places, values, strict=True):
-            inner = self.translate(value, translate, depth + 1) if place.kind in ("text", "known") and value else None
+            looked_for = place.kind in ("text", "known") and value
+            inner = self.translate(value, translate, named=named, depth=depth + 1) if looked_for else None
             if place.kind == "known" and inner is None:
                 return None
             if place.kind == "number" and not _NUMBER.fullmatch(value):
@@ -113,6 +126,9 @@ def _values(template: Template, text: str) -> Iterator[list[str]]:
     if len(text) < template.weight or _small(text[: len(first)]) != _small(first) or not text.endswith(last):
         return
     inside = text[len(first) : len(text) - len(last)]
+    begins = inside.split(between[0])[0] if between and between[0] else inside
+    if not first and not template.places[0].kind and any(mark in begins for mark in (": ", "; ", "' ")):
+        return  # a name at the beginning is not half a sentence
     if not all(part in inside for part in between):
         return
     if any(place.kind == "known" for place in template.places):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.model import Media
-from ui.i18n import said, sentence
+from ui.i18n import capital, named
 from ui.panels import words
 from ui.panels.matches import Proposal
 from ui.panels.moment_card import MomentRow
@@ -33,7 +33,7 @@ class MatchRow(MomentRow):
         self.why = ElidedLabel(self._why(), role="caption", tone="warn")
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(ElidedLabel(said(moment.title), role="label"))
+        column.addWidget(ElidedLabel(named(moment.title), role="label"))
         column.addWidget(self.source)
         column.addWidget(self.why)
         row = QHBoxLayout(self)
@@ -43,7 +43,7 @@ class MatchRow(MomentRow):
         row.addLayout(column, 1)
         row.addWidget(self.score, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.cut, 0, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(f"{said(moment.title)}, {words.score(moment.score)}, {media.name}")
+        self.setAccessibleName(f"{named(moment.title)}, {words.score(moment.score)}, {media.name}")
         self.setAccessibleDescription(self._why())
         still.clicked.connect(self.shown)
         self.set_chosen(False)
@@ -51,6 +51,6 @@ class MatchRow(MomentRow):
     def _why(self) -> str:
         """What it shows, and what of the query it has not."""
         has = self.moment.reasons[0] if self.moment.reasons else ""
-        text = sentence(has)
+        text = capital(named(has))
         lacking = ", ".join(concept_words(word) for word in self.proposal.lacking)
         return self.tr("{0}; no {1}").format(text, lacking) if lacking else text

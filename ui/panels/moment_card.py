@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.model import Media
-from ui.i18n import said
+from ui.i18n import named
 from ui.panels import words
 from ui.panels.chips import ChipRow
 from ui.panels.moments import Moment
@@ -76,7 +76,7 @@ class MomentRow(Card):
         super().__init__(parent, clickable=True)
         self.moment = moment
         self.cut = CutButton(context.theme)
-        self.cut.show_state(False, said(moment.title))
+        self.cut.show_state(False, named(moment.title))
         self.clicked.connect(self.shown)
         self.cut.clicked.connect(self.added)
 
@@ -87,7 +87,7 @@ class MomentRow(Card):
         super().set_chosen(chosen)
 
     def show_in_cut(self, in_cut: bool) -> None:
-        self.cut.show_state(in_cut, said(self.moment.title))
+        self.cut.show_state(in_cut, named(self.moment.title))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -113,7 +113,7 @@ class MomentCard(MomentRow):
         self.still = StillButton(context, self, size=QSize(104, 58))
         self.still.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself does the same
         self.still.set_still(media, moment.still, name=self.tr("Show {0} of {1}").format(at, media.name))
-        self.title = ElidedLabel(said(moment.title), role="row")
+        self.title = ElidedLabel(named(moment.title), role="row")
         self.score = label(words.score(moment.score), "panel-title")
         bar = ProgressBar(tone="neutral")
         bar.setFixedWidth(32)
@@ -122,11 +122,11 @@ class MomentCard(MomentRow):
         self.source = ElidedLabel(media.name, role="caption", mode=Qt.TextElideMode.ElideMiddle)
         self.times = label(f"· {at}", "caption")
         self.chips = ChipRow(context.theme)
-        self.chips.set_words(tuple(map(said, moment.reasons)))
+        self.chips.set_words(tuple(map(named, moment.reasons)))
         self.play = IconButton("play", self.tr("Play this moment"), size=24)
         self._lay_out(bar)
-        self.setAccessibleName(f"{said(moment.title)}, {words.score(moment.score)}, {media.name}, {at}")
-        self.setAccessibleDescription(", ".join(map(said, moment.reasons)))
+        self.setAccessibleName(f"{named(moment.title)}, {words.score(moment.score)}, {media.name}, {at}")
+        self.setAccessibleDescription(", ".join(map(named, moment.reasons)))
         self.still.clicked.connect(self.shown)
         self.play.clicked.connect(self.played)
         self.set_chosen(False)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QVBoxLayout, QWidget
 
 from editor.model import Clip, Item, Narration, Subtitle
-from ui.i18n import said
+from ui.i18n import named
 from ui.panels import words
 from ui.panels.subject import Subject
 from ui.theme import font
@@ -61,7 +61,7 @@ class TitleBlock(QWidget):
         """Say what is chosen."""
         lead = subject.lead
         if lead is None:
-            self._say(said(subject.sequence.name) if not subject.transitions else self.tr("Transition"), "")
+            self._say(named(subject.sequence.name) if not subject.transitions else self.tr("Transition"), "")
             return
         if len(subject.leads) > 1:
             frames = sum(entry.item.duration for entry in subject.leads)
@@ -91,7 +91,7 @@ class TitleBlock(QWidget):
 def _name(item: Item, subject: Subject) -> str:
     if isinstance(item, Clip):
         media = subject.media(item)
-        name = said(item.name) if item.origin is not None else item.name  # named by who chose it
+        name = named(item.name) if item.origin is not None else item.name  # named by who chose it
         return name or (media.name if media is not None else item.id)
     return " ".join(item.text.split())
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from editor.model import Clip, Media, Project, Sequence
 from editor.timecode import allows_drop_frame, format_timecode, frame_at
-from ui.i18n import sentence
+from ui.i18n import named, sentence
 from ui.preview.audition import audition
 from ui.preview.boxes import Boxes
 from ui.preview.canvas import Canvas
@@ -189,7 +189,7 @@ class PreviewPanel(QWidget):
         sequence = _sequence(self._context.document.shown)
         here = _clip_at(sequence, self.player.frame) if sequence else None
         names = {media.id: media.name for media in self._context.document.shown.media}
-        self.head.name.setText((here.name or names.get(here.media, "")) if here else "")
+        self.head.name.setText((named(here.name) or names.get(here.media, "")) if here else "")
 
     # --- source and cut
 

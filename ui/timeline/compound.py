@@ -30,7 +30,7 @@ from editor.edits.enable import set_enabled
 from editor.edits.transitions import set_transition
 from editor.model import Clip, Item, Media, Project, Sequence, Track, Transition, changed
 from editor.timecode import allows_drop_frame, nearest_frame, snap_rate
-from ui.i18n import said
+from ui.i18n import named
 from ui.timeline import looking
 
 Edit = Callable[[Project], Project]
@@ -254,7 +254,7 @@ def toggle_track(project: Project, track_id: str, switch: str) -> Project:
 def label(item: Item, media: Mapping[str, Media]) -> str:
     """What a clip is called on the timeline."""
     if isinstance(item, Clip):
-        name = said(item.name) if item.origin is not None else item.name  # named by who chose it
+        name = named(item.name) if item.origin is not None else item.name  # named by who chose it
         return name or (media[item.media].name if item.media in media else "")
     return " ".join(item.text.split())
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from editor.edits import set_track
 from editor.model import Track
-from ui.i18n import said
+from ui.i18n import named
 from ui.theme import Theme
 from ui.theme.fonts import font
 from ui.theme.icons import pixmap
@@ -85,7 +85,7 @@ class TrackHead(QWidget):
     @property
     def name(self) -> str:
         """What the track is called: its own name, or its kind where that is only its code."""
-        plain = said(self.track.name.strip())
+        plain = named(self.track.name.strip())
         return plain if plain and plain != self.row.code else words.role_name(self.row.role)
 
     def switch(self, name: str) -> HeadSwitch:

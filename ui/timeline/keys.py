@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 
 from editor.edits import Edge, trim
 from editor.model import Item, Sequence, Track
-from ui.i18n import said
+from ui.i18n import named
 from ui.timeline import looking, words
 from ui.timeline.compound import alone, label
 
@@ -138,7 +138,7 @@ def description(view: TimelineView, sequence: Sequence, found: looking.Found) ->
         parts.append(words.tr("locked"))
     if item.origin is not None:
         score = f" {item.origin.score:.2f}" if item.origin.score is not None else ""
-        parts.append(words.tr("chosen{0}: {1}").format(score, ", ".join(map(said, item.origin.reasons))))
+        parts.append(words.tr("chosen{0}: {1}").format(score, ", ".join(map(named, item.origin.reasons))))
     return ". ".join(part for part in parts if part)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageWriter
 
 from editor.model import Clip, Item, Media, Sequence
-from ui.i18n import said
+from ui.i18n import named
 from ui.timeline import looking, words
 from ui.timeline.compound import label
 from ui.timeline.hits import Hit
@@ -73,7 +73,7 @@ def _origin(view: TimelineView, item: Item, media: dict[str, Media]) -> str:
     lines = [f"<br><b>{escape(title)}</b>{score}"]
     if origin.query:
         lines.append(escape(words.tr("For “{0}”").format(origin.query)))
-    lines.extend(f"• {escape(said(reason))}" for reason in origin.reasons[:_MOST])
+    lines.extend(f"• {escape(named(reason))}" for reason in origin.reasons[:_MOST])
     times = origin.evidence[:_MOST]
     source = media.get(item.media or "") if isinstance(item, Clip) else None
     if times and source is not None:

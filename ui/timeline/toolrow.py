@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSlider, QWidget
 
-from ui.i18n import said, sentence
+from ui.i18n import named, sentence
 from ui.timeline import words
 from ui.timeline.gestures.base import Step
 from ui.timeline.metrics import TOOL_ROW
@@ -97,7 +97,7 @@ class ToolRow(QWidget):
             self.title.setText(words.tr("No cut yet"))
             self.note.setText("")
             return
-        self.title.setText(said(sequence.name))
+        self.title.setText(named(sequence.name))
         facts = [words.tr("{0} s").format(f"{float(sequence.duration / sequence.rate):.1f}")]
         state = self._view.context.view
         if state.mark_in is not None or state.mark_out is not None:

@@ -143,4 +143,4 @@ def length(sequence: Sequence, count: int) -> str:
 
 def seconds(time: Fraction | float, digits: int = 1) -> str:
     """Seconds with their unit."""
-    return f"{float(time):.{digits}f} s"
+    return QCoreApplication.translate("Words", "{0} s").format(f"{float(time):.{digits}f}")

@@ -17,7 +17,7 @@ from engine.tasks.highlights.reasons import Explanation, titles
 from tests.support.projects import three_clips
 from tests.support.sentences import read_all
 from tests.translations import SENTENCES, sentences
-from ui.i18n import capital, failure, said, sentence, why
+from ui.i18n import capital, failure, named, said, sentence, why
 from ui.i18n.said import ALSO, JOINED
 from ui.i18n.templates import parse
 from ui.shell.languages import Translations
@@ -82,7 +82,8 @@ def test_reasons_and_titles(chinese: str) -> None:
     made = titles(
         same, [("a.mp4", Fraction(7)), ("a.mp4", Fraction(7)), ("b in c.mp4", Fraction(7)), ("b.mp4", Fraction(1))]
     )
-    shown = [said(title) for title in made]
+    shown = [named(title) for title in made]
+    assert shown == [said(title) for title in made]
     assert len(set(shown)) == 4
     assert [title.split("（")[0] for title in shown[:3]] == [said("fast movement, the sound swells")] * 3
     assert [re.sub("[^0-9a-z:]+", " ", title).split() for title in shown] == [
@@ -103,6 +104,21 @@ def test_stages_in_stages_and_notes_of_files(chinese: str) -> None:
 def test_names_and_a_models_words_are_left_alone(chinese: str) -> None:
     for text in ("Grandma laughs, then the dog jumps in", "take 7 (final)", "notes.txt", "V1", "狗跳进湖里", ""):
         assert said(text) == text
+
+
+def test_a_title_that_only_looks_like_a_sentence_is_left_alone(chinese: str) -> None:
+    for text in (
+        "The dog has no bone",
+        "The boy is missing",
+        "Grandma answers",
+        "loading hay",
+        "there is no track like this",
+    ):
+        assert named(text) == text
+    assert HAN.search(named("says “the boy is missing”"))
+    assert "the boy is missing" in named("says “the boy is missing”")
+    fault = "AttributeError: 'Files' object has no attribute 'x'"
+    assert fault in said(f"a fault in Clipwright: {fault} (please report it)")
 
 
 @pytest.fixture

@@ -46,9 +46,17 @@ def findings(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
 
 
 @pytest.fixture
-def start(qapp: QApplication, qtbot: QtBot, findings: list[Finding]) -> Iterator[Callable[..., MainWindow]]:
+def desktops() -> list[Desktop]:
+    """Those that `start` has started and that are open."""
+    return []
+
+
+@pytest.fixture
+def start(
+    qapp: QApplication, qtbot: QtBot, findings: list[Finding], desktops: list[Desktop]
+) -> Iterator[Callable[..., MainWindow]]:
     """Start the window with files, as often as wanted: each is closed before the next one."""
-    started: list[Desktop] = []
+    started = desktops
 
     def end() -> None:
         for desktop in started:

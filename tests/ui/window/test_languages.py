@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.edits import adopt_sequence
 from tests.support.messages import Message, all_messages, unreadable
 from tests.support.projects import three_clips
 from tests.translations import FORMS, catalogue_of, read, wanted
+from ui.desktop import Desktop
 from ui.main_window import MainWindow
 from ui.shell.languages import LANGUAGES, Translations, chosen
 from ui.state.settings import Settings
@@ -163,7 +165,42 @@ def test_the_language_is_chosen_in_the_menu(window: MainWindow) -> None:
     assert len(found) == 1
     found[0].trigger()
     assert Settings().get("language") == "zh_TW"
-    assert window.notices.texts == ("The language changes when Clipwright is opened again",)
+    assert window.notices.texts == ("The language changes when the window is opened again",)
+
+
+def test_another_window_takes_its_place(start: Start, desktops: list[Desktop], qtbot: QtBot) -> None:
+    """With the project that is open, though it has no file."""
+    window = start()
+    desktop = desktops[-1]
+    assert window.context.document.do("x", lambda project: adopt_sequence(project, three_clips()))
+    name = window.context.document.project.id
+    Settings().set("language", "zh_CN")
+    window.context.settings.set("language", "zh_TW")
+    again = next(button for button in window.notices.findChildren(QPushButton) if button.text() == "Open it again now")
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desktop.window is not window)
+    qtbot.waitUntil(lambda: desktop.context.document.project.id == name)
+    try:
+        assert all(HAN.search(action.text()) for action in desktop.window.top_bar.menu_bar.actions())
+        assert desktop.window.isVisible()
+        assert desktop.context.document.project.sequence.name == three_clips().sequence.name
+        assert desktop.context.document.is_untitled
+    finally:
+        QLocale.setDefault(QLocale("en"))
+
+
+def test_running_jobs_are_not_stopped_for_a_language(window: MainWindow, qtbot: QtBot) -> None:
+    ended = threading.Event()
+    window.context.jobs.track("Export", window.context.engine.call("Export", lambda *_: ended.wait()))
+    window.context.settings.set("language", "zh_TW")
+    asked: list[bool] = []
+    window.reopening_wanted.connect(lambda: asked.append(True))
+    again = next(button for button in window.notices.findChildren(QPushButton) if button.text() == "Open it again now")
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert "Jobs are still running: wait for them, or cancel them first" in window.notices.texts
+    assert not asked
+    ended.set()
+    qtbot.waitUntil(lambda: not window.context.jobs.running)
 
 
 def test_catalogues_are_beside_each_other() -> None:

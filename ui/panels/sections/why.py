@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.model import Clip, Origin
-from ui.i18n import sentence
+from ui.i18n import capital, named
 from ui.panels import words
 from ui.panels.changes import frame_showing
 from ui.panels.sections.base import Section
@@ -85,7 +85,7 @@ class WhySection(Section):
         for place, shown in enumerate(self._labels):
             shown.setVisible(place < len(reasons))
             if place < len(reasons):
-                shown.setText(sentence(reasons[place]))
+                shown.setText(capital(named(reasons[place])))
 
     def _show_stills(self, origin: Origin, lead: Chosen, subject: Subject) -> None:
         media = subject.media(lead.item)

@@ -43,7 +43,7 @@ class Films:
         if image is None or image.isNull():
             return None
         exact = self._stills.has(media, time, pixels, stream=stream)
-        size = QSize(round(width * self._ratio), pixels)
+        size = QSize(ceil(width * self._ratio), pixels)  # or a seam would show where the next one begins within a pixel
         made = self._scaled(image, size) if exact else self._stand_in(image, size)
         self._kept[key] = (made, exact)
         while len(self._kept) > _KEPT:
