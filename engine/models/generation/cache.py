@@ -116,16 +116,16 @@ def round_to_bytes(prefix: Prefix) -> None:
 
 
 def to_bytes(tensor: Tensor) -> tuple[Tensor, Tensor]:
-    """(int8 of the same shape, float16 scales) with a scale for each block of the last dimension."""
+    """(int8 of the same shape, float32 scales) with a scale for each block of the last dimension."""
     width = tensor.shape[-1]
     block = BLOCK if width % BLOCK == 0 else width
     blocks = tensor.float().reshape(*tensor.shape[:-1], width // block, block)
-    scales = (blocks.abs().amax(-1, keepdim=True) / 127).clamp(min=6e-8, max=65504).half()
-    whole = (blocks / scales.float()).round_().clamp_(-127, 127).to(torch.int8)
+    scales = (blocks.abs().amax(-1, keepdim=True) / 127).clamp(min=1e-30)
+    whole = (blocks / scales).round_().clamp_(-127, 127).to(torch.int8)
     return whole.flatten(-2), scales[..., 0]
 
 
 def from_bytes(whole: Tensor, scales: Tensor, dtype: torch.dtype) -> Tensor:
     """What `to_bytes` was given, rounded."""
     blocks = whole.view(*scales.shape, -1).float()
-    return (blocks * scales.float()[..., None]).to(dtype).view(whole.shape)
+    return (blocks * scales[..., None]).to(dtype).view(whole.shape)

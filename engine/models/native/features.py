@@ -45,7 +45,7 @@ class Features:
     whole: Tensor
     """int8 (tokens, parts, width); in exact form the features themselves."""
     scales: Tensor | None
-    """float16 (tokens, parts, blocks)."""
+    """float32 (tokens, parts, blocks)."""
 
     @property
     def bytes(self) -> int:

@@ -268,7 +268,7 @@ class NativeModel:
                 prefix.moved(torch.device("cpu"))
 
     def _keep(self, seen: NativeSeen, prefix: Prefix, seconds: float, context: Context) -> None:
-        size = prefix.slots.bytes // self._decoder.dtype.itemsize * 33 // 32
+        size = prefix.slots.bytes // self._decoder.dtype.itemsize * 17 // 16
         if self._exact or size > context.index.limit // _SHARE or not self._worth(seconds, size):
             return
         cache.round_to_bytes(prefix)
