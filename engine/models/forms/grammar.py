@@ -29,10 +29,11 @@ LETTER_BYTES = 4
 """Of the longest letters: as many tokens may go by before a text can end."""
 _SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.0)
 # what stands before the first letter: opening quotation marks and brackets of both languages
-_OPENING = r"[\x{201c}\x{2018}\x{300a}\x{300c}\x{300e}\x{3010}\x{ff08}(\x{bf}\x{a1}#@]?"
-# no quotation mark and no backslash, so nothing is escaped; what else must not be in a line is taken out by the check. These
-# very characters are what llguidance prepares its masks for: a class of its own would cost a walk over all tokens each time.
-_ANY = r"[^\x22\\\x00-\x1F\x7F]"
+_OPENING = r"([\x{201c}\x{2018}\x{300a}\x{300c}\x{300e}\x{3010}\x{ff08}(\x{bf}\x{a1}#@]|\\\x22)?"
+# Nothing is escaped but quotation marks: without those a model that wants to quote would end its text. What else must not be
+# in a line is taken out by the check. The class is the very one that llguidance prepares its masks for: another one would
+# cost a walk over all tokens each time.
+_ANY = r"([^\x22\\\x00-\x1F\x7F]|\\\x22)"
 _ANY_IN_WORD = r"[^\x22\\\x00-\x20\x7F#,.;:!?]"
 _FIRST = {
     "en": r"[\p{Latin}\p{N}]",
@@ -168,7 +169,7 @@ class _Builder:
         if self._limits.setdefault(name, tokens) != tokens:
             raise TypeError(f"two texts called {name} in an answer must have one bound")
         first = _FIRST.get(self._language, r"[\p{L}\p{N}]")
-        # a mark and a letter at the start count as one; titles of a single letter are none, so this costs nothing
+        # an opening mark and the first letter are two of the letters
         words = f"{_OPENING}{first}{_ANY}{{0,{max(letters - 2, 0)}}}"
         if schema.get("words") == 1:
             words = f"{first}{_ANY_IN_WORD}{{0,{letters - 1}}}"

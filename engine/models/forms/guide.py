@@ -41,8 +41,7 @@ class Guide:
         self._check()
         place = self._place
         if place.in_value and place.spent >= self._texts.get(place.field, place.spent + 1):
-            ending = self._tokens.continuing[place.lacking - 1] if place.lacking else self._tokens.with_quote
-            narrowed = self._bits & ending
+            narrowed = self._bits & self._ending()
             # a tokenizer without tokens for single bytes has no letters that are half written, nor a way to end one
             if narrowed.any():
                 self._bits[:] = narrowed
@@ -62,6 +61,12 @@ class Guide:
     def ended(self) -> bool:
         """Whether nothing can follow any more."""
         return self._said_end or self._matcher.is_stopped()
+
+    def _ending(self) -> np.ndarray:
+        """Bits of the tokens that bring a text to its end soonest."""
+        if self._place.lacking:
+            return self._tokens.continuing[self._place.lacking - 1]
+        return self._tokens.quote if self._place.escaping else self._tokens.ending
 
     def _check(self) -> None:
         if self._matcher.is_error():

@@ -1,11 +1,12 @@
 """Where in a JSON answer the next token stands: in which text, how many tokens that has, whether a letter is half written.
 
-For answers without escapes, as the grammars admit them: a quotation mark begins or ends a text, always.
+For answers as the grammars admit them: a quotation mark begins or ends a text, unless a backslash stands before it.
 """
 
 from __future__ import annotations
 
 _QUOTE = ord('"')
+_BACKSLASH = ord("\\")
 
 
 class Place:
@@ -20,6 +21,8 @@ class Place:
         """the tokens that it has so far, without what began it;"""
         self.lacking = 0
         """bytes that its last letter still lacks."""
+        self.escaping = False
+        """Whether it ends with a backslash, which the next quotation mark belongs to."""
         self._in_name = False
         self._name = bytearray()
         self._open: list[str] = []
@@ -41,7 +44,11 @@ class Place:
                 self._between(chr(byte))
 
     def _in_text(self, byte: int) -> None:
-        if byte == _QUOTE:
+        if self.escaping:
+            self.escaping = False
+        elif byte == _BACKSLASH:
+            self.escaping = True
+        elif byte == _QUOTE:
             self.in_value = False
         elif byte >= 0xC0:
             self.lacking = 1 + (byte >= 0xE0) + (byte >= 0xF0)
@@ -54,7 +61,7 @@ class Place:
                 self._in_name = True
                 self._name.clear()
             else:
-                self.in_value, self.spent, self.lacking = True, 0, 0
+                self.in_value, self.spent, self.lacking, self.escaping = True, 0, 0, False
         elif letter in "{[":
             self._open.append(letter)
             self._name_next = letter == "{"

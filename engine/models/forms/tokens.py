@@ -53,9 +53,14 @@ class Tokens:
         return tuple(self.library.decode_bytes([token]) for token in range(self.library.vocab_size))
 
     @cached_property
-    def with_quote(self) -> np.ndarray:
-        """Bits, as masks have them, of the tokens with a quotation mark in them."""
-        return self._where(lambda written: b'"' in written)
+    def ending(self) -> np.ndarray:
+        """Bits, as masks have them, of the tokens with a quotation mark in them that ends a text."""
+        return self._where(lambda written: b'"' in written.replace(b'\\"', b""))
+
+    @cached_property
+    def quote(self) -> np.ndarray:
+        """Bits of the tokens that are a quotation mark."""
+        return self._where(lambda written: written == b'"')
 
     @cached_property
     def continuing(self) -> tuple[np.ndarray, ...]:

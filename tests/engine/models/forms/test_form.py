@@ -79,6 +79,8 @@ def test_bounds_of_texts_and_lists_are_respected(kind: Kind) -> None:
     assert not may(title="A" * 13)
     assert may(choice="a b")
     assert may(title="“Fire, he")
+    assert may(title='A \\"dog\\"')
+    assert not may(title='A "dog"')
     for strange in ("", " A", "\\n", "A\\u0041", "A\nB", "A\x1bB", "A\x7fB", "-", "龘"):
         assert not may(title=strange), strange
     assert may(tags='"dog","cat"')
@@ -164,6 +166,7 @@ def test_texts_become_plain_lines() -> None:
     form = JsonForm(schemas.LineAnswer)
     text = json.dumps({"text": " A\u202e dog\n\nruns\u2028 \x9b away\ufffd "})
     assert form.parse(text).text == "A dog runs away"
+    assert form.parse('{"text":"A sign says \\"no\\"."}').text == 'A sign says "no".'
     titles = JsonForm(schemas.TitlesAnswer)
     said = {"titles": ["A"], "hooks": ["B"], "hashtags": ["#Dog days!"]}
     assert titles.parse(json.dumps(said)).hashtags == ("Dogdays",)
@@ -246,7 +249,10 @@ def test_tokens_beyond_the_logits_are_never_allowed_and_others_raise() -> None:
         guide.accept(tokenizer.convert_tokens_to_ids("A"))
 
 
-@given(st.lists(st.sampled_from(["dog", "狗", "a: b", "x,y", "[{", "🎬"]), min_size=1, max_size=4), st.integers(1, 5))
+@given(
+    st.lists(st.sampled_from(["dog", "狗", "a: b", "x,y", "[{", "🎬", 'say "no"', '"']), min_size=1, max_size=4),
+    st.integers(1, 5),
+)
 def test_places_in_an_answer_are_told_whatever_the_tokens(texts: list[str], size: int) -> None:
     whole = json.dumps({"first": {"score": 5, "texts": texts}, "title": texts[0]}, ensure_ascii=False).encode()
     place = Place()
@@ -255,7 +261,7 @@ def test_places_in_an_answer_are_told_whatever_the_tokens(texts: list[str], size
         place.add(whole[start : start + size])
         if place.in_value:
             upto = whole[: start + size]
-            open_text = upto[upto.rindex(b'"') + 1 :]
+            open_text = upto[upto.replace(b'\\"', b"''").rindex(b'"') + 1 :]
             found.append((place.field, place.lacking))
             letters = open_text.decode(errors="ignore").encode()
             assert (place.lacking > 0) == (letters != open_text)
