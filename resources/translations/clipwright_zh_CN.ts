@@ -1582,8 +1582,8 @@
             <translation>从黑场淡入或淡出到黑场只位于一个片段之内</translation>
         </message>
         <message>
-            <source>a fault in Clipwright: {error} ({record:text})</source>
-            <translation>Clipwright 内部出错：{error}（{record:text}）</translation>
+            <source>a fault in Clipwright: {error}</source>
+            <translation>Clipwright 内部出错：{error}</translation>
         </message>
         <message>
             <source>a frame rate must be above zero</source>
@@ -3076,6 +3076,14 @@
         <message>
             <source>nothing in the footage can be used</source>
             <translation>素材中没有可用的内容</translation>
+        </message>
+        <message>
+            <source>nothing in the footage fits all that was asked for, so moments were taken that fit in part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing in the footage fits what was asked for, so the best moments were taken</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>nothing that answers</source>
@@ -6699,7 +6707,7 @@
         <name>MomentList</name>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>重试</translation>
         </message>
     </context>
     <context>

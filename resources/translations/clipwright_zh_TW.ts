@@ -1582,8 +1582,8 @@
             <translation>從黑場淡入或淡出到黑場只位於一個片段之內</translation>
         </message>
         <message>
-            <source>a fault in Clipwright: {error} ({record:text})</source>
-            <translation>Clipwright 內部出錯：{error}（{record:text}）</translation>
+            <source>a fault in Clipwright: {error}</source>
+            <translation>Clipwright 內部出錯：{error}</translation>
         </message>
         <message>
             <source>a frame rate must be above zero</source>
@@ -3076,6 +3076,14 @@
         <message>
             <source>nothing in the footage can be used</source>
             <translation>素材中沒有可用的內容</translation>
+        </message>
+        <message>
+            <source>nothing in the footage fits all that was asked for, so moments were taken that fit in part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing in the footage fits what was asked for, so the best moments were taken</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>nothing that answers</source>
@@ -6699,7 +6707,7 @@
         <name>MomentList</name>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>重試</translation>
         </message>
     </context>
     <context>

@@ -34,7 +34,7 @@ ALSO = (
     str(QT_TRANSLATE_NOOP("Engine", "Highlight reel")),
     str(QT_TRANSLATE_NOOP("Engine", "Music")),
     str(QT_TRANSLATE_NOOP("Engine", "Sequence {number}")),
-    str(QT_TRANSLATE_NOOP("Engine", "a fault in Clipwright: {error} ({record:text})")),
+    str(QT_TRANSLATE_NOOP("Engine", "a fault in Clipwright: {error}")),
     str(QT_TRANSLATE_NOOP("Engine", "video")),
     str(QT_TRANSLATE_NOOP("Engine", "audio")),
     str(QT_TRANSLATE_NOOP("Engine", "1 clip")),
