@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QScreen, QShowEvent
@@ -31,9 +30,6 @@ from ui.shell.top_bar import TopBar
 from ui.shell.workspace import Workspace
 from ui.state.context import Context
 
-if TYPE_CHECKING:
-    from ui.models.resident import ResidentModels
-
 SMALLEST = (1120, 680)
 DESIGNED = (1680, 1000)
 
@@ -52,7 +48,6 @@ class MainWindow(QWidget):
         self._ended = False
         self._language = chosen(context.settings.get("language"))
         self._screen: QScreen | None = None
-        self._resident: ResidentModels | None = None
         self.setObjectName("main-window")
         self.setProperty("surface", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -106,7 +101,6 @@ class MainWindow(QWidget):
         context.document.refused.connect(lambda why: self.notices.say(why, "warn", passing=True))
         context.settings.changed.connect(self._setting_changed)
         self.status_bar.jobs_wanted.connect(lambda: self.reveal("jobs"))
-        self.status_bar.models_wanted.connect(self._show_resident)
         self.rail.wanted.connect(self.reveal)
         self.first_run.sample_wanted.connect(self.sample.start)
         self.first_run.project_wanted.connect(self.files.open)
@@ -248,17 +242,6 @@ class MainWindow(QWidget):
         self.move(room.x() + max(0, (room.width() - width) // 2), room.y() + max(0, (room.height() - height) // 2))
 
     # --- inside
-
-    def _show_resident(self) -> None:
-        """Which models are in memory, or no more of that."""
-        if self._resident is None:
-            from ui.models.resident import ResidentModels
-
-            self._resident = ResidentModels(self.context, self)
-        if self._resident.isVisible():
-            self._resident.leave()
-        else:
-            self._resident.open(self.status_bar.memory)
 
     def _shown_first(self) -> None:
         """The window is on the screen: now what it can do without until then."""

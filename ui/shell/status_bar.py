@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -12,6 +14,9 @@ from ui.shell.memory_meter import MemoryMeter
 from ui.state.context import Context
 from ui.theme import Theme
 from ui.theme.icons import icon, pixmap
+
+if TYPE_CHECKING:
+    from ui.models.resident import ResidentModels
 
 HEIGHT = 28
 _GIVES_WAY = (1280, 1180, 1120)
@@ -61,8 +66,6 @@ class StatusBar(QWidget):
 
     jobs_wanted = Signal()
     """The jobs were asked for."""
-    models_wanted = Signal()
-    """The models in memory were asked for."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +80,8 @@ class StatusBar(QWidget):
         self._chip = QLabel(self)
         self._device = _words(self)
         self.memory = MemoryMeter(context.theme, self)
-        self.memory.clicked.connect(self.models_wanted)
+        self.memory.clicked.connect(self._show_models)
+        self._models: ResidentModels | None = None
         self.jobs = QPushButton(self)
         self.jobs.setProperty("kind", "quiet")
         self.jobs.setProperty("scale", "small")
@@ -137,6 +141,17 @@ class StatusBar(QWidget):
         self._give_way()
 
     # --- inside
+
+    def _show_models(self) -> None:
+        """Which models are in memory, above the bar; or no more of that."""
+        if self._models is None:
+            from ui.models.resident import ResidentModels
+
+            self._models = ResidentModels(self._context, self.window())
+        if self._models.isVisible():
+            self._models.leave()
+        else:
+            self._models.open(self.memory)
 
     def _draw_icons(self) -> None:
         self._chip.setPixmap(pixmap("chip", 16, "text-2", self.devicePixelRatioF()))

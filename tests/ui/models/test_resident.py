@@ -30,7 +30,12 @@ class Desk:
     context: Context
     window: QWidget
     bar: StatusBar
-    models: ResidentModels
+
+    @property
+    def models(self) -> ResidentModels:
+        """What a press on the memory opens."""
+        (found,) = self.window.findChildren(ResidentModels)
+        return found
 
     def use(self, qtbot: QtBot, name: str, size: int) -> None:
         """Have a job use a model of so many MiB."""
@@ -63,14 +68,13 @@ def desk(qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch) -> Ite
     column.setContentsMargins(0, 0, 0, 0)
     column.addStretch(1)
     column.addWidget(bar)
-    models = ResidentModels(ours, window)
-    bar.models_wanted.connect(lambda: models.open(bar.memory))
     bar.show_machine(Machine("Abacus", Memory("memory", 3 * GIB, 16 * GIB)))
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    yield Desk(ours, window, bar, models)
-    models.leave()
+    yield Desk(ours, window, bar)
+    for models in window.findChildren(ResidentModels):
+        models.leave()
     window.close()
     service.close()
 
@@ -111,6 +115,9 @@ def test_models_are_listed_and_let_go(desk: Desk, qtbot: QtBot) -> None:
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert not desk.models.isVisible()
     assert QApplication.focusWidget() is desk.bar.memory
+    for shown in (True, False):
+        QTest.mouseClick(desk.bar.memory, Qt.MouseButton.LeftButton)
+        assert desk.models.isVisible() == shown
 
 
 def test_the_keyboard_opens_it_and_a_press_elsewhere_closes_it(desk: Desk, qtbot: QtBot) -> None:
@@ -126,7 +133,7 @@ def test_the_keyboard_opens_it_and_a_press_elsewhere_closes_it(desk: Desk, qtbot
 
 
 def test_a_model_at_work_cannot_be_let_go_and_a_lost_engine_has_none(desk: Desk, qtbot: QtBot) -> None:
-    desk.models.open(desk.bar.memory)
+    QTest.mouseClick(desk.bar.memory, Qt.MouseButton.LeftButton)
     assert desk.models.empty.isVisible()
     job = desk.context.engine.submit(Probe(path="/f/busy model=alpha"))
     qtbot.waitUntil(lambda: desk.loaded == {"alpha": True}, timeout=60_000)
