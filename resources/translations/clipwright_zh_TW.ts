@@ -1162,10 +1162,6 @@
             <translation>1 個標記</translation>
         </message>
         <message>
-            <source>1 moment</source>
-            <translation>1 個瞬間</translation>
-        </message>
-        <message>
             <source>1 passage</source>
             <translation>1 處</translation>
         </message>
@@ -3079,11 +3075,11 @@
         </message>
         <message>
             <source>nothing in the footage fits all that was asked for, so moments were taken that fit in part</source>
-            <translation type="unfinished" />
+            <translation>素材中沒有完全符合要求的內容，因此選用了部分符合的瞬間</translation>
         </message>
         <message>
             <source>nothing in the footage fits what was asked for, so the best moments were taken</source>
-            <translation type="unfinished" />
+            <translation>素材中沒有符合要求的內容，因此選用了最好的瞬間</translation>
         </message>
         <message>
             <source>nothing that answers</source>
@@ -4182,10 +4178,6 @@
             <translation>沒有名為 {chosen} 的匯出格式</translation>
         </message>
         <message>
-            <source>there is no file {media} in the request</source>
-            <translation>請求中沒有檔案 {media}</translation>
-        </message>
-        <message>
             <source>there is no gap at frame {frame} of the track “{id}”</source>
             <translation>軌道「{id}」的第 {frame} 影格沒有空隙</translation>
         </message>
@@ -4574,10 +4566,6 @@
             <translation>最多讀取 {longest} 個</translation>
         </message>
         <message>
-            <source>up to {most} moments are named at once, not {moments}</source>
-            <translation>一次最多命名 {most} 個瞬間，而不是 {moments} 個</translation>
-        </message>
-        <message>
             <source>up to {most} stills are made at once, not {times}</source>
             <translation>一次最多產生 {most} 張靜止畫格，而不是 {times} 張</translation>
         </message>
@@ -4930,14 +4918,6 @@
             <translation>{model} 無法回答：它的回答不是所要求的格式</translation>
         </message>
         <message>
-            <source>{model} gave no usable title for {named} of {answered:text}</source>
-            <translation>{model} 沒有為 {answered:text}中的 {named} 個給出可用的標題</translation>
-        </message>
-        <message>
-            <source>{model} gives no usable titles and was not asked any further</source>
-            <translation>{model} 給不出可用的標題，不再繼續詢問</translation>
-        </message>
-        <message>
             <source>{model} is no model for this</source>
             <translation>{model} 不適用於此任務</translation>
         </message>
@@ -4950,10 +4930,6 @@
             <translation>{model} 提到的 {lost} 項內容不在素材中，已略去</translation>
         </message>
         <message>
-            <source>{model} names moment {number} of {moments}</source>
-            <translation>{model} 正在命名第 {number} 個瞬間，共 {moments} 個</translation>
-        </message>
-        <message>
             <source>{model} sees it</source>
             <translation>{model} 看到了</translation>
         </message>
@@ -4962,20 +4938,12 @@
             <translation>{model} 最多接受 {context} 個 token，沒有餘量容納畫面</translation>
         </message>
         <message>
-            <source>{number} moments</source>
-            <translation>{number} 個瞬間</translation>
-        </message>
-        <message>
             <source>{old:text} cannot turn into another kind of item</source>
             <translation>{old:text}不能變成另一種項目</translation>
         </message>
         <message>
             <source>{old:text} is linked and would lose sync</source>
             <translation>{old:text}有連結，會失去同步</translation>
-        </message>
-        <message>
-            <source>{path} has no picture that could be named</source>
-            <translation>{path} 沒有可命名的畫面</translation>
         </message>
         <message>
             <source>{path} is {what:text} and was left out</source>
@@ -5036,10 +5004,6 @@
         <message>
             <source>{server} does not stop talking</source>
             <translation>{server} 一直說個不停</translation>
-        </message>
-        <message>
-            <source>{server} failed after {answered:text}: {line:text}</source>
-            <translation>{server} 在 {answered:text}之後出錯：{line:text}</translation>
         </message>
         <message>
             <source>{server} failed: {detail}</source>
@@ -5224,6 +5188,33 @@
         <message>
             <source>“{text}” is said</source>
             <translation>說到「{text}」</translation>
+        </message>
+    </context>
+    <context>
+        <name>EngineChoice</name>
+        <message>
+            <source>Automatic: the best model installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Basic engine, no model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Engine: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Models</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Server</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which engine answers: {0}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7318,6 +7309,29 @@
         </message>
     </context>
     <context>
+        <name>PromptSheet</name>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Prompt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the model is asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where a word begins with $, something of the footage or of your question goes in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}, version {1}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Proxies</name>
         <message>
             <source>Proxy of %1</source>
@@ -8339,6 +8353,25 @@
         </message>
     </context>
     <context>
+        <name>ServerSheet</name>
+        <message>
+            <source>Address of the server, and after # the model where it has several</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answers from a server</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures of the footage are sent to this server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use server</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Sheet</name>
         <message>
             <source>Cancel</source>
@@ -8598,6 +8631,25 @@
         <message>
             <source>reverse</source>
             <translation>倒放</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatementCard</name>
+        <message>
+            <source>How sure a second look at these pictures is, from 0 to 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More times</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play this moment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show {0} of {1}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -9546,6 +9598,93 @@
         <message>
             <source>Transitions</source>
             <translation>轉場</translation>
+        </message>
+    </context>
+    <context>
+        <name>Understanding</name>
+        <message>
+            <source>Answered by {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>自動</translation>
+        </message>
+        <message>
+            <source>Basic engine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Basic engine, by signals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Claims: {0} made, {1} verified by a second look, {2} left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Likely {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looks: {0}, and {1} closer ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures shown: {0}, each {1} × {2} pixels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sure {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The basic engine cuts by shots and sound. A model cuts by subject and titles what is seen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The basic engine knows few rules and can give no all-clear. A model looks for each of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The basic engine makes titles of file names and signals. A model writes them, and hooks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The basic engine names what it measures. A model says what happens and who is seen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The basic engine only finds where the words of a question fit. A model answers it, with times.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sound was heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sound was not heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tokens they take: {0}; room in one look: {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unsure {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} of {1} claims verified</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} pictures of {1} × {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} tokens</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
