@@ -367,8 +367,12 @@ class Residency:
         return resident
 
     def _tell(self) -> None:
-        if self.report is not None:
+        if self.report is None:
+            return
+        try:
             self.report(self.memory())
+        except Exception:  # noqa: BLE001 - a card that does not answer must not hide why a job failed
+            _LOG.exception("what models take could not be told")
 
 
 @functools.cache

@@ -206,6 +206,20 @@ def test_predicted_and_used_memory_are_reported() -> None:
     assert told[-1].free == 24 * GIB - need.weights
 
 
+def test_a_card_that_does_not_answer_hides_no_failure() -> None:
+    told: list[Memory] = []
+    card = Card(24)
+    keeper = card.keeper(report=told.append)
+
+    def lost(_device: str | None) -> MemoryState:
+        raise RuntimeError("CUDA error: an illegal memory access was encountered")
+
+    with pytest.raises(ValueError, match="a mistake"), keeper.get(model("a"), PLAN):
+        keeper.measure = lost
+        raise ValueError("a mistake")
+    assert len(told) == 1
+
+
 def test_everything_can_be_let_go() -> None:
     keeper = Card(80).keeper()
     with keeper.get(model("a"), PLAN), keeper.get(model("b"), PLAN):
