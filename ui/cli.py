@@ -92,6 +92,9 @@ def reel(
         str | None, typer.Option(metavar="W:H", help="Picture shape, such as 9:16.", show_default="the footage's")
     ] = None,
     order: Annotated[str, typer.Option(metavar="chronological|score", help="Order of the moments.")] = "chronological",
+    query: Annotated[
+        str, typer.Option(metavar="TEXT", help="What the reel is to show.", show_default="the best of all")
+    ] = "",
     music: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Music to lay under the sound.", show_default=False)
     ] = None,
@@ -117,6 +120,7 @@ def reel(
         project=project,
         preset=jobs.parse_preset(preset),
         music=music,
+        query=query,
     )
     jobs.reel(Reporter(as_json=json, verbose=verbose), request, engine)
 

@@ -166,11 +166,10 @@ def _answer(
 ) -> None:
     """Put one request to the engine and print what comes back."""
     from engine.client import Engine
-    from ui.jobs import _engine_progress, _present
+    from ui.jobs import _engine_progress, _present, engine_of
 
     paths = tuple(str(path) for path in _present(footage))
-    if Path(engine).expanduser().is_dir():
-        engine = str(Path(engine).expanduser().absolute())
+    engine = engine_of(engine)
     with Engine() as running, reporter.progress(doing) as advance:
         found = running.run(request(paths, engine), on_progress=_engine_progress(advance))
     for note in getattr(found, "notes", ()):

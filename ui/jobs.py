@@ -41,6 +41,7 @@ class ReelRequest:
     project: Path | None
     preset: Preset
     music: Path | None = None
+    query: str = ""
 
     @property
     def exports(self) -> dict[str, Path]:
@@ -108,13 +109,9 @@ def analyse(reporter: Reporter, footage: Sequence[Path], engine_name: str) -> No
 
 def highlights(reporter: Reporter, footage: Path, count: int | None, engine_name: str) -> None:
     """Answer `clipwright highlights`."""
-    if "://" in engine_name:
-        from ui import commands_remote
-
-        commands_remote.highlights(reporter, footage, count, engine_name)
-        return
-    request = FindHighlights(paths=tuple(str(path) for path in _present([footage])), count=count)
-    with _engine(engine_name) as engine, reporter.progress("Finding highlights") as advance:
+    paths = tuple(str(path) for path in _present([footage]))
+    request = FindHighlights(paths=paths, count=count, engine=engine_of(engine_name))
+    with Engine() as engine, reporter.progress("Finding highlights") as advance:
         found = engine.run(request, on_progress=_engine_progress(advance))
     for note in found.notes:
         reporter.note(note)
@@ -132,10 +129,17 @@ def reel(reporter: Reporter, request: ReelRequest, engine_name: str) -> None:
     music = _present([request.music])[0] if request.music else None
     outputs.check(written, [*footage, *([music] if music else [])])
     small = [*request.exports.values(), *([request.project] if request.project else [])]
-    options = ReelOptions(length=request.length, aspect=request.aspect, order=request.order, music=music)
+    options = ReelOptions(
+        length=request.length,
+        aspect=request.aspect,
+        order=request.order,
+        music=music,
+        query=request.query,
+        engine=engine_of(engine_name),
+    )
     lost: list[str] = []
     with (
-        _engine(engine_name) as engine,
+        Engine() as engine,
         outputs.all_or_none(small) as created,
         _staged(request.output) as staged,
         reporter.progress("Making the reel") as advance,
@@ -235,13 +239,28 @@ def _present(footage: Sequence[Path]) -> list[Path]:
     return paths
 
 
+def engine_of(name: str) -> str:
+    """As requests name it, a folder by its whole path. Raises EngineError for an address or a name that is none."""
+    if "://" in name:
+        from engine.remote.address import parse
+
+        parse(name)
+    elif Path(name).expanduser().is_dir():
+        return str(Path(name).expanduser().absolute())
+    elif name not in ("basic", "auto"):
+        from engine.models import store
+
+        store.resolve(name)
+    return name
+
+
 def check_engine(name: str) -> None:
     """Raises EngineError for an engine that is not here."""
     if "://" in name:
         from engine.remote.address import parse
 
         parse(name)
-        hint = "leave --engine away; a model on a server answers ask, and names highlights"
+        hint = "leave --engine away; models answer ask, find, describe, chapters, titles, labels, highlights and reel"
         raise EngineError("this command is answered by the basic engine alone", hint=hint)
     if name != "basic":
         from engine.models import store

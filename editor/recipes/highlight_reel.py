@@ -58,6 +58,10 @@ class ReelOptions(msgspec.Struct, frozen=True, kw_only=True):
     shortest: Fraction = Fraction(6, 5)
     longest: Fraction | None = None
     """Of a moment as it is found; None lets the reel's length decide."""
+    query: str = ""
+    """What the reel is to show; empty for whatever is worth showing."""
+    engine: str = "basic"
+    """Which engine finds the moments: "basic", a model's id or folder, or a server's address."""
     music: Path | None = None
     """A file whose sound is laid under the reel's own, see `editor.recipes.music`."""
 
@@ -106,6 +110,8 @@ def make_reel(
         total=options.length,
         shortest=min(options.shortest + _ROUNDING, longest),
         longest=longest,
+        query=" ".join(options.query.split()),
+        engine=options.engine,
     )
     found = engine.run(request, on_progress=stage(0.0, 0.95), cancel=cancel)
     notes.extend(found.notes)

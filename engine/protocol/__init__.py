@@ -59,10 +59,7 @@ from engine.protocol.preview import Peaks, PlanSeeks, Seeks, Still, StillPicture
 from engine.protocol.question import Priority, Question
 from engine.protocol.remote import (
     CheckServer,
-    Moment,
-    NameMoments,
     ServerReport,
-    Titles,
 )
 from engine.protocol.transcript import (
     FindTranscripts,
@@ -147,8 +144,6 @@ __all__ = [
     "MediaInfo",
     "MediaKind",
     "Memory",
-    "Moment",
-    "NameMoments",
     "NotSearched",
     "OutOfMemory",
     "OutputError",
@@ -183,7 +178,6 @@ __all__ = [
     "Submit",
     "SuggestTitles",
     "Suggestions",
-    "Titles",
     "ToWorker",
     "Transcribe",
     "Transcript",

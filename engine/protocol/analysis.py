@@ -124,6 +124,9 @@ class FindHighlights(Question[Highlights], frozen=True, kw_only=True, tag="highl
     total: Fraction | None = None
     shortest: Fraction = Fraction(6, 5)
     longest: Fraction = Fraction(8)
+    query: str = ""
+    """What they are to show; empty for whatever is worth showing. Where nothing fits, the best moments are found and a note
+    says so."""
     engine: str = "basic"
     """Or the id of a video-language model, its folder, or a server's address: what that holds worth showing then counts,
     too."""

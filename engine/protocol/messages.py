@@ -12,7 +12,7 @@ from engine.protocol.memory import FreeModels, Memory
 from engine.protocol.people import People, RecallPeople
 from engine.protocol.preview import Peaks, PlanSeeks, Seeks, Still, StillPictures, Stills, Waveform
 from engine.protocol.question import Priority, Question
-from engine.protocol.remote import CheckServer, NameMoments, ServerReport, Titles
+from engine.protocol.remote import CheckServer, ServerReport
 from engine.protocol.transcript import FindTranscripts, SpokenSegment, Transcribe, Transcript, TranscriptSources
 from engine.protocol.understanding import (
     Answer,
@@ -53,7 +53,6 @@ Request = (
     | FindChapters
     | SuggestTitles
     | CheckLabels
-    | NameMoments
     | CheckServer
     | FreeModels
 )
@@ -75,7 +74,6 @@ Result = (
     | Chapters
     | Suggestions
     | LabelReport
-    | Titles
     | ServerReport
     | Memory
 )
@@ -178,7 +176,6 @@ RESULT_TYPES: dict[type, type] = {
     FindChapters: Chapters,
     SuggestTitles: Suggestions,
     CheckLabels: LabelReport,
-    NameMoments: Titles,
     CheckServer: ServerReport,
     FreeModels: Memory,
 }

@@ -3,43 +3,9 @@ http://127.0.0.1:8000 or https://models.example/v1#NAME. Keys never travel in a 
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import ClassVar
-
 import msgspec
 
-from engine.protocol.question import Priority, Question
-
-
-class Moment(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be named: a stretch of the file at position `media` of the request, and times that show what it is."""
-
-    media: int
-    start: Fraction
-    end: Fraction
-    evidence: tuple[Fraction, ...] = ()
-
-
-class Titles(msgspec.Struct, frozen=True, kw_only=True):
-    """Answer to NameMoments."""
-
-    engine: str
-    """The server's host and the model; empty when it named none."""
-    titles: tuple[str | None, ...]
-    """One for each moment: a short line without markup, or None where the model gave none that can be shown."""
-    notes: tuple[str, ...] = ()
-
-
-class NameMoments(Question[Titles], frozen=True, kw_only=True, tag="name-moments"):
-    """What is to be seen in these moments, in a few words each? -> Titles
-
-    A server that fails before the first title fails the question; one that fails later costs the rest, and a note says so.
-    """
-
-    usual_priority: ClassVar[Priority] = "background"
-    paths: tuple[str, ...]
-    moments: tuple[Moment, ...]
-    server: str
+from engine.protocol.question import Question
 
 
 class ServerReport(msgspec.Struct, frozen=True, kw_only=True):

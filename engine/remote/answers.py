@@ -20,12 +20,6 @@ _THOUGHT = re.compile(r"<think>.*?</think>", re.DOTALL)
 _MARKUP = re.compile(r"[<>{}\[\]`*_#|\\~]|://|&[a-z#0-9]+;", re.IGNORECASE)
 
 
-class TitleForm(msgspec.Struct, frozen=True):
-    """A model's title for a moment, as it gives it."""
-
-    title: str
-
-
 class PictureForm(msgspec.Struct, frozen=True):
     """A model's answer to the question that a server is tried with."""
 
@@ -38,7 +32,6 @@ def _form(name: str, **properties: dict[str, Any]) -> Form:
 
 
 # length limits are left to the check afterwards: several servers refuse schemas that have them
-TITLE_FORM = _form("title", title={"type": "string"})
 PICTURE_FORM = _form("colours", colours={"type": "string"})
 
 
@@ -74,15 +67,3 @@ def plain(text: str, longest: int = LONGEST_ANSWER) -> str:
     lines = (" ".join(line.split()) for line in "".join(kept).split("\n"))
     whole = "\n".join(line for line in lines if line)
     return whole if len(whole) <= longest else f"{whole[: longest - 1].rstrip()}…"
-
-
-def title(text: str) -> str | None:
-    """`text` as a title: one short line of plain words. None where it is none."""
-    text = text.strip().strip("\"'“”„«»").strip()
-    if not text or len(text) > LONGEST_TITLE or len(text.splitlines()) > 1 or _MARKUP.search(text):
-        return None
-    if any(map(_steers, text)):
-        return None
-    text = " ".join(text.split())
-    text = text[:-1] if text.endswith(".") and not text.endswith("..") else text
-    return text if any(letter.isalpha() for letter in text) else None

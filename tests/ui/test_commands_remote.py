@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -82,29 +83,17 @@ def test_ask_without_a_server_says_what_to_add(footage: Path, nobody: str, cli: 
     assert_refused(cli("ask", footage.with_name("gone.mp4"), "What is it?", "--engine", nobody), 3, "gone.mp4")
 
 
-def test_highlights_are_named_by_the_server(server: ModelServer, footage: Path, cli: Cli) -> None:
-    basic = cli("highlights", footage).document
-    server.says = ['{"title": "A counter runs"}']
+def test_highlights_are_proposed_by_the_server_too(server: ModelServer, footage: Path, cli: Cli) -> None:
+    moment = {"start": 1.25, "end": 3.25, "score": 95, "title": "A counter runs", "reason": "the number rises"}
+    server.says = [json.dumps({"highlights": [moment]}), "yes", "no"]
     answer = cli("highlights", footage, "--engine", server.address)
     assert answer.status == 0
-    assert answer.document["engine"] == engine_of(server)
-    found = answer.document["highlights"]
-    assert {each["title"] for each in found} == {"A counter runs"}
-    strip = [{**each, "title": ""} for each in found]
-    assert strip == [{**each, "title": ""} for each in basic["highlights"]]
-    assert f"the basic engine found the moments, {engine_of(server)} named them" in answer.document["notes"]
-    assert "note: the basic engine found the moments" in answer.errors
-
-
-def test_highlights_fall_back_aloud(server: ModelServer, footage: Path, cli: Cli) -> None:
-    basic = cli("highlights", footage).document
+    assert answer.document["engine"] == f"basic + {engine_of(server)}"
+    (best,) = [each for each in answer.document["highlights"] if each["title"] == "A counter runs"]
+    assert best["reasons"][0] == "the number rises"
+    assert "saw" in answer.errors
     server.says = [Refusal(500, '{"error": {"message": "out of memory"}}')]
-    answer = cli("highlights", footage, "--engine", server.address)
-    assert answer.status == 0
-    assert answer.document["engine"] == "basic"
-    assert answer.document["highlights"] == basic["highlights"]
-    assert "out of memory" in answer.document["notes"][-1]
-    assert "out of memory" in answer.errors
+    assert_refused(cli("highlights", footage, "--engine", server.address), 4, "out of memory")
 
 
 def test_highlights_without_the_server_fail_at_once(nobody: str, footage: Path, cli: Cli) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+import msgspec
+
 from engine.protocol import Analyse, FindHighlights, Highlights
 from engine.tasks import analyse
 from engine.tasks.context import Context
@@ -23,17 +25,26 @@ def handle(request: FindHighlights, context: Context) -> Highlights:
     Raises UsageError when the request makes no sense, FootageError when a file cannot be read, Cancelled.
     """
     check(request)
+    engine = ENGINE
     if request.engine != ENGINE:
         from engine.tasks.understanding import highlighting
         from engine.tasks.understanding.asking import chosen
 
-        engine = chosen(request.engine, "highlights")
-        if engine != ENGINE:
+        engine = chosen(request.engine, "find" if request.query else "highlights")
+        if engine != ENGINE and not request.query:
             return highlighting.handle(request, context, engine)
     number = len(request.paths)
+    share = 0.6 if request.query else 0.97
     analyses = []
     for index, path in enumerate(request.paths):
-        part = context.part(0.97 * index / number, 0.97 * (index + 1) / number, f"analysing {PurePath(path).name}")
+        part = context.part(share * index / number, share * (index + 1) / number, f"analysing {PurePath(path).name}")
         analyses.append(analyse.handle(Analyse(path=path), part))
+    if request.query.strip():
+        from engine.tasks.highlights.sought import sought
+
+        proposals, notes = sought(request, engine, context.part(share, 0.97))
+        context.progress(0.97, "choosing moments")
+        found = find(analyses, request, proposals, only=bool(proposals))
+        return msgspec.structs.replace(found, notes=(*found.notes, *notes))
     context.progress(0.97, "choosing moments")
     return find(analyses, request)

@@ -35,20 +35,24 @@ def check(request: FindHighlights) -> None:
         )
 
 
-def find(analyses: Sequence[Analysis], request: FindHighlights, proposals: Sequence[Proposal] = ()) -> Highlights:
+def find(
+    analyses: Sequence[Analysis], request: FindHighlights, proposals: Sequence[Proposal] = (), *, only: bool = False
+) -> Highlights:
     """The moments of `analyses` (in the order of the request's paths) that are worth showing, best first, by signals and by
-    what a model proposes.
+    what is proposed; with `only` none but those that go back to a proposal.
 
     None overlaps another, none enters a black, frozen, badly exposed or fading stretch, and none begins or ends inside
     an interval of speech, unless that runs on for more than `request.longest` seconds.
     """
     proposed = [[one for one in proposals if one.media == media] for media in range(len(analyses))]
-    curves = [lifted(measure(analysis), own) for analysis, own in zip(analyses, proposed, strict=True)]
+    curves = [lifted(measure(analysis), own, only=only) for analysis, own in zip(analyses, proposed, strict=True)]
     laid_out = [places(curve, request.longest) for curve in curves]
     files = [
         candidates(curve, where, request.shortest, request.longest) for curve, where in zip(curves, laid_out, strict=True)
     ]
     chosen = choose(files, count=request.count, total=request.total, longest=request.longest)
+    if only:
+        chosen = [choice for choice in chosen if behind(choice.span, proposed[choice.media]) is not None]
     explained = [explain(curves[choice.media], choice.span) for choice in chosen]
     named = titles(explained, [(analyses[choice.media].info.path, choice.span.start) for choice in chosen])
     sources = [behind(choice.span, proposed[choice.media]) for choice in chosen]

@@ -21,13 +21,15 @@ from engine.tasks.highlights.saliency import Curve
 WEIGHT = 1.6
 """What a proposal of score 1 adds to the saliency: about as much as fast movement and a face in close-up together."""
 _MOST_REASONS = 4
+_ELSEWHERE = 0.01
+"""What is left of the saliency of footage that was not asked for."""
 _EDGE = 5
 """Grid points over which the lift fades in and out; models tell times no more exactly than they saw pictures."""
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """A stretch of file `media` of the request; `score` is 0..1, `title` and `reason` are plain lines."""
+    """A stretch of file `media` of the request; `score` is 0..1, `title` and `reason` are plain lines, and may be empty."""
 
     media: int
     start: Fraction
@@ -37,16 +39,19 @@ class Proposal:
     reason: str
 
 
-def lifted(curve: Curve, proposals: Sequence[Proposal]) -> Curve:
-    """The curve with its saliency raised where something is proposed; of proposals that overlap the strongest counts."""
-    if not proposals:
+def lifted(curve: Curve, proposals: Sequence[Proposal], *, only: bool = False) -> Curve:
+    """The curve with its saliency raised where something is proposed; of proposals that overlap the strongest counts. With
+    `only` it is next to nothing elsewhere."""
+    if not proposals and not only:
         return curve
     lift = np.zeros(curve.length)
     for proposal in proposals:
         first = min(max(0, int(proposal.start / STEP)), curve.length - 1)
         last = max(first + 1, min(ceil(proposal.end / STEP), curve.length))
         lift[first:last] = np.maximum(lift[first:last], proposal.score)
-    return replace(curve, saliency=curve.saliency + WEIGHT * smooth(lift, _EDGE))
+    lift = smooth(lift, _EDGE)
+    saliency = curve.saliency * np.where(lift > 0, 1.0, _ELSEWHERE) if only else curve.saliency
+    return replace(curve, saliency=saliency + WEIGHT * lift)
 
 
 def behind(span: Span, proposals: Sequence[Proposal]) -> Proposal | None:
@@ -68,7 +73,7 @@ def joined(why: Explanation, span: Span, proposal: Proposal | None) -> Explanati
     if proposal is None:
         return why
     middle = (max(span.start, proposal.start) + min(span.end, proposal.end)) / 2
-    reasons = tuple(dict.fromkeys((proposal.reason, *why.reasons)))[:_MOST_REASONS]
+    reasons = tuple(dict.fromkeys(reason for reason in (proposal.reason, *why.reasons) if reason))[:_MOST_REASONS]
     return Explanation(reasons, tuple(sorted({*why.evidence, middle})))
 
 
@@ -77,7 +82,7 @@ def retitled(titles: Sequence[str], proposals: Sequence[Proposal | None]) -> lis
     taken = set(titles)
     found = []
     for title, proposal in zip(titles, proposals, strict=True):
-        if proposal is not None and proposal.title not in taken:
+        if proposal is not None and proposal.title and proposal.title not in taken:
             taken.add(proposal.title)
             found.append(proposal.title)
         else:

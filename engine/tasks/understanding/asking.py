@@ -27,8 +27,8 @@ BASIC = "basic"
 AUTO = "auto"
 LONGEST_QUESTION = 2000
 """Letters of a question, query or rule; models are misled by long ones, and contexts are not filled with them."""
-ANSWER = 1024
-"""Tokens of one answer, at most."""
+LONGEST_ANSWER = 2400
+"""Tokens of one answer, at most: enough for the longest list that any task asks for."""
 _OWN_WORDS = 512
 """Tokens of a prompt's own words and of the question in it, about."""
 _GLANCE = 8
@@ -82,6 +82,11 @@ class Asking:
     unusable: int = 0
     """Answers that were of no use."""
 
+    @property
+    def answer(self) -> int:
+        """Tokens that an answer may take."""
+        return min(LONGEST_ANSWER, self.looker.talk // 2)
+
     def file(self, media: int) -> File:
         return self.looker.file(media)
 
@@ -108,7 +113,7 @@ class Asking:
         before: list[Turn] = []
         for question, answer in earlier:
             before += [Turn("user", quoted(question)), Turn("assistant", answer)]
-        form = JsonForm(kind, seen.times, language=self.language, most_tokens=ANSWER)
+        form = JsonForm(kind, seen.times, language=self.language, most_tokens=self.answer)
         questions = [
             Question((*before, Turn("user", prompt(task, self.language, **values))), form, form.most_tokens)
             for values in several
@@ -123,7 +128,7 @@ class Asking:
     def material(self, task: str, look: Look) -> dict[str, Value]:
         """What goes along with a look's pictures: what is said in it, and what an earlier look noted of its shots."""
         names = template(task, self.language).names
-        room = self.looker.talk - ANSWER - _OWN_WORDS
+        room = self.looker.talk - self.answer - _OWN_WORDS
         file = self.file(look.media)
         found: dict[str, Value] = {}
         if "transcript" in names and room > 0:

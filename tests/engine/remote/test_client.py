@@ -12,7 +12,7 @@ import pytest
 
 from engine.protocol import Cancelled, EngineError
 from engine.remote.address import parse
-from engine.remote.answers import TITLE_FORM
+from engine.remote.answers import PICTURE_FORM
 from engine.remote.client import ATTEMPTS, Picture, Remote
 from engine.remote.exchange import Limits
 from tests.support.model_server import ModelServer, Refusal, chunk, model_server, send, stream
@@ -55,7 +55,7 @@ def test_a_named_model_needs_no_list(server: ModelServer) -> None:
 def test_a_chat_streams_and_carries_pictures_with_their_words(server: ModelServer, remote: Remote) -> None:
     heard: list[str] = []
     said = remote.chat(
-        "system", [Picture("Picture at 1.50 s:", b"\xff\xd8jpeg"), "What?"], form=TITLE_FORM, on_text=heard.append
+        "system", [Picture("Picture at 1.50 s:", b"\xff\xd8jpeg"), "What?"], form=PICTURE_FORM, on_text=heard.append
     )
     assert (said.text, said.cut, said.constrained) == ("a picture", False, True)
     assert len(heard) > 1
@@ -64,7 +64,7 @@ def test_a_chat_streams_and_carries_pictures_with_their_words(server: ModelServe
     assert asked.words == ["Picture at 1.50 s:", "What?"]
     assert asked.pictures == ["data:image/jpeg;base64,/9hqcGVn"]
     assert asked.body["stream"] is True
-    assert asked.body["response_format"]["json_schema"]["schema"] == TITLE_FORM.schema
+    assert asked.body["response_format"]["json_schema"]["schema"] == PICTURE_FORM.schema
     assert "Authorization" not in asked.headers
 
 
@@ -76,7 +76,7 @@ def test_a_server_that_does_not_stream(server: ModelServer, remote: Remote) -> N
 def test_a_server_without_forms_is_asked_without(server: ModelServer, remote: Remote) -> None:
     server.takes_forms = False
     for _ in range(2):
-        assert not remote.chat("system", ["words"], form=TITLE_FORM).constrained
+        assert not remote.chat("system", ["words"], form=PICTURE_FORM).constrained
     assert ["response_format" in chat.body for chat in server.chats] == [True, False, False]
 
 
@@ -145,7 +145,7 @@ def test_an_address_that_is_not_there(server: ModelServer) -> None:
 def test_a_refused_request_is_told_with_its_reason(server: ModelServer, remote: Remote) -> None:
     server.says = [Refusal(400, '{"object": "error", "message": "maximum context length is 4096 tokens"}')]
     with pytest.raises(EngineError, match=r"status 400\): maximum context length is 4096 tokens") as error:
-        remote.chat("system", ["words"], form=TITLE_FORM)
+        remote.chat("system", ["words"], form=PICTURE_FORM)
     told(error)
     assert len(server.chats) == 1, "it is not the form that was refused"
 

@@ -18,14 +18,10 @@ from engine.protocol import (
     CheckServer,
     EngineError,
     FootageError,
-    Moment,
-    NameMoments,
     Place,
     Question,
     UsageError,
 )
-from engine.tasks import pictures
-from engine.tasks.remote import evidence
 from tests.support.footage import counter_clip
 from tests.support.model_server import ModelServer, Refusal, chunk
 
@@ -52,10 +48,6 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def engine() -> Iterator[Engine]:
     with Engine() as running:
         yield running
-
-
-def moments(number: int) -> tuple[Moment, ...]:
-    return tuple(Moment(media=0, start=Fraction(n, 4), end=Fraction(n + 1, 4)) for n in range(number))
 
 
 def stated(*texts: str, start: float = 0.25, end: float = 0.75) -> str:
@@ -151,35 +143,6 @@ def test_a_question_is_cancelled_while_the_server_thinks(server: ModelServer, en
     assert engine.run(Ask(paths=(str(footage),), question="What?", engine=server.address)).answer == "Still here."
 
 
-def test_titles(server: ModelServer, engine: Engine, footage: Path) -> None:
-    server.says = ['{"title": "One"}', '{"title": "<b>"}', '{"title": "Two"}', "nothing", "nothing", '{"title": "Four"}']
-    found = engine.run(NameMoments(paths=(str(footage),), moments=moments(4), server=server.address))
-    assert found.titles == ("One", "Two", None, "Four")
-    assert found.engine.endswith(" tiny")
-    assert found.notes == ("tiny gave no usable title for 1 of 4 moments",)
-    assert all(len(chat.pictures) == 3 for chat in server.chats)
-
-
-def test_a_server_that_fails_half_way_costs_the_rest(server: ModelServer, engine: Engine, footage: Path) -> None:
-    server.says = ['{"title": "One"}', Refusal(500, '{"error": "out of memory"}')]
-    found = engine.run(NameMoments(paths=(str(footage),), moments=moments(3), server=server.address))
-    assert found.titles == ("One", None, None)
-    assert "failed after 1 moment: " in found.notes[0]
-    assert "out of memory" in found.notes[0]
-    with pytest.raises(EngineError, match="out of memory"):
-        engine.run(NameMoments(paths=(str(footage),), moments=moments(3), server=server.address))
-
-
-def test_a_model_that_gives_no_titles_is_given_up(server: ModelServer, engine: Engine, footage: Path, sound: Path) -> None:
-    found = engine.run(NameMoments(paths=(str(footage),), moments=moments(9), server=server.address))
-    assert found.titles == (None,) * 9
-    assert found.engine == ""
-    assert "not asked any further" in found.notes[0]
-    assert len(server.chats) == 6
-    found = engine.run(NameMoments(paths=(str(sound),), moments=moments(2), server=server.address))
-    assert (found.titles, found.notes) == ((None, None), ("sound.wav has no picture that could be named",))
-
-
 def test_a_trial(server: ModelServer, engine: Engine) -> None:
     server.models = ["a", "b"]
     report = engine.run(CheckServer(server=server.address, picture=True))
@@ -212,24 +175,6 @@ def test_a_key_reaches_the_server_and_neither_the_log_nor_a_message(
     assert "geheim" not in error.value.line()
     assert "is broken" in log_file().read_text(encoding="utf-8")
     assert "geheim" not in log_file().read_text(encoding="utf-8")
-
-
-def test_pictures_fit_into_the_budget() -> None:
-    for duration in (Fraction(1, 25), Fraction(3), Fraction(30), Fraction(36000)):
-        for size in ((1920, 1080), (1080, 1920), (320, 180), (16000, 100), (7, 5)):
-            plan = pictures.plan(duration, size)
-            width = size[0] * plan.height // size[1]
-            assert pictures.tokens(width, plan.height) * len(plan.times) <= pictures.BUDGET
-            assert 1 <= len(plan.times) <= pictures.MOST
-            assert plan.height <= size[1]
-            assert all(0 < time < duration for time in plan.times)
-    assert len(pictures.plan(Fraction(600), (1920, 1080)).times) > 20
-
-
-def test_evidence_is_spread_and_inside() -> None:
-    moment = Moment(media=0, start=Fraction(1), end=Fraction(4), evidence=tuple(Fraction(n, 2) for n in range(12)))
-    assert evidence(moment) == (Fraction(1), Fraction(3, 2), Fraction(5, 2), Fraction(7, 2))
-    assert evidence(Moment(media=0, start=Fraction(0), end=Fraction(6))) == (1, 3, 5)
 
 
 def test_a_stream_that_breaks_off_is_told(server: ModelServer, engine: Engine, footage: Path) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from engine.client import Engine
-from engine.protocol import Ask, CheckServer, EngineError, Moment, NameMoments, Place
+from engine.protocol import Ask, CheckServer, EngineError, Place
 from engine.remote.address import parse
-from engine.remote.answers import TITLE_FORM
+from engine.remote.answers import PICTURE_FORM
 from engine.remote.client import Picture, Remote
 from engine.tasks.remote import _two_colours
 from tests.support.footage import counter_clip
@@ -50,7 +50,7 @@ def test_it_lists_its_model_and_streams_an_answer(address: str) -> None:
     assert remote.models() == (MODEL,)
     heard: list[str] = []
     picture = Picture("Picture at 0.00 s:", _two_colours())
-    said = remote.chat("You name moments.", [picture, picture, "What is it?"], form=TITLE_FORM, on_text=heard.append)
+    said = remote.chat("You name moments.", [picture, picture, "What is it?"], form=PICTURE_FORM, on_text=heard.append)
     assert said.text == SAYS == "".join(heard)
     assert not said.cut
 
@@ -71,7 +71,3 @@ def test_everything_that_is_asked_of_it(address: str, footage: Path) -> None:
         assert (answer.engine, answer.answer) == (f"{address.removeprefix('http://')} {MODEL}", "A dog runs.")
         assert answer.times == (Place(0, Fraction(1, 2), Fraction(2)),)
         assert len(answer.shown) == 8
-
-        moment = Moment(media=0, start=Fraction(1), end=Fraction(3))
-        titles = engine.run(NameMoments(paths=(str(footage),), moments=(moment, moment), server=address))
-        assert titles.titles == ("A dog runs", "A dog runs")
