@@ -214,9 +214,12 @@ def test_a_card_that_does_not_answer_hides_no_failure() -> None:
     def lost(_device: str | None) -> MemoryState:
         raise RuntimeError("CUDA error: an illegal memory access was encountered")
 
-    with pytest.raises(ValueError, match="a mistake"), keeper.get(model("a"), PLAN):
+    def work(_: Loaded) -> None:
         keeper.measure = lost
         raise ValueError("a mistake")
+
+    with pytest.raises(ValueError, match="a mistake"):
+        keeper.run(model("a"), PLAN, work)
     assert len(told) == 1
 
 
