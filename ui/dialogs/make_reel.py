@@ -31,10 +31,12 @@ from ui.state.context import Context
 from ui.widgets import ElidedLabel, Segmented, label
 
 _OTHER = "other"
+LONGEST_QUERY = 200
+"""Letters; a search takes some more, but no reel is described by a page."""
 
 
 class MakeReelDialog(Sheet):
-    """Footage, shape, length, pace, order and music. Making closes it at once; the jobs tray shows the rest."""
+    """Footage, what it shows, shape, length, pace, order and music. Making closes it at once; the jobs tray shows the rest."""
 
     def __init__(self, context: Context, window: QWidget, media: Sequence[str] = (), *, tell: Tell | None = None) -> None:
         """`media` are the ids of the footage to begin with; none stands for all. `tell` is as start_reel's."""
@@ -51,6 +53,10 @@ class MakeReelDialog(Sheet):
         self.other.setPlaceholderText("0:45")
         self.other.setAccessibleName(self.tr("Length in seconds, or minutes and seconds"))
         self.other.setFixedWidth(96)
+        self.query = QLineEdit()
+        self.query.setPlaceholderText(self.tr("Whatever is worth showing, or in words: a face in close-up"))
+        self.query.setAccessibleName(self.tr("What the reel shows"))
+        self.query.setMaxLength(LONGEST_QUERY)
         paces = {"calm": self.tr("Calm"), "even": self.tr("Even"), "fast": self.tr("Fast")}
         self.paces = Segmented([(key, paces[key]) for key in PACES], name=self.tr("Pace"), fill=True)
         orders = {"chronological": self.tr("Time"), "score": self.tr("Best first")}
@@ -87,6 +93,7 @@ class MakeReelDialog(Sheet):
             shape=self.shapes.value,
             order=order,
             pace=self.paces.value,
+            query=" ".join(self.query.text().split()),
             music=self.music.path,
         )
 
@@ -100,6 +107,7 @@ class MakeReelDialog(Sheet):
         left = QVBoxLayout()
         left.setSpacing(16)
         left.addLayout(field(self.tr("Footage"), self.footage))
+        left.addLayout(field(self.tr("Shows"), self.query))
         left.addLayout(field(self.tr("Shape"), self.shapes))
         lengths = QWidget()
         row = QHBoxLayout(lengths)

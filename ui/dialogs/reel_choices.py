@@ -46,6 +46,8 @@ class ReelChoices:
     shape: str = "footage"
     order: Order = "chronological"
     pace: str = "even"
+    query: str = ""
+    """What it is to show, in words; empty for whatever is worth showing."""
     music: str = ""
     """A file's path; empty for none."""
 
@@ -60,6 +62,9 @@ class ReelChoices:
             order=self.order,
             shortest=shortest,
             longest=longest,
+            query=self.query,
+            # words are best looked for by the best that is there; without any, signals choose in seconds
+            engine="auto" if self.query else "basic",
             music=Path(self.music) if self.music else None,
         )
 

@@ -109,6 +109,7 @@ def test_by_mouse(qtbot: QtBot, context: Context, dialog: MakeReelDialog, recipe
     options = recipe.options
     assert (options.length, options.aspect, options.order) == (60, Fraction(9, 16), "score")
     assert (options.shortest, options.longest) == (Fraction(4, 5), Fraction(5, 2))
+    assert (options.query, options.engine) == ("", "basic")
 
 
 def test_by_keys_alone(qtbot: QtBot, context: Context, dialog: MakeReelDialog, recipe: Recipe) -> None:
@@ -132,6 +133,17 @@ def test_by_keys_alone(qtbot: QtBot, context: Context, dialog: MakeReelDialog, r
     settled(qtbot, context)
     assert recipe.options.length == Fraction(15, 2)
     assert recipe.options.aspect == Fraction(9, 16)
+
+
+def test_a_reel_of_something_is_looked_for_by_the_best_engine_there_is(
+    qtbot: QtBot, context: Context, dialog: MakeReelDialog, recipe: Recipe
+) -> None:
+    click(dialog.query)
+    QTest.keyClicks(dialog.query, "  a person  running ")
+    keys(Qt.Key.Key_Return)
+    settled(qtbot, context)
+    assert (recipe.options.query, recipe.options.engine) == ("a person running", "auto")
+    assert recalled(context.settings).query == "", "what one reel showed is not offered for the next"
 
 
 def test_every_control_is_reached_and_named(dialog: MakeReelDialog) -> None:
