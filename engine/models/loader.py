@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from engine.models import families, loader_torchvision
+from engine.models import families, loader_torchvision, ported
 from engine.models.budget import Choice, layer_of
 from engine.models.checkpoint import Checkpoint
 from engine.models.memory import let_blocks_grow
@@ -58,13 +58,19 @@ class Loaded:
         return placed
 
 
-def load(checkpoint: Checkpoint, choice: Choice, *, report: Callable[[float], None] | None = None) -> Loaded:
+def load(
+    checkpoint: Checkpoint,
+    choice: Choice,
+    *,
+    report: Callable[[float], None] | None = None,
+    dtype: torch.dtype | None = None,
+) -> Loaded:
     """Load it; `report` hears the share done, 0..1. Raises EngineError for a checkpoint that does not fit its architecture.
 
-    torch.OutOfMemoryError passes through.
+    `dtype` is that of the weights where it is not the setting's own. torch.OutOfMemoryError passes through.
     """
     prepare()
-    model = load_model(checkpoint, choice, report=report)
+    model = load_model(checkpoint, choice, report=report, dtype=dtype)
     processor, tokenizer = load_processor(checkpoint)
     return Loaded(model, processor, tokenizer, choice)
 
@@ -77,7 +83,13 @@ def prepare() -> None:
     loader_torchvision.install()
 
 
-def load_model(checkpoint: Checkpoint, choice: Choice, *, report: Callable[[float], None] | None = None) -> Any:
+def load_model(
+    checkpoint: Checkpoint,
+    choice: Choice,
+    *,
+    report: Callable[[float], None] | None = None,
+    dtype: torch.dtype | None = None,
+) -> Any:
     """The model alone, without what turns text and pictures into numbers."""
     import torch
 
@@ -85,7 +97,7 @@ def load_model(checkpoint: Checkpoint, choice: Choice, *, report: Callable[[floa
 
     device = torch.device(choice.device)
     with _quiet():
-        model = _empty(checkpoint, _dtype(checkpoint, choice))
+        model = _empty(checkpoint, dtype or _dtype(checkpoint, choice))
         stored = loader_reading.locate(checkpoint.weights)
         names = _names(model, stored, checkpoint)
     plan = _Plan(model, choice, device)
@@ -104,7 +116,10 @@ def load_processor(checkpoint: Checkpoint) -> tuple[Any, Any]:
     folder = str(checkpoint.directory)
     has = {path.name for path in checkpoint.directory.iterdir()}
     processor = tokenizer = None
+    own = ported.architecture(checkpoint.family)
     with _quiet():
+        if own is not None:
+            return own.processor(checkpoint)
         if has & {"tokenizer.json", "tokenizer.model", "vocab.json"}:
             tokenizer = transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
         if has & {"preprocessor_config.json", "processor_config.json"}:
@@ -151,7 +166,11 @@ def _empty(checkpoint: Checkpoint, dtype: torch.dtype) -> Any:
     from accelerate import init_empty_weights
 
     folder = str(checkpoint.directory)
+    own = ported.architecture(checkpoint.family)
     try:
+        if own is not None:
+            with init_empty_weights(include_buffers=False):
+                return _ready(own.empty(checkpoint, dtype), checkpoint)
         config = transformers.AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
         auto = getattr(transformers, families.auto_class(checkpoint.config))
         with init_empty_weights(include_buffers=False):
@@ -159,9 +178,33 @@ def _empty(checkpoint: Checkpoint, dtype: torch.dtype) -> Any:
     except (ValueError, KeyError, TypeError, AttributeError, ImportError) as error:
         line = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise EngineError(f"this model's configuration cannot be used: {line[:200]}", file=folder) from error
+    return _ready(model, checkpoint)
+
+
+def _ready(model: Any, checkpoint: Checkpoint) -> Any:
+    import transformers
+
     if (checkpoint.directory / "generation_config.json").exists() and model.can_generate():
+        folder = str(checkpoint.directory)
         model.generation_config = transformers.GenerationConfig.from_pretrained(folder, local_files_only=True)
     return model.eval()
+
+
+def _own_names(own: ported.Architecture, model: Any, stored: Mapping[str, Stored]) -> dict[str, str]:
+    """Published name -> the model's name, by the family's module. What it does not know is an error and no guess."""
+    known = model.state_dict()
+    found: dict[str, str] = {}
+    for source, there in stored.items():
+        target = own.renamed(source)
+        if target is not None and target not in known:
+            raise EngineError(
+                f"it holds {source}, for which this architecture has no place",
+                file=str(there.path),
+                hint="it is of another model, or of another edition, than its configuration says",
+            )
+        if target is not None:
+            found[source] = target
+    return found
 
 
 def _names(model: Any, stored: Mapping[str, Stored], checkpoint: Checkpoint) -> dict[str, str]:
@@ -169,6 +212,8 @@ def _names(model: Any, stored: Mapping[str, Stored], checkpoint: Checkpoint) -> 
     from transformers.conversion_mapping import get_model_conversion_mapping
     from transformers.core_model_loading import WeightConverter, rename_source_key
 
+    if (own := ported.architecture(checkpoint.family)) is not None:
+        return _own_names(own, model, stored)
     table = get_model_conversion_mapping(model)
     converters = [entry for entry in table if isinstance(entry, WeightConverter)]
     renamings = [entry for entry in table if not isinstance(entry, WeightConverter)]

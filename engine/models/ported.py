@@ -1,0 +1,44 @@
+"""Families that were published with code of their own and are written anew here: where each one's module is.
+
+The loader asks such a module for what it otherwise has from transformers' tables. `architecture` modules are light to name
+and heavy to import.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+if TYPE_CHECKING:
+    import torch
+
+    from engine.models.checkpoint import Checkpoint
+
+ARCHITECTURES = {
+    "tarsier2": "engine.models.tarsier2.architecture",
+}
+"""Family of engine.models.checkpoint -> a module with the functions of `Architecture`."""
+
+
+class Architecture(Protocol):
+    """What a module says about loading a family."""
+
+    def empty(self, checkpoint: Checkpoint, dtype: torch.dtype) -> Any:
+        """The model as transformers' PreTrainedModel, attending by sdpa, its weights made but not filled. Called where
+        parameters take no memory; buffers are real. Raises EngineError, ValueError, KeyError, TypeError or AttributeError
+        for a configuration that cannot be used."""
+        ...
+
+    def renamed(self, name: str) -> str | None:
+        """The model's name of a weight by its published one; None for one that is known to be of no use."""
+        ...
+
+    def processor(self, checkpoint: Checkpoint) -> tuple[Any, Any]:
+        """(processor, tokenizer), as the family's VideoModel wants them; nothing that the checkpoint names is imported."""
+        ...
+
+
+def architecture(family: str) -> Architecture | None:
+    """The module for a family; None for those that transformers has itself."""
+    place = ARCHITECTURES.get(family)
+    return cast(Architecture, import_module(place)) if place else None
