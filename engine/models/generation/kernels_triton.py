@@ -124,42 +124,49 @@ def _parts(  # type: ignore[no-untyped-def]
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
 def _own(  # type: ignore[no-untyped-def]
     q, k, v, lengths, earlier, sums, out, scale, row_stride, head_stride, batch, parts,
-    HEADS: tl.constexpr, KV: tl.constexpr, WIDTH: tl.constexpr, PARTS: tl.constexpr, BLOCK: tl.constexpr,  # noqa: N803
+    HEADS: tl.constexpr, KV: tl.constexpr, WIDTH: tl.constexpr, ROWS: tl.constexpr, BLOCK: tl.constexpr,  # noqa: N803
     PACKED: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     row = tl.program_id(0).to(tl.int64)
-    head = tl.program_id(1)
+    kv = tl.program_id(1)
     groups: tl.constexpr = HEADS // KV
-    kv = head // groups
+    g = tl.arange(0, ROWS)
     at = tl.arange(0, WIDTH)
-    # what was attended to before counts as parts with sums of their own; there may be none
-    part = tl.arange(0, PARTS)
-    there = (part * batch + row) * HEADS + head
-    if PACKED:
-        there = part + (kv * batch + row) * groups + head % groups  # flash attention's only part lies as (kv, row, group)
-    one = tl.load(sums + there, mask=part < parts, other=-1e30).to(tl.float32)
-    best = tl.maximum(tl.max(one, axis=0), -1e29)
-    weight = tl.exp(one - best)
-    found = tl.load(earlier + there[:, None] * WIDTH + at[None, :], mask=(part < parts)[:, None], other=0.0)
-    total = tl.sum(weight, axis=0)
-    result = tl.sum(found.to(tl.float32) * weight[:, None], axis=0)
-    place = (row * HEADS + head) * WIDTH + at
-    query = tl.load(q + place).to(tl.float32) * scale
+    inside = g < groups
+    head = row * HEADS + kv * groups + g
+    place = head[:, None] * WIDTH + at[None, :]
+    query = tl.load(q + place, mask=inside[:, None], other=0.0)
     length = tl.load(lengths + row) + 1
     base = row * row_stride + kv.to(tl.int64) * head_stride
+    best = tl.full([ROWS], -1e30, tl.float32)
+    total = tl.zeros([ROWS], tl.float32)
+    result = tl.zeros([ROWS, WIDTH], tl.float32)
+    for part in range(parts):
+        # what was attended to before counts as parts with sums of their own
+        there = part * batch * HEADS + head
+        if PACKED:
+            there = (kv * batch + row) * groups + g  # flash attention's only part lies as (kv, row, group)
+        one = tl.load(sums + there, mask=inside, other=-1e30)
+        found = tl.load(earlier + there[:, None] * WIDTH + at[None, :], mask=inside[:, None], other=0.0).to(tl.float32)
+        higher = tl.maximum(best, one)
+        fade, weight = tl.exp(best - higher), tl.exp(one - higher)
+        total = total * fade + weight
+        result = result * fade[:, None] + found * weight[:, None]
+        best = higher
     for first in range(0, length, BLOCK):
         n = first + tl.arange(0, BLOCK)
         fits = n < length
         keys = tl.load(k + base + n[:, None] * WIDTH + at[None, :], mask=fits[:, None], other=0.0)
         values = tl.load(v + base + n[:, None] * WIDTH + at[None, :], mask=fits[:, None], other=0.0)
-        scores = tl.where(fits, tl.sum(keys.to(tl.float32) * query[None, :], axis=1), -1e30)
-        higher = tl.maximum(best, tl.max(scores, axis=0))
+        scores = tl.dot(query, tl.trans(keys)) * scale
+        scores = tl.where(fits[None, :], scores, -1e30)
+        higher = tl.maximum(best, tl.max(scores, axis=1))
         fade = tl.exp(best - higher)
-        weights = tl.exp(scores - higher)
-        total = total * fade + tl.sum(weights, axis=0)
-        result = result * fade + tl.sum(values.to(tl.float32) * weights[:, None], axis=0)
+        weights = tl.exp(scores - higher[:, None])
+        total = total * fade + tl.sum(weights, axis=1)
+        result = result * fade[:, None] + tl.dot(weights.to(values.dtype), values)
         best = higher
-    tl.store(out + place, (result / total).to(out.dtype.element_ty))
+    tl.store(out + place, (result / total[:, None]).to(query.dtype), mask=inside[:, None])
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
@@ -280,10 +287,10 @@ def own(
     kv_heads = keys.shape[1]
     out = torch.empty_like(queries)
     result, sums = earlier if earlier is not None else (queries, queries)
-    count = 0 if earlier is None else result.shape[0]
-    _own[(batch, heads)](
+    _own[(batch, kv_heads)](
         queries, keys, values, lengths, result, sums, out, scale, keys.stride(0), keys.stride(1), batch,
-        count, HEADS=heads, KV=kv_heads, WIDTH=width, PARTS=max(1, triton.next_power_of_2(count)), BLOCK=64,
+        0 if earlier is None else result.shape[0],
+        HEADS=heads, KV=kv_heads, WIDTH=width, ROWS=max(16, triton.next_power_of_2(heads // kv_heads)), BLOCK=64,
         PACKED=result.dtype != torch.float32, num_warps=4,
     )  # fmt: skip
     return out

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 
 pytest.importorskip("torch")
-pytest.importorskip("torchvision")
 
 from engine.index import Index
 from engine.models import budget, loader
 from engine.models.checkpoint import Checkpoint, open_checkpoint
 from engine.models.interface import Views
 from engine.models.loader import Loaded
+from engine.models.native import features
 from engine.models.native.model import NativeModel
 from engine.tasks.context import Context
 
@@ -26,6 +26,7 @@ Opened = Callable[..., NativeModel]
 @pytest.fixture(scope="session")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """The folder of a family's checkpoint, built when it is first asked for."""
+    pytest.importorskip("torchvision")
     from tests.support.tiny_checkpoints import build
 
     made: dict[str, Path] = {}
@@ -60,6 +61,7 @@ def opened(folders: Callable[[str], Path]) -> Opened:
 def context(tmp_path: Path) -> Iterable[Context]:
     with Index(tmp_path / "index") as index:
         yield Context(index)
+        features._WRITER.submit(lambda: None).result()  # what is still being written finds its index open
 
 
 def film(

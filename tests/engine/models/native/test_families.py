@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch")
-pytest.importorskip("torchvision")
 
 from engine.models.interface import Turn, ask  # noqa: E402
 from engine.models.native.model import NativeModel  # noqa: E402

@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch")
-pytest.importorskip("torchvision")
 
 from engine.models.interface import Question, Turn, Views, ask  # noqa: E402
 from engine.models.native import features  # noqa: E402
