@@ -11,6 +11,7 @@ from engine.protocol import STRONG, FootageError
 from ui.documents import Document, seconds
 from ui.memory_option import MemoryLimit
 from ui.reporting import Reporter
+from ui.understanding_output import account
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -32,7 +33,12 @@ def find(
     ],
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")] = False,
     engine: Annotated[
-        str, typer.Option("--engine", metavar="NAME", help="Which engine answers: auto, basic, or a search model.")
+        str,
+        typer.Option(
+            "--engine",
+            metavar="NAME",
+            help="Which engine answers: auto, basic, a search model, a video-language model, or URL.",
+        ),
     ] = "auto",
     memory: MemoryLimit = "",  # noqa: ARG001 - its callback grants it
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more on stderr.")] = False,
@@ -72,6 +78,7 @@ def document(found: Matches, path: str) -> Document:
             {"range": _range(match), "score": match.score, "reasons": list(match.reasons), "lacking": list(match.lacking)}
             for match in found.weak
         ],
+        **account(found.looked, found.claims),
         "notes": list(found.notes),
     }
 

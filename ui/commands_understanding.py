@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from engine.protocol import UsageError
+from ui.memory_option import MemoryLimit
 from ui.reporting import Reporter
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def ask(
     ] = None,
     json: Json = False,
     engine: EngineName = "auto",
+    memory: MemoryLimit = "",  # noqa: ARG001 - its callback does the work
     verbose: Verbose = False,
 ) -> None:
     """An answer to a question about what is to be seen, and the times it rests on."""
@@ -81,6 +83,7 @@ def describe(
     language: Language = "",
     json: Json = False,
     engine: EngineName = "auto",
+    memory: MemoryLimit = "",  # noqa: ARG001 - its callback does the work
     verbose: Verbose = False,
 ) -> None:
     """What happens, with the times at which it can be seen."""
@@ -98,6 +101,7 @@ def chapters(
     language: Language = "",
     json: Json = False,
     engine: EngineName = "auto",
+    memory: MemoryLimit = "",  # noqa: ARG001 - its callback does the work
     verbose: Verbose = False,
 ) -> None:
     """The parts that footage falls into, each with a title."""
@@ -115,6 +119,7 @@ def titles(
     language: Language = "",
     json: Json = False,
     engine: EngineName = "auto",
+    memory: MemoryLimit = "",  # noqa: ARG001 - its callback does the work
     verbose: Verbose = False,
 ) -> None:
     """Titles, first sentences and hashtags that the footage could go by."""
@@ -138,6 +143,7 @@ def labels(
     ] = None,
     json: Json = False,
     engine: EngineName = "auto",
+    memory: MemoryLimit = "",  # noqa: ARG001 - its callback does the work
     verbose: Verbose = False,
 ) -> None:
     """Where footage meets your content rules: a review report with times."""

@@ -19,7 +19,7 @@ def _answer(found: Answer, paths: Sequence[str]) -> Document:
         "places": [_place(place, paths) for place in found.times],
         "statements": [_statement(statement, paths) for statement in found.statements],
         "shown": [seconds(time) for time in found.shown],
-        **_account(found.looked, found.claims),
+        **account(found.looked, found.claims),
         "notes": list(found.notes),
     }
 
@@ -36,7 +36,7 @@ def _described(found: Described, paths: Sequence[str]) -> Document:
         "engine": found.engine,
         "level": found.level,
         "statements": [_statement(statement, paths) for statement in found.statements],
-        **_account(found.looked, found.claims),
+        **account(found.looked, found.claims),
         "notes": list(found.notes),
     }
 
@@ -52,7 +52,7 @@ def _chapters(found: Chapters, paths: Sequence[str]) -> Document:
             {**_place(chapter.place, paths), "title": chapter.title, "confidence": _sure(chapter.confidence)}
             for chapter in found.chapters
         ],
-        **_account(found.looked, found.claims),
+        **account(found.looked, found.claims),
         "notes": list(found.notes),
     }
 
@@ -98,7 +98,7 @@ def _labels(found: LabelReport, paths: Sequence[str]) -> Document:
             }
             for finding in found.findings
         ],
-        **_account(found.looked, found.claims),
+        **account(found.looked, found.claims),
         "notes": list(found.notes),
     }
 
@@ -138,7 +138,8 @@ def _statement(statement: Statement, paths: Sequence[str]) -> Document:
     }
 
 
-def _account(looked: Looked, claims: Claims) -> Document:
+def account(looked: Looked, claims: Claims) -> Document:
+    """What a model was shown, and what became of its claims."""
     return {
         "looked": _looked(looked),
         "claims": {"claimed": claims.claimed, "verified": claims.verified, "dropped": claims.dropped},
