@@ -1,4 +1,4 @@
-"""Tiny checkpoints of the native families, footage of noise, and a way to open them as a worker does."""
+"""Tiny checkpoints of the native families, and a way to open them."""
 
 from __future__ import annotations
 
@@ -6,21 +6,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 pytest.importorskip("torch")
 
 from engine.index import Index
-from engine.models import budget, loader
-from engine.models.checkpoint import Checkpoint, open_checkpoint
-from engine.models.interface import Views
-from engine.models.loader import Loaded
+from engine.models.checkpoint import open_checkpoint
 from engine.models.native import features
 from engine.models.native.model import NativeModel
 from engine.tasks.context import Context
-
-Opened = Callable[..., NativeModel]
+from tests.support.video_models import Opened, loaded_of
 
 
 @pytest.fixture(scope="session")
@@ -39,14 +34,6 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     return folder
 
 
-def loaded_of(checkpoint: Checkpoint, tokens: int = 4096) -> Loaded:
-    """In float32, so that what is computed in another order comes to the same tokens."""
-    need = budget.need(checkpoint.config, "cpu", budget.Plan(tokens=tokens, chunk=512))
-    loaded = loader.load(checkpoint, budget.Choice(setting="cpu", need=need, reason="", device="cpu"))
-    loaded.model.float()
-    return loaded
-
-
 @pytest.fixture
 def opened(folders: Callable[[str], Path]) -> Opened:
     def make(name: str = "qwen3-vl", *, tokens: int = 4096, **options: Any) -> NativeModel:
@@ -62,18 +49,3 @@ def context(tmp_path: Path) -> Iterable[Context]:
     with Index(tmp_path / "index") as index:
         yield Context(index)
         features._WRITER.submit(lambda: None).result()  # what is still being written finds its index open
-
-
-def film(
-    size: tuple[int, int], count: int = 4, *, name: str = "a", start: float = 0.0, step: float = 1.0, piece: int = 0
-) -> Views:
-    """`count` pictures of noise, one each `step` seconds; in pieces of `piece` pictures where that is given."""
-    rng = np.random.default_rng(sum(name.encode()))
-    pictures = rng.integers(0, 255, (count, size[1], size[0], 3), dtype=np.uint8)
-    times = tuple(round(start + place * step, 6) for place in range(count))
-
-    def pieces() -> Iterable[np.ndarray]:
-        return (pictures[first : first + piece] for first in range(0, count, piece))
-
-    end = start + count * step
-    return Views(f"{name}.mp4", name, start, end, end, times, size, pieces if piece else pictures)

@@ -13,7 +13,7 @@ torch = pytest.importorskip("torch")
 from engine.models.interface import Turn, ask  # noqa: E402
 from engine.models.native.model import NativeModel  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
-from tests.engine.models.native.conftest import Opened, film  # noqa: E402
+from tests.support.video_models import Opened, film  # noqa: E402
 
 FAMILIES = ("qwen3-vl", "qwen2.5-vl", "qwen2-vl", "internvl")
 TOLD = "These pictures are from the seconds {}:\n"

@@ -10,7 +10,7 @@ from engine.models.forms import JsonForm
 from engine.models.interface import ask
 from engine.tasks.context import Context
 from engine.tasks.understanding.schemas import AskAnswer, FindAnswer
-from tests.engine.models.native.conftest import Opened, film
+from tests.support.video_models import Opened, film
 
 
 @pytest.mark.parametrize("name", ["qwen3-vl", "internvl"])

@@ -16,7 +16,7 @@ from engine.models.native import features  # noqa: E402
 from engine.models.native.model import NativeModel  # noqa: E402
 from engine.protocol import Cancelled, EngineError, FootageError  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
-from tests.engine.models.native.conftest import Opened, film  # noqa: E402
+from tests.support.video_models import Opened, film  # noqa: E402
 
 FIRST = ask("what happens?", most_tokens=10)
 SECOND = Question((Turn("user", "who?"), Turn("assistant", "a dog"), Turn("user", "why?")), None, 10)
