@@ -23,7 +23,7 @@ _AUTO = {
     "pictures": "AutoModel",
     "speech": "AutoModelForSpeechSeq2Seq",
 }
-_VIDEO = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl")
+_VIDEO = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl", "tarsier2")
 _PICTURES = ("siglip", "siglip2", "clip")
 
 
@@ -99,7 +99,10 @@ class Speech:
 
 
 def model_type(config: Config) -> str:
-    """The name of the architecture."""
+    """The name of the architecture. Tarsier2 calls itself "llava", and is told by its class."""
+    named = config.get("architectures")
+    if isinstance(named, list) and any(str(name).startswith("Tarsier") for name in named):
+        return "tarsier2"
     return str(config.get("model_type", ""))
 
 
@@ -178,6 +181,8 @@ def vision(config: Config) -> Vision | None:
     own, name = config.get("vision_config"), model_type(config)
     if not isinstance(own, Mapping) or name not in (*_VIDEO, *_PICTURES):
         return None
+    doubled = name == "tarsier2"  # Qwen2-VL's tower, in which every picture takes both places of a patch
+    name = "qwen2_vl" if doubled else name
     hidden = _number(own, "embed_dim" if name == "qwen2_vl" else "hidden_size", config)
     heads = int(own.get("num_heads") or own.get("num_attention_heads") or 16)
     patch = _side(own.get("patch_size", 16))
@@ -202,8 +207,8 @@ def vision(config: Config) -> Vision | None:
         layers=int(own.get("depth") or own.get("num_hidden_layers") or 0),
         head=hidden // heads,
         patch=patch,
-        temporal=int(own.get("temporal_patch_size", 2)) if qwen else 1,
-        channels=3,
+        temporal=int(own.get("temporal_patch_size", 2)) if qwen and not doubled else 1,
+        channels=6 if doubled else 3,
         merge=merge,
         out=out,
         deep=len(own.get("deepstack_visual_indexes", ())) if name == "qwen3_vl" else 0,

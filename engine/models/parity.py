@@ -19,7 +19,12 @@ the second. A module may return "X.part" instead where X would be large. What th
 to zero by the module. `generated` and `generated_ids` are tokens, equal or not; all else is compared as numbers.
 
 In files without the prefixes "in." and "out." everything is an input that a module does not name in `OUTPUTS` (patterns of
-fnmatch). A module may state `GATE`, the largest difference that is allowed, where it is not 1e-4.
+fnmatch). A module may state `GATE`, the largest difference that is allowed, where it is not 1e-4; and it may have
+
+    def preprocessing(checkpoint: Checkpoint, folder: Path) -> Iterator[tuple[str, dict[str, Tensor], dict[str, Tensor]]]
+
+for what comes before the model: (name of the item, what is prepared here, what the reference prepared). That is compared
+too, but not counted as a case.
 """
 
 from __future__ import annotations
@@ -164,6 +169,9 @@ def check(folder: Path | str, on_case: OnCase | None = None) -> Parity:
         if on_case is not None:
             on_case(number, len(cases), case.name)
         compared += compare(case, run(case))
+    if hasattr(module, "preprocessing"):
+        for name, made, wanted in module.preprocessing(checkpoint, directory):
+            compared += compare(Case(directory, name, {}), made, wanted)
     return Parity(checkpoint.family, len(cases), tuple(compared), float(getattr(module, "GATE", GATE)))
 
 
@@ -197,15 +205,15 @@ def load(checkpoint: Checkpoint) -> Loaded:
     return loader.load(checkpoint, choice, dtype=torch.float32)
 
 
-def compare(case: Case, made: Mapping[str, Tensor]) -> list[Compared]:
-    """What was computed beside what was wanted. Raises EngineError where something is missing or of another shape."""
-    return [Compared(case.name, *one) for one in _compared(case, made)]
+def compare(case: Case, made: Mapping[str, Tensor], wanted: Mapping[str, Tensor] | None = None) -> list[Compared]:
+    """What was computed beside what was wanted, by default what the case holds. Raises EngineError where something is
+    missing or of another shape."""
+    return [Compared(case.name, *one) for one in _compared(case, made, case.wanted if wanted is None else wanted)]
 
 
-def _compared(case: Case, made: Mapping[str, Tensor]) -> Iterator[tuple[str, float]]:
+def _compared(case: Case, made: Mapping[str, Tensor], wanted: Mapping[str, Tensor]) -> Iterator[tuple[str, float]]:
     import torch
 
-    wanted = case.wanted
     for name, there in wanted.items():
         if name.endswith(_INDEX):
             continue
