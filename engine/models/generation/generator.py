@@ -204,7 +204,7 @@ class _Batch:
         self._starts = torch.zeros(width, dtype=torch.int64, device=decoder.device)
         self.ahead = decoder.device.type == "cuda"
         """Whether steps are done while the host does something else, so that one may begin before the last is looked at."""
-        self._warm = False
+        self._warm, self._recordable = False, True
         self._graph: torch.cuda.CUDAGraph | None = None
         self._logits: Tensor | None = None
 
@@ -233,11 +233,18 @@ class _Batch:
 
         A graph is recorded once a step was done without: kernels are compiled when they are first used.
         """
-        if not self._warm or (not graph and self._graph is None):
+        if not self._warm or not self._recordable or (not graph and self._graph is None):
             self._warm = True
             return self._work()
         if self._graph is None or self._logits is None:
-            self._graph, self._logits = self._recorded()
+            try:
+                self._graph, self._logits = self._recorded()
+            except torch.OutOfMemoryError:
+                raise
+            except RuntimeError as error:
+                _LOG.warning("steps of this model cannot be recorded as a graph: %s", str(error).splitlines()[:1])
+                self._recordable = False
+                return self._work()
         self._graph.replay()
         return self._logits
 
@@ -258,7 +265,7 @@ class _Batch:
         device = self.decoder.device
         graph = torch.cuda.CUDAGraph()
         torch.cuda.synchronize(device)
-        with torch.cuda.graph(graph):
+        with torch.cuda.graph(graph, capture_error_mode="thread_local"):  # other threads may be reading or writing
             logits = self._work()
         return graph, logits
 

@@ -16,6 +16,9 @@ from engine.models.interface import Turn
 from engine.protocol import EngineError
 
 _MARK = "\u27e6part {}\u27e7"
+_THOUGHT = "<think>"
+_NO_THOUGHT = "\n\n</think>\n\n"
+"""Closes a thought that a template opens, as Qwen3's own does where it is told not to: answers are short, and of forms."""
 _MARKS = re.compile("\u27e6part ([0-9]+)\u27e7")
 
 
@@ -84,7 +87,10 @@ def _rendered(source: _Source, turns: int) -> tuple[str, ...]:
         raise EngineError(f"the chat template of this model does not work: {line[:200]}") from error
     if [int(found) for found in _MARKS.findall(text)] != list(range(turns + 1)):
         raise EngineError("the chat template of this model leaves out or reorders what is said")
-    return tuple(_MARKS.split(text)[::2])
+    pieces = _MARKS.split(text)[::2]
+    if pieces[-1].rstrip().endswith(_THOUGHT):
+        pieces[-1] = f"{pieces[-1].rstrip()}{_NO_THOUGHT}"
+    return tuple(pieces)
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,9 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from engine.models.interface import Turn, ask  # noqa: E402
+from engine.models.native import prompt  # noqa: E402
 from engine.models.native.model import NativeModel  # noqa: E402
+from engine.protocol import EngineError  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
 from tests.support.video_models import Opened, film  # noqa: E402
 
@@ -183,10 +185,18 @@ def test_a_conversation_goes_on(opened: Opened) -> None:
     )
 
 
-def test_the_folder_may_hold_a_template_that_does_not_work(opened: Opened, tmp_path: Path) -> None:
-    from engine.models.native.prompt import Template
-    from engine.protocol import EngineError
+def test_a_thought_that_a_template_opens_is_closed(opened: Opened) -> None:
+    model = opened()
+    tokenizer, processor = model._loaded.tokenizer, model._loaded.processor
+    processor.chat_template = processor.chat_template.replace("assistant\n{% endif %}", "assistant\n<think>\n{% endif %}")
+    prompt._rendered.cache_clear()
 
+    text = tokenizer.decode(prompt.Template(tokenizer, processor).after((Turn("user", "why?"),)))
+
+    assert text == "why?<|im_end|>\n<|im_start|>assistant\n<think>\n\n</think>\n\n"
+
+
+def test_the_folder_may_hold_a_template_that_does_not_work(opened: Opened, tmp_path: Path) -> None:
     model = opened()
     tokenizer = model._loaded.tokenizer
     for template, line in (
@@ -195,7 +205,5 @@ def test_the_folder_may_hold_a_template_that_does_not_work(opened: Opened, tmp_p
     ):
         tokenizer.chat_template = template
         with pytest.raises(EngineError, match=line):
-            Template(tokenizer, None).before()
-        from engine.models.native import prompt
-
+            prompt.Template(tokenizer, None).before()
         prompt._rendered.cache_clear()
