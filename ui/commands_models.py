@@ -34,7 +34,7 @@ Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more on stde
 def _models(context: typer.Context, json: Json = False) -> None:
     context.obj = json
     if context.invoked_subcommand is None:
-        raise UsageError("say what to do with the models", hint="list, add, remove or check")
+        raise UsageError("say what to do with the models", hint="list, add, remove, check or parity")
 
 
 @app.command(name="list")
@@ -131,6 +131,31 @@ def check(
         results += [commands_remote.checked(each, advance) for each in servers]
     reporter.result({"models": results}, lambda: models_tables.verdicts(results))
     if any(result["state"] == "failed" for result in results):
+        raise typer.Exit(int(Status.ENGINE))
+
+
+@app.command()
+def parity(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A golden folder: checkpoint/, cases.json and its cases.")],
+    json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Whether a family computes on this machine what its reference computed, in 32 bits. Ends with status 4 if not."""
+    from engine.models.parity import check as run_cases
+
+    reporter = Reporter(as_json=json or context.obj, verbose=verbose)
+    with reporter.progress("Comparing") as advance:
+        found = run_cases(folder, lambda done, of, name: advance(done / of, name))
+    document = {
+        "family": found.family,
+        "cases": found.cases,
+        "max_abs_difference": found.worst.difference,
+        "tokens_equal": found.tokens_equal,
+        "worst": {"case": found.worst.case, "tensor": found.worst.tensor},
+    }
+    reporter.result(document, lambda: models_tables.parity(found))
+    if not found.sound:
         raise typer.Exit(int(Status.ENGINE))
 
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from engine.models.catalogue import ModelCard
+    from engine.models.parity import Parity
     from ui.documents import Document
 
 
@@ -86,3 +87,30 @@ def verdicts(results: list[Document]) -> str:
         lines.append(f"{result['id']}: {words}")
         lines.extend(f"  {line}" for line in (*result["problems"], *result["notes"]))
     return "\n".join(lines)
+
+
+def parity(found: Parity) -> RenderableType:
+    """A row a case: the largest difference, where it is, and whether the tokens are the same; then the verdict."""
+    from rich.console import Group
+    from rich.table import Table
+
+    from engine.models.parity import TOKENS
+
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column("case", no_wrap=True)
+    table.add_column("largest difference", justify="right", no_wrap=True)
+    table.add_column("in")
+    table.add_column("tokens")
+    for case in dict.fromkeys(one.case for one in found.compared):
+        rows = [one for one in found.compared if one.case == case]
+        values = [one for one in rows if one.tensor not in TOKENS]
+        worst = max(values, key=lambda one: one.difference) if values else None
+        differing = [int(one.difference) for one in rows if one.tensor in TOKENS]
+        tokens = "" if not differing else f"{sum(differing)} differ" if any(differing) else "equal"
+        cells = (case, f"{worst.difference:.1e}" if worst else "", worst.tensor if worst else "", tokens)
+        table.add_row(*(cell.replace("[", "\\[") for cell in cells))
+    verdict = "the same function as the reference" if found.sound else "NOT the same function as the reference"
+    tokens = "every token equal" if found.tokens_equal else "tokens differ"
+    worst = found.worst
+    summary = f"{found.family}, {found.cases} cases: {verdict}. Largest difference {worst.difference:.1e}"
+    return Group(table, "", f"{summary} ({worst.case}, {worst.tensor}; allowed are {found.gate:.0e}), {tokens}.")
