@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 FAMILIES = {
     "tarsier2": "engine.models.tarsier2.parity",
+    "vidi": "engine.models.vidi.parity",
 }
 """Family of engine.models.checkpoint -> its module."""
 GATE = 1e-4

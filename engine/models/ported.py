@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ARCHITECTURES = {
     "tarsier2": "engine.models.tarsier2.architecture",
+    "vidi": "engine.models.vidi.architecture",
 }
 """Family of engine.models.checkpoint -> a module with the functions of `Architecture`."""
 

@@ -1,0 +1,175 @@
+"""The layers of Vidi's decoder over two kinds of tokens: text, which attends to itself and to media, and media, which
+attends to nothing but itself.
+
+For text, with n1.. the norms of a layer and O its output matrix, in which sums and products may change places:
+
+    Mistral    x' = x + O(S + P + A)         x'' = x' + mlp(n2 x')
+    Gemma 2    x' = x + n2 O(S + P + A)      x'' = x' + n4 mlp(n3 x')
+
+S is causal attention to text with rotary positions, P and A are attention to all tokens of pictures and of sound without
+positions, each with a softmax of its own; an absent one adds nothing. A token of media goes the same way with its own value
+in place of S + P + A.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from engine.models.generation import attention
+from engine.models.generation.decoder import Decoder, Step
+from engine.models.vidi import attention as capped
+from engine.models.vidi.memory import NOTHING, Memory, Shown, Writing
+from engine.protocol import EngineError
+
+
+@dataclass(eq=False)
+class _Taking:
+    """Tokens of media go through the layers, and what text will read of them is written."""
+
+    writing: Writing
+
+
+class Attending(Decoder):
+    """As engine.models.generation.decoder.Decoder, with footage beside the text: what is decoded goes on from a `Shown`."""
+
+    def __init__(self, model: Any) -> None:
+        """Raises EngineError for a layout that is not known."""
+        super().__init__(model)
+        self._gemma = hasattr(self.layers[0], "pre_feedforward_layernorm")
+        config = self.text.config
+        self._cap = float(config.attn_logit_softcapping) if self._gemma else 0.0
+        self._last_cap = float(config.final_logit_softcapping) if self._gemma else 0.0
+        # in a half format the factor is rounded to it, as it was in training
+        self._entry = float(torch.tensor(float(config.hidden_size) ** 0.5, dtype=self.dtype)) if self._gemma else 1.0
+        self.taken = 0
+        """Tokens of media that went through the layers, for tests and measurements."""
+
+    def embed(self, ids: Tensor) -> Tensor:
+        embedded = super().embed(ids)
+        scaled = hasattr(self.table, "scalar_embed_scale")  # a table in 8 bits has lost it
+        return embedded if not self._gemma or scaled else embedded * self._entry
+
+    def logits(self, hidden: Tensor) -> Tensor:
+        found = super().logits(hidden)
+        return (found / self._last_cap).tanh_().mul_(self._last_cap) if self._gemma else found
+
+    def run(self, hidden: Tensor, step: Step) -> Tensor:
+        if not self._gemma:
+            return super().run(hidden, step)
+        hidden, delta = self._layers(hidden, step, None, None)
+        normed: Tensor = self.text.norm(hidden if delta is None else hidden + delta)
+        return normed
+
+    def writing(self, tokens: int) -> Writing:
+        """Memory for a stream of so many tokens."""
+        like = torch.empty(0, dtype=self.dtype, device=self.device)
+        return Writing(len(self.layers), tokens, self.kv_heads, self.width, like)
+
+    @torch.inference_mode()
+    def take_in(self, tokens: Tensor, writing: Writing, between: Callable[[], None] = lambda: None) -> None:
+        """Have what text reads of these tokens (n, hidden) of media written; no more of the last layer is computed.
+
+        `between` is called before each layer.
+        """
+        hidden = tokens * self._entry if self._gemma else tokens
+        step: Any = _Taking(writing)
+        for number, layer in enumerate(self.layers):
+            between()
+            if self.hooked:
+                hidden, _ = layer(hidden, None, step)
+            else:
+                hidden = self._media(number, hidden, step)
+        self.taken += len(tokens)
+
+    def _called(self, number: int) -> Any:
+        text = super()._called(number)
+
+        def forward(hidden: Tensor, delta: Tensor | None, step: Any) -> tuple[Tensor, Tensor | None]:
+            if isinstance(step, _Taking):
+                return self._media(number, hidden, step), None
+            found: tuple[Tensor, Tensor] = text(hidden, delta, step)
+            return found
+
+        return forward
+
+    def _media(self, number: int, hidden: Tensor, step: _Taking) -> Tensor:
+        layer = self.layers[number]
+        own = layer.self_attn
+        normed = layer.input_layernorm(hidden)
+        keys = own.k_proj(normed).view(len(hidden), self.kv_heads, self.width)
+        values = own.v_proj(normed).view(len(hidden), self.kv_heads, self.width)
+        step.writing.add(number, keys, values)
+        if number + 1 == len(self.layers):
+            return hidden
+        each = values.repeat_interleave(self.heads // self.kv_heads, dim=1).flatten(1)
+        attended = own.o_proj(each)
+        if not self._gemma:
+            hidden = hidden + attended
+            inner: Tensor = layer.mlp(layer.post_attention_layernorm(hidden))
+            return hidden + inner
+        hidden = hidden + layer.post_attention_layernorm(attended)
+        inner = layer.post_feedforward_layernorm(layer.mlp(layer.pre_feedforward_layernorm(hidden)))
+        return hidden + inner
+
+    def _layer(self, number: int, hidden: Tensor, delta: Tensor | None, step: Step) -> tuple[Tensor, Tensor]:
+        if not self._gemma:
+            return super()._layer(number, hidden, delta, step)
+        layer = self.layers[number]
+        if delta is not None:
+            hidden = hidden + delta
+        attended = self._attention(number, layer.self_attn, layer.input_layernorm(hidden), step)
+        hidden = hidden + layer.post_attention_layernorm(attended)
+        inner = layer.mlp(layer.pre_feedforward_layernorm(hidden))
+        return hidden, layer.post_feedforward_layernorm(inner)
+
+    def _attention(self, number: int, module: Any, normed: Tensor, step: Step) -> Tensor:
+        if step.rows is None:
+            raise ValueError("the text of these models stands in rows: there is no prefix of it")
+        batch, count, _ = normed.shape
+        fused = self._fused.get(number)
+        if fused is not None:
+            qkv = torch.nn.functional.linear(normed, fused[0], fused[1])
+        else:
+            qkv = torch.cat([module.q_proj(normed), module.k_proj(normed), module.v_proj(normed)], dim=-1)
+        plain = qkv[..., : self.heads * self.width].reshape(batch, count, self.heads, self.width).transpose(1, 2)
+        keys, values = step.rows.keys[number], step.rows.values[number]
+        query = self._placed(module, qkv, keys, values, step)
+        result = self._text(number, query, keys, values, step).float()
+        for stream in _memory(step).streams:
+            result = result + self._watched(plain, *stream.layer(number)).transpose(1, 2)
+        attended: Tensor = module.o_proj(result.to(normed.dtype).reshape(batch, count, -1))
+        return attended
+
+    def _text(self, number: int, query: Tensor, keys: Tensor, values: Tensor, step: Step) -> Tensor:
+        """(batch, n, heads, width): text over itself."""
+        count = query.shape[1]
+        alone = replace(step, prefix=None)
+        if count > 1 or step.starts is None:
+            turned = query.transpose(1, 2)
+            if not self._gemma:
+                return self._questions(number, turned, keys, values, alone).transpose(1, 2)
+            return capped.causal(turned, keys[:, :, :count], values[:, :, :count], self.scale, self._cap).transpose(1, 2)
+        if not self._gemma:
+            return self._single(number, query, keys, values, alone)
+        turned = query.transpose(1, 2)
+        return capped.masked(turned, keys, values, step.starts + 1, self.scale, self._cap).transpose(1, 2)
+
+    def _watched(self, query: Tensor, keys: Tensor, values: Tensor) -> Tensor:
+        """Text (batch, heads, n, width), without positions, over footage."""
+        if self._gemma:
+            return capped.shared(query, keys, values, self.scale, self._cap)
+        return attention.shared(query, keys, values, self.scale)[0]
+
+    def _check(self) -> None:
+        name = type(self.text).__name__
+        if name not in ("MistralModel", "Gemma2Model"):
+            raise EngineError(f"{name} is no decoder of Vidi's")
+
+
+def _memory(step: Step) -> Memory:
+    return step.prefix.memory if isinstance(step.prefix, Shown) else NOTHING
