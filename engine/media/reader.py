@@ -48,7 +48,8 @@ class FrameReader:
 
     `skip_loop_filter` decodes faster at some loss of sharpness (for measuring, not for showing), `keyframes_only` decodes
     nothing else. `broken` counts packets and frames that could not be used so far: damage is stepped over. `alive` is
-    called for every packet, those too of which nothing comes out, and may raise to stop the work.
+    called for every packet, those too of which nothing comes out, and may raise to stop the work. `threads` are those of the
+    decoder, None for as many as suit one reader.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class FrameReader:
         skip_loop_filter: bool = False,
         keyframes_only: bool = False,
         alive: Callable[[], None] | None = None,
+        threads: int | None = None,
     ) -> None:
         if not 0 <= stream < len(info.video):
             raise UsageError(f"there is no video stream {stream}: the file has {len(info.video)}", file=shown(info.path))
@@ -68,6 +70,7 @@ class FrameReader:
         self._skip_loop_filter = skip_loop_filter
         self._keyframes_only = keyframes_only
         self._alive = alive
+        self._threads = threads
         self._container: InputContainer | None = None
         self._used = False
         self._plan: PacketPlan | None = None
@@ -184,7 +187,7 @@ class FrameReader:
                     "the file has changed since it was added", file=shown(self.info.path), hint="add it again"
                 )
             stream = self._container.streams[self.video.index]
-            decode_with(stream)
+            decode_with(stream, threads=self._threads)
             if self._skip_loop_filter:
                 stream.codec_context.options = {"skip_loop_filter": "all"}
             if self._keyframes_only:

@@ -35,16 +35,23 @@ def sample_frames(
     `alive` raises, which is called all the while.
     """
     with FrameReader(info, stream=stream, alive=alive) as reader:
-        held: Timed | None = None
-        picture: np.ndarray | None = None
-        for stretch in _stretches(reader, sorted(times)):
-            for found in reader.shown_at(stretch):
-                if picture is None or found is not held:
-                    picture = upright_rgb(found[1], reader.video, size)
-                    held = found
-                else:
-                    picture = picture.copy()  # each picture is the caller's own
-                yield found[0], picture
+        yield from sampled(reader, sorted(times), size)
+
+
+def sampled(
+    reader: FrameReader, times: Sequence[Fraction], size: tuple[int, int] | None
+) -> Iterator[tuple[Fraction, np.ndarray]]:
+    """`sample_frames` of ascending `times` with a reader that is there already."""
+    held: Timed | None = None
+    picture: np.ndarray | None = None
+    for stretch in _stretches(reader, times):
+        for found in reader.shown_at(stretch):
+            if picture is None or found is not held:
+                picture = upright_rgb(found[1], reader.video, size)
+                held = found
+            else:
+                picture = picture.copy()  # each picture is the caller's own
+            yield found[0], picture
 
 
 def _stretches(reader: FrameReader, times: Sequence[Fraction]) -> Iterator[Sequence[Fraction]]:

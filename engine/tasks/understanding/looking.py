@@ -238,10 +238,10 @@ class Looker:
 def _pictures(info: MediaInfo, times: Sequence[Fraction], size: tuple[int, int], context: Context) -> Iterator[np.ndarray]:
     import numpy as np
 
-    from engine.media.sampling import sample_frames
+    from engine.media.together import sample_together
 
     held: list[np.ndarray] = []
-    for _, picture in sample_frames(info, times, size=size, alive=context.check):
+    for _, picture in sample_together(info, times, size=size, alive=context.check):
         held.append(picture)
         if len(held) == _PIECE:
             yield np.stack(held)

@@ -1,0 +1,128 @@
+"""Pictures of long footage by several readers at once, on machines that have the processors for it."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from fractions import Fraction
+from queue import SimpleQueue
+
+import numpy as np
+
+from engine.media.reader import FrameReader
+from engine.media.sampling import sample_frames, sampled
+from engine.protocol import MediaInfo
+
+_PER_READER = 2
+"""Processors that a reader keeps busy: one decoder scales worse and worse with threads, several of two or three hardly."""
+_MOST = 8
+_WORTH = Fraction(60)
+"""Seconds of footage from which several readers pay."""
+_PART = Fraction(30)
+"""Seconds of footage that a reader takes at a time, so that what a seek costs does not count."""
+_HELD = 256 << 20
+"""Bytes of pictures that readers may be ahead of who takes them."""
+_LOOK = 0.05
+
+Sampled = tuple[Fraction, np.ndarray]
+
+
+class _Stopped(Exception):
+    """Who asked wants no more."""
+
+
+def sample_together(
+    info: MediaInfo,
+    times: Sequence[Fraction],
+    *,
+    size: tuple[int, int],
+    stream: int = 0,
+    alive: Callable[[], None] | None = None,
+    readers: int | None = None,
+) -> Iterator[Sampled]:
+    """What `sample_frames` gives, in the same order, by `readers` of the file at once (as many as this machine is good for).
+
+    `alive` is called on the caller's thread, and what it raises ends all readers. Raises what `sample_frames` does.
+    """
+    wanted = sorted(times)
+    number = readers or min(_MOST, (os.cpu_count() or 1) // (_PER_READER + 1))
+    parts = _parts(wanted, size)
+    if number < 2 or len(parts) < 2 or wanted[-1] - wanted[0] < _WORTH:
+        yield from sample_frames(info, wanted, size=size, stream=stream, alive=alive)
+        return
+    with _Readers(info, stream, min(number, len(parts)), size) as pool:
+        ahead = max(pool.number + 1, min(2 * pool.number, _HELD // max(1, len(parts[0]) * _bytes(size))))
+        waiting: deque[Future[list[Sampled]]] = deque()
+        place = 0
+        while waiting or place < len(parts):
+            while place < len(parts) and len(waiting) < ahead:
+                waiting.append(pool.submit(parts[place]))
+                place += 1
+            yield from _taken(waiting.popleft(), alive)
+
+
+class _Readers:
+    """So many readers of a file, each used by one thread at a time; a context manager."""
+
+    def __init__(self, info: MediaInfo, stream: int, number: int, size: tuple[int, int]) -> None:
+        self.number = number
+        self._size = size
+        self._stop = threading.Event()
+        self._free: SimpleQueue[FrameReader] = SimpleQueue()
+        self._all = [FrameReader(info, stream=stream, alive=self._check, threads=_PER_READER + 1) for _ in range(number)]
+        for reader in self._all:
+            self._free.put(reader)
+        self._threads = ThreadPoolExecutor(number, thread_name_prefix="reader")
+
+    def __enter__(self) -> _Readers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._threads.shutdown(cancel_futures=True)
+        for reader in self._all:
+            reader.close()
+
+    def submit(self, times: Sequence[Fraction]) -> Future[list[Sampled]]:
+        return self._threads.submit(self._read, times)
+
+    def _read(self, times: Sequence[Fraction]) -> list[Sampled]:
+        reader = self._free.get()
+        try:
+            return list(sampled(reader, times, self._size))
+        finally:
+            self._free.put(reader)
+
+    def _check(self) -> None:
+        if self._stop.is_set():
+            raise _Stopped
+
+
+def _taken(future: Future[list[Sampled]], alive: Callable[[], None] | None) -> list[Sampled]:
+    while True:
+        if alive is not None:
+            alive()
+        with suppress(TimeoutError):
+            return future.result(_LOOK)
+
+
+def _parts(times: Sequence[Fraction], size: tuple[int, int]) -> list[Sequence[Fraction]]:
+    """Ascending times in stretches of about `_PART` seconds, of no more pictures than eight may be held of."""
+    most = max(1, _HELD // 8 // _bytes(size))
+    found: list[Sequence[Fraction]] = []
+    begun = 0
+    for place, time in enumerate(times):
+        if place > begun and (time - times[begun] >= _PART or place - begun >= most):
+            found.append(times[begun:place])
+            begun = place
+    if times:
+        found.append(times[begun:])
+    return found
+
+
+def _bytes(size: tuple[int, int]) -> int:
+    return max(1, size[0] * size[1] * 3)
