@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -14,6 +15,7 @@ from ui.panels.inspector import Inspector
 from ui.panels.search import SearchPanel
 from ui.panels.sections.base import Section
 from ui.panels.subject import Subject, subject_of
+from ui.panels.understand import TASKS, UnderstandPanel
 from ui.state.context import Context
 
 
@@ -68,6 +70,19 @@ def register(context: Context, window: QWidget) -> None:
         name = _say("enable") if on else _say("disable")
         context.document.do(name, for_each(ids, lambda project, item_id: set_enabled(project, item_id, on)))
 
+    def understand(task: str) -> None:
+        if isinstance(window, Revealing):
+            window.reveal("understand")
+        panel = window.findChild(UnderstandPanel)
+        if panel is not None:
+            bring_forward(panel)
+            panel.bring(task)
+            panel.current.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    for task in TASKS:
+        actions.register(
+            f"understand.{task}", partial(understand, task), enabled=lambda: has_footage() or _say("Add footage first")
+        )
     actions.register("edit.find", find, enabled=lambda: has_footage() or _say("Add footage first"))
     actions.register(
         "clip.speed",

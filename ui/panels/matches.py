@@ -9,7 +9,7 @@ from fractions import Fraction
 from editor.model import Media
 from editor.timecode import format_timecode, nearest_frame, snap_rate
 from engine.protocol import Match, Matches
-from ui.panels.moments import Moment
+from ui.panels.moments import Moment, within
 
 TASK = "find"
 
@@ -30,8 +30,7 @@ def proposals(found: Matches, matches: Sequence[Match], media: Sequence[Media]) 
         if not 0 <= match.media < len(media):
             continue
         entry = media[match.media]
-        limit = entry.video.duration if entry.video is not None else entry.info.duration
-        start, end = max(match.start, Fraction(0)), min(match.end, limit)
+        start, end = within(entry, match.start, match.end)
         if end <= start:
             continue
         moment = Moment(

@@ -49,6 +49,12 @@ def asked(media: Iterable[Media]) -> tuple[Media, ...]:
     return tuple(found.values())
 
 
+def within(media: Media, start: Fraction, end: Fraction) -> tuple[Fraction, Fraction]:
+    """The stretch clamped to the footage; its end is not after its start where nothing is left."""
+    limit = media.video.duration if media.video is not None else media.info.duration
+    return max(start, Fraction(0)), min(end, limit)
+
+
 def moments_of(found: Highlights, media: Sequence[Media]) -> tuple[Moment, ...]:
     """The answer to a request about `media`, clamped to the footage; what lies outside of it is dropped."""
     moments = []
@@ -56,8 +62,7 @@ def moments_of(found: Highlights, media: Sequence[Media]) -> tuple[Moment, ...]:
         if not 0 <= highlight.media < len(media):
             continue
         entry = media[highlight.media]
-        limit = entry.video.duration if entry.video is not None else entry.info.duration
-        start, end = max(highlight.start, Fraction(0)), min(highlight.end, limit)
+        start, end = within(entry, highlight.start, highlight.end)
         if end <= start:
             continue
         moments.append(
@@ -141,8 +146,9 @@ def _shown(clip: Clip, rate: Fraction) -> _Shown:
     return _Shown(low, high, clip)
 
 
-def add(moment: Moment, *, sequence_name: str = "", task: str = TASK, query: str = "") -> Edit:
-    """Append the moment to the timeline, with where it comes from; a project without a sequence gets one."""
+def add(moment: Moment, *, sequence_name: str = "", task: str = TASK, query: str = "", scored: bool = True) -> Edit:
+    """Append the moment to the timeline, with where it comes from; a project without a sequence gets one. A moment that was
+    not `scored` is no better or worse than others."""
 
     def edit(project: Project) -> Project:
         project = with_sequence_for(project, moment.media, name=sequence_name)
@@ -157,7 +163,7 @@ def add(moment: Moment, *, sequence_name: str = "", task: str = TASK, query: str
         origin = Origin(
             task=task,
             engine=moment.engine,
-            score=moment.score,
+            score=moment.score if scored else None,
             reasons=moment.reasons,
             evidence=moment.evidence,
             query=query,

@@ -19,7 +19,7 @@ from ui.state.engine import EngineJob
 from ui.widgets import label
 
 
-class MomentsPanel(QWidget):
+class MomentList(QWidget):
     """Lists moments: shows them, plays them, puts them into the cut and goes to them there, steps from one to the next."""
 
     area: QScrollArea
@@ -31,11 +31,6 @@ class MomentsPanel(QWidget):
         self._project = context.document.project.id
         self._job: EngineJob | None = None
         self._cut = Cut()
-        self.cards: list[MomentCard] = []
-        self.scope = ScopeButton()
-        self.order = Choice(self.tr("Order"), [(self.tr("Best first"), "best"), (self.tr("In order"), "order")])
-        self.order.set_value("best")
-        self.order.setStyleSheet("QComboBox { background: transparent; }")
         self.failure = Strip("danger", "", self.tr("Try again"))
         self.notes = label("", "caption")
         self.notes.setWordWrap(True)
@@ -110,3 +105,15 @@ class MomentsPanel(QWidget):
     def _step(self, row: MomentRow, step: int) -> None:
         rows = self._rows()
         step_to(rows, rows.index(row) + step, self.area, focus=bool(step))
+
+
+class MomentsPanel(MomentList):
+    """One whose moments are cards, of footage of the bin, best first or in order."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.cards: list[MomentCard] = []
+        self.scope = ScopeButton()
+        self.order = Choice(self.tr("Order"), [(self.tr("Best first"), "best"), (self.tr("In order"), "order")])
+        self.order.set_value("best")
+        self.order.setStyleSheet("QComboBox { background: transparent; }")

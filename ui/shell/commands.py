@@ -24,6 +24,7 @@ PANELS = {
     "history": "history",
     "markers": "markers",
     "search": "search",
+    "understand": "understand",
     "transcript": "transcript",
 }
 """Panel by the name that its action has."""

@@ -68,8 +68,12 @@ MENUS: tuple[MenuPlan, ...] = (
     ),
     MenuPlan(
         str(QT_TRANSLATE_NOOP("Menus", "Analyse")),
-        ("make.reel", None, "analyse.faces"),
-        ("make", "analyse", "engine", "find"),
+        (
+            "make.reel", None,
+            "understand.ask", "understand.describe", "understand.chapters", "understand.titles", "understand.labels", None,
+            "analyse.faces",
+        ),
+        ("make", "understand", "analyse", "engine", "find"),
     ),
     MenuPlan(
         str(QT_TRANSLATE_NOOP("Menus", "View")),
@@ -98,7 +102,7 @@ SUBMENUS: dict[str, tuple[str, tuple[Entry, ...]]] = {
         (
             "view.panel.media", "view.panel.preview", "view.panel.engine", "view.panel.inspector", "view.panel.timeline",
             "view.panel.jobs", "view.panel.history", "view.panel.markers",
-            "view.panel.search", "view.panel.transcript",
+            "view.panel.search", "view.panel.understand", "view.panel.transcript",
         ),
     ),
     "playback": (

@@ -20,6 +20,7 @@ from ui.panels.jobs import JobsTray
 from ui.panels.markers import MarkersPanel
 from ui.panels.search import SearchPanel
 from ui.panels.transcript import TranscriptPanel
+from ui.panels.understand import UnderstandPanel
 from ui.preview import commands as preview_commands
 from ui.preview.panel import PreviewPanel
 from ui.shell.workspace import Panel
@@ -38,6 +39,7 @@ def panels_of(context: Context) -> dict[str, Panel]:
         ("jobs", _say("Jobs"), JobsTray),
         ("highlights", _say("Highlights"), HighlightsPanel),
         ("search", _say("Find"), SearchPanel),
+        ("understand", _say("Understand"), UnderstandPanel),
         ("transcript", _say("Transcript"), TranscriptPanel),
         ("markers", _say("Markers"), MarkersPanel),
         ("history", _say("History"), HistoryPanel),

@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from engine.client import Engine, Job
+from engine.client import Engine, Job, OnPartial
 from engine.protocol import Cancelled, ClipwrightError, EngineError, FreeModels, Memory, Request
 from ui.faults import record
 from ui.state.mailbox import Mailbox
@@ -50,6 +50,8 @@ class EngineJob(QObject):
     """It does not wait for others any more."""
     progressed = Signal(float, str, object)
     """Done 0..1, stage, seconds to go or None."""
+    parted = Signal(object)
+    """A Part of the result, where they were asked for; all of them come before `finished`."""
     finished = Signal(object)
     """The result."""
     failed = Signal(object)
@@ -143,8 +145,11 @@ class EngineService(QObject):
             return "working"
         return "failed" if self._failed else "idle"
 
-    def submit(self, request: Request, *, lane: str = "work", parent: QObject | None = None) -> EngineJob:
-        """Queue a request. A job that belongs to `parent` is cancelled when that is deleted.
+    def submit(
+        self, request: Request, *, lane: str = "work", parent: QObject | None = None, parts: bool = False
+    ) -> EngineJob:
+        """Queue a request. A job that belongs to `parent` is cancelled when that is deleted. With `parts`, what the engine
+        gives of the result before its end comes with `parted`.
 
         Never raises: a request that cannot even be made fails like any other, on the next turn of the event loop.
         """
@@ -154,7 +159,7 @@ class EngineService(QObject):
         self._lanes[lane].append(job)
         line = self._line(job)
         try:
-            asked = self._submit(lane, request, partial(self._report, line))
+            asked = self._submit(lane, request, partial(self._report, line), partial(self._give, line) if parts else None)
         except ClipwrightError as error:
             self._mailbox.post(partial(self._settle_request, lane, line, error))
             return job
@@ -204,8 +209,11 @@ class EngineService(QObject):
 
     # --- on threads of the engine or of a call
 
-    def _submit(self, lane: str, request: Request, on_progress: OnProgress) -> Job[Any]:
-        return self._engines[lane].submit(request, on_progress=on_progress)
+    def _submit(self, lane: str, request: Request, on_progress: OnProgress, on_partial: OnPartial | None) -> Job[Any]:
+        return self._engines[lane].submit(request, on_progress=on_progress, on_partial=on_partial)
+
+    def _give(self, line: _Line, part: object) -> None:
+        self._mailbox.post(partial(self._deliver_part, line, part))
 
     def _report(self, line: _Line, news: News) -> None:
         """Only the latest news wait to be delivered, so a chatty job cannot flood the event loop."""
@@ -241,6 +249,12 @@ class EngineService(QObject):
             return
         self._begin(job)
         job.progressed.emit(news.done, news.stage, news.eta)
+
+    def _deliver_part(self, line: _Line, part: object) -> None:
+        job = self._jobs.get(line.number)
+        if job is not None and not job.done and _alive(job):
+            self._begin(job)
+            job.parted.emit(part)
 
     def _collect(self, lane: str, line: _Line, asked: Job[Any]) -> None:
         outcome: tuple[object] | ClipwrightError

@@ -61,7 +61,14 @@ class FakeEngine(QObject):
         super().__init__()
         self.jobs: list[tuple[Request, EngineJob]] = []
 
-    def submit(self, request: Request, *, lane: str = "work", parent: QObject | None = None) -> EngineJob:  # noqa: ARG002
+    def submit(
+        self,
+        request: Request,
+        *,
+        lane: str = "work",  # noqa: ARG002
+        parent: QObject | None = None,
+        parts: bool = False,  # noqa: ARG002
+    ) -> EngineJob:
         job = EngineJob(type(request).__name__, parent)
         job.running = True
         self.jobs.append((request, job))

@@ -1,0 +1,1 @@
+"""What the panels have in common that ask a model, or the basic engine, what footage shows."""
