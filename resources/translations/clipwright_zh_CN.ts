@@ -133,6 +133,10 @@
             <translation>追加</translation>
         </message>
         <message>
+            <source>Ask about the footage</source>
+            <translation>就素材提问</translation>
+        </message>
+        <message>
             <source>Blade tool</source>
             <translation>切割工具</translation>
         </message>
@@ -147,6 +151,10 @@
         <message>
             <source>Change keyboard shortcuts</source>
             <translation>更改键盘快捷键</translation>
+        </message>
+        <message>
+            <source>Check content rules</source>
+            <translation>检查内容规则</translation>
         </message>
         <message>
             <source>Clear in and out</source>
@@ -193,6 +201,10 @@
             <translation>删除轨道</translation>
         </message>
         <message>
+            <source>Describe the footage</source>
+            <translation>描述素材</translation>
+        </message>
+        <message>
             <source>Deselect</source>
             <translation>取消选择</translation>
         </message>
@@ -223,6 +235,10 @@
         <message>
             <source>Find</source>
             <translation>查找</translation>
+        </message>
+        <message>
+            <source>Find chapters</source>
+            <translation>查找章节</translation>
         </message>
         <message>
             <source>Find faces in the footage shown</source>
@@ -525,6 +541,10 @@
             <translation>停止</translation>
         </message>
         <message>
+            <source>Suggest titles</source>
+            <translation>建议标题</translation>
+        </message>
+        <message>
             <source>Ten frames back</source>
             <translation>后退十帧</translation>
         </message>
@@ -547,6 +567,10 @@
         <message>
             <source>Transcript</source>
             <translation>文字稿</translation>
+        </message>
+        <message>
+            <source>Understand</source>
+            <translation>理解</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -629,6 +653,45 @@
         <message>
             <source>{0} of {1}</source>
             <translation>{1} 个中的 {0} 个</translation>
+        </message>
+    </context>
+    <context>
+        <name>AskPanel</name>
+        <message>
+            <source>Ask</source>
+            <translation>提问</translation>
+        </message>
+        <message>
+            <source>Ask about the footage</source>
+            <translation>就素材提问</translation>
+        </message>
+        <message>
+            <source>Ask about your footage</source>
+            <translation>向素材提问</translation>
+        </message>
+        <message>
+            <source>Looking for the answer</source>
+            <translation>正在寻找答案</translation>
+        </message>
+        <message>
+            <source>New conversation</source>
+            <translation>新对话</translation>
+        </message>
+        <message>
+            <source>Question about the footage</source>
+            <translation>关于素材的问题</translation>
+        </message>
+        <message>
+            <source>The footage does not tell.</source>
+            <translation>素材中看不出来。</translation>
+        </message>
+        <message>
+            <source>Who is seen, what happens, why: each answer names the times that show it.</source>
+            <translation>有谁出现、发生了什么、为什么：每个回答都会指出可以看到它的时间。</translation>
+        </message>
+        <message>
+            <source>You asked: {0}</source>
+            <translation>你问：{0}</translation>
         </message>
     </context>
     <context>
@@ -794,6 +857,65 @@
         <message>
             <source>Picture</source>
             <translation>画面</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChaptersPanel</name>
+        <message>
+            <source>1 chapter</source>
+            <translation>1 个章节</translation>
+        </message>
+        <message>
+            <source>A marker wherever the cut begins to show a chapter</source>
+            <translation>在成片开始显示每个章节处放置标记</translation>
+        </message>
+        <message>
+            <source>Add as markers</source>
+            <translation>添加为标记</translation>
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation>章节</translation>
+        </message>
+        <message>
+            <source>Cut into clips</source>
+            <translation>切成片段</translation>
+        </message>
+        <message>
+            <source>Find again</source>
+            <translation>重新查找</translation>
+        </message>
+        <message>
+            <source>Find chapters</source>
+            <translation>查找章节</translation>
+        </message>
+        <message>
+            <source>Finding chapters</source>
+            <translation>正在查找章节</translation>
+        </message>
+        <message>
+            <source>Sequence {0}</source>
+            <translation>序列 {0}</translation>
+        </message>
+        <message>
+            <source>Split the footage in the cut where chapters begin, or add it as a clip a chapter</source>
+            <translation>在章节开始处拆分成片中的素材，或将每个章节添加为一个片段</translation>
+        </message>
+        <message>
+            <source>The parts that the footage falls into, each with a title.</source>
+            <translation>素材分成的各个部分，每个部分都有标题。</translation>
+        </message>
+        <message>
+            <source>add chapter markers</source>
+            <translation>添加章节标记</translation>
+        </message>
+        <message>
+            <source>cut into chapters</source>
+            <translation>按章节切分</translation>
+        </message>
+        <message>
+            <source>{0} chapters</source>
+            <translation>{0} 个章节</translation>
         </message>
     </context>
     <context>
@@ -967,6 +1089,29 @@
         </message>
     </context>
     <context>
+        <name>CopyRow</name>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Copy “{0}”</source>
+            <translation>复制“{0}”</translation>
+        </message>
+        <message>
+            <source>More for “{0}”</source>
+            <translation>“{0}”的更多操作</translation>
+        </message>
+        <message>
+            <source>Use this title</source>
+            <translation>使用此标题</translation>
+        </message>
+    </context>
+    <context>
         <name>CropHand</name>
         <message>
             <source>move crop</source>
@@ -1076,6 +1221,45 @@
         </message>
     </context>
     <context>
+        <name>DescribePanel</name>
+        <message>
+            <source>A line</source>
+            <translation>一句话</translation>
+        </message>
+        <message>
+            <source>A paragraph</source>
+            <translation>一段话</translation>
+        </message>
+        <message>
+            <source>Copy text</source>
+            <translation>复制文字</translation>
+        </message>
+        <message>
+            <source>Describe</source>
+            <translation>描述</translation>
+        </message>
+        <message>
+            <source>Describing the footage</source>
+            <translation>正在描述素材</translation>
+        </message>
+        <message>
+            <source>Each shot</source>
+            <translation>每个镜头</translation>
+        </message>
+        <message>
+            <source>Have the footage described</source>
+            <translation>描述这些素材</translation>
+        </message>
+        <message>
+            <source>How much is said</source>
+            <translation>描述的详细程度</translation>
+        </message>
+        <message>
+            <source>In a line, in a paragraph or shot by shot, each statement with its time.</source>
+            <translation>用一句话、一段话或逐个镜头来描述，每个陈述都带有时间。</translation>
+        </message>
+    </context>
+    <context>
         <name>DialogCommands</name>
         <message>
             <source>add a video first</source>
@@ -1172,6 +1356,14 @@
         <message>
             <source>1 transition</source>
             <translation>1 个转场</translation>
+        </message>
+        <message>
+            <source>2 or more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>2 to {grid}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>; the graphics card has no room for it</source>
@@ -1610,6 +1802,10 @@
             <translation>项目中有名称或路径不是有效文本，因此无法保存</translation>
         </message>
         <message>
+            <source>a number above 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a person fills the picture</source>
             <translation>人物占满画面</translation>
         </message>
@@ -1636,6 +1832,10 @@
         <message>
             <source>a picture of {width} × {height} cannot be made: a side has 16 to {largest} pixels</source>
             <translation>无法制作 {width} × {height} 的画面：每边为 16 到 {largest} 像素</translation>
+        </message>
+        <message>
+            <source>a picture of {width}x{height} is too long a strip for this model</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>a position is from 0 to 100% of the picture's height</source>
@@ -1726,6 +1926,10 @@
             <translation>标题没有素材</translation>
         </message>
         <message>
+            <source>a title needs a text</source>
+            <translation>标题需要文字</translation>
+        </message>
+        <message>
             <source>a track can be added at position 0 to {tracks}, not {index}</source>
             <translation>轨道可添加在位置 0 到 {tracks}，而不是 {index}</translation>
         </message>
@@ -1794,6 +1998,10 @@
             <translation>请在地址后加上一个：{origin}{path}#MODEL</translation>
         </message>
         <message>
+            <source>add the footage to the timeline first</source>
+            <translation>请先将素材添加到时间线</translation>
+        </message>
+        <message>
             <source>add them to the timeline first</source>
             <translation>请先把它们加到时间线上</translation>
         </message>
@@ -1844,6 +2052,10 @@
         <message>
             <source>an answer left its form: {splitlines}</source>
             <translation>回答脱离了所要求的格式：{splitlines}</translation>
+        </message>
+        <message>
+            <source>an even number</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>an id is made of small letters, digits, dots and hyphens</source>
@@ -1930,6 +2142,10 @@
             <translation>无法从{value:text}判断格式</translation>
         </message>
         <message>
+            <source>cases.json</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>check it in a subtitle editor, or move it away</source>
             <translation>请用字幕编辑器检查，或将其移走</translation>
         </message>
@@ -1964,6 +2180,10 @@
         <message>
             <source>checking what was said</source>
             <translation>正在核对所说的内容</translation>
+        </message>
+        <message>
+            <source>checkpoint</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>choose another</source>
@@ -2086,6 +2306,10 @@
             <translation>请转换为 mp4、mov 或 mkv，或重新复制</translation>
         </message>
         <message>
+            <source>copy it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>copy it from the camera again, or repair it with the camera's own tool</source>
             <translation>请从摄像机重新复制，或用摄像机自带的工具修复</translation>
         </message>
@@ -2104,6 +2328,10 @@
         <message>
             <source>copy the footage into a file first</source>
             <translation>请先把素材复制成文件</translation>
+        </message>
+        <message>
+            <source>copy the golden folder again</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>cpu: {total}; {why:text}{tried}</source>
@@ -2162,6 +2390,10 @@
             <translation>损坏的或属于其他文件的编辑保存在 {aside} 中</translation>
         </message>
         <message>
+            <source>exact numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>exact to the frame</source>
             <translation>精确到帧</translation>
         </message>
@@ -2184,6 +2416,14 @@
         <message>
             <source>fades of {fade_in} and {fade_out} frames do not fit into {duration} frames</source>
             <translation>{fade_in} 帧和 {fade_out} 帧的淡化放不进 {duration} 帧</translation>
+        </message>
+        <message>
+            <source>false</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>families that have: {families}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>fast movement</source>
@@ -2318,6 +2558,10 @@
             <translation>添加之后已被更改</translation>
         </message>
         <message>
+            <source>image_token_index and text_config.image_token_id disagree</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>in their order</source>
             <translation>按其顺序</translation>
         </message>
@@ -2446,12 +2690,20 @@
             <translation>它不支持 TLS</translation>
         </message>
         <message>
+            <source>it does not tell how pictures are prepared: {error:text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it fills the picture, so there is nothing to follow</source>
             <translation>它已占满画面，因此没有可跟随的内容</translation>
         </message>
         <message>
             <source>it gave no sign of life for {hang_seconds} seconds</source>
             <translation>它有 {hang_seconds} 秒没有任何响应</translation>
+        </message>
+        <message>
+            <source>it has a projection head, which Tarsier2 has not</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it has no list of models</source>
@@ -2480,6 +2732,10 @@
         <message>
             <source>it holds too many files for a model</source>
             <translation>其中的文件太多，不像是模型</translation>
+        </message>
+        <message>
+            <source>it holds {source}, for which this architecture has no place</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it is a file; a model is a folder</source>
@@ -2534,6 +2790,10 @@
             <translation>它不在那里</translation>
         </message>
         <message>
+            <source>it is of another model, or of another edition, than its configuration says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it is one for {able}</source>
             <translation>它适用于 {able}</translation>
         </message>
@@ -2556,6 +2816,10 @@
         <message>
             <source>it leads to {value}, which is no weights file in this folder</source>
             <translation>它指向 {value}，而那不是此文件夹中的权重文件</translation>
+        </message>
+        <message>
+            <source>it lists no cases</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it may be damaged or incomplete: get it again</source>
@@ -2650,8 +2914,16 @@
             <translation>其画面为 {width} x {height} 像素，太大了：最多支持 {max_pixels} 百万像素</translation>
         </message>
         <message>
+            <source>its positions are of the kind {kind:text}, or without mrope_section</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>its safetensors header cannot be read</source>
             <translation>无法读取其 safetensors 文件头</translation>
+        </message>
+        <message>
+            <source>its settings cut pictures into {told}, the model wants {temporal_patch_size}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>its sound lasts {sample_rate} s, not {duration} s</source>
@@ -2686,12 +2958,28 @@
             <translation>其时间戳不合理：{what:text}</translation>
         </message>
         <message>
+            <source>its tokenizer.json is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its tower makes features of another width than its decoder takes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its tower makes {grid} patches each way; Vidi1.5 is known with {gemma_grid} alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>its vocabulary is not one of openai-whisper's</source>
             <translation>其词表不是 openai-whisper 的词表</translation>
         </message>
         <message>
             <source>its weights are a pickle, which can run any program when it is read</source>
             <translation>其权重是 pickle，读取时可能运行任意程序</translation>
+        </message>
+        <message>
+            <source>its {value} is not one of qwen2_vl</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>keep it from {slowest} to {fastest}</source>
@@ -2810,6 +3098,10 @@
             <translation>请调低起始时间码</translation>
         </message>
         <message>
+            <source>make one first</source>
+            <translation>请先创建一个</translation>
+        </message>
+        <message>
             <source>make room first, or use an edit that overwrites or ripples</source>
             <translation>请先腾出位置，或使用覆盖或波纹编辑</translation>
         </message>
@@ -2866,8 +3158,16 @@
             <translation>画面运动</translation>
         </message>
         <message>
+            <source>mrope_section {section} does not cover heads of {head}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>name a Whisper model</source>
             <translation>请选择 Whisper 模型</translation>
+        </message>
+        <message>
+            <source>name a folder that holds checkpoint/, cases.json and the files of the cases</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>name a folder that holds one</source>
@@ -2946,6 +3246,10 @@
             <translation>没有选择素材</translation>
         </message>
         <message>
+            <source>no frame of the video is in what was asked for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>no list of models</source>
             <translation>没有模型列表</translation>
         </message>
@@ -3020,6 +3324,10 @@
         <message>
             <source>no words are selected</source>
             <translation>没有选中词语</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>none of the files can be looked at</source>
@@ -3190,6 +3498,10 @@
             <translation>预设：{presets}</translation>
         </message>
         <message>
+            <source>put its config.json and preprocessor_config.json into a folder {last} of the checkpoint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>put the file itself there</source>
             <translation>请把文件本身放在那里</translation>
         </message>
@@ -3354,8 +3666,16 @@
             <translation>画面清晰</translation>
         </message>
         <message>
+            <source>show fewer or smaller ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>showing {model} a picture</source>
             <translation>正在给 {model} 看一张画面</translation>
+        </message>
+        <message>
+            <source>siglip</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>someone speaks</source>
@@ -3414,8 +3734,16 @@
             <translation>正在读入</translation>
         </message>
         <message>
+            <source>tarsier2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>telling speakers apart</source>
             <translation>正在区分说话人</translation>
+        </message>
+        <message>
+            <source>that of its family</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the Hub and the catalogue contradict each other; nothing was downloaded</source>
@@ -3502,6 +3830,14 @@
             <translation>剪辑中没有这段素材</translation>
         </message>
         <message>
+            <source>the cut is divided into these chapters already</source>
+            <translation>成片已经按这些章节切分</translation>
+        </message>
+        <message>
+            <source>the cut shows none of these chapters</source>
+            <translation>成片中没有显示这些章节中的任何一个</translation>
+        </message>
+        <message>
             <source>the disk is full</source>
             <translation>磁盘已满</translation>
         </message>
@@ -3568,6 +3904,10 @@
         <message>
             <source>the export was cancelled</source>
             <translation>已取消导出</translation>
+        </message>
+        <message>
+            <source>the family {family} has no reference that it could be compared with here</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the ffmpeg named by CLIPWRIGHT_FFMPEG cannot be used: {problem:text}</source>
@@ -3818,6 +4158,14 @@
             <translation>画面改为 {width}x{height}，因为编码需要偶数尺寸</translation>
         </message>
         <message>
+            <source>the pictures take more than {most} tokens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the preprocessing of its encoder of sound does not tell {missing}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the preview was closed</source>
             <translation>预览已关闭</translation>
         </message>
@@ -3856,6 +4204,14 @@
         <message>
             <source>the project is closed</source>
             <translation>项目已关闭</translation>
+        </message>
+        <message>
+            <source>the prompt has fewer than {size} places for pictures of {here}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the prompt has places for more pictures than there are</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the proxy could not be written: {error:text}</source>
@@ -4106,6 +4462,10 @@
             <translation>该{kind:text}“{split}”</translation>
         </message>
         <message>
+            <source>there are no chapters</source>
+            <translation>没有章节</translation>
+        </message>
+        <message>
             <source>there are no weights in it</source>
             <translation>其中没有权重</translation>
         </message>
@@ -4202,6 +4562,10 @@
             <translation>没有名为 {id} 的模型</translation>
         </message>
         <message>
+            <source>there is no sequence to put a title on</source>
+            <translation>没有可以放置标题的序列</translation>
+        </message>
+        <message>
             <source>there is no sequence to take over</source>
             <translation>没有可接管的序列</translation>
         </message>
@@ -4248,6 +4612,10 @@
         <message>
             <source>there is no such subtitle track</source>
             <translation>没有这条字幕轨道</translation>
+        </message>
+        <message>
+            <source>there is no tokenizer in it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>there is no track {track_id}</source>
@@ -4334,6 +4702,10 @@
             <translation>可选：{engines}</translation>
         </message>
         <message>
+            <source>they belong to another model: get the checkpoint again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this checkpoint does not tell which token ends an answer</source>
             <translation>此模型文件没有写明哪个 token 结束回答</translation>
         </message>
@@ -4352,6 +4724,10 @@
         <message>
             <source>this edit makes a project that no file can hold</source>
             <translation>此编辑会使项目无法存入任何文件</translation>
+        </message>
+        <message>
+            <source>this edition of Vidi cannot be run; clipwright models list --task find names models that can</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>this ffmpeg cannot draw subtitles: it lacks libass</source>
@@ -4418,8 +4794,16 @@
             <translation>这是项目的素材，而素材绝不会被写入</translation>
         </message>
         <message>
+            <source>this is no Tarsier2 as it is known here: {what:text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this is no file of subtitles</source>
             <translation>这不是字幕文件</translation>
+        </message>
+        <message>
+            <source>this is no golden folder: it has no {value:text}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>this is no kind of subtitle file that is read</source>
@@ -4650,8 +5034,16 @@
             <translation>在此片段中看不到要跟随的对象</translation>
         </message>
         <message>
+            <source>what max_source_positions says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>what {place:text} holds cannot be a key</source>
             <translation>{place:text}中的内容不可能是密钥</translation>
+        </message>
+        <message>
+            <source>whisper</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>wipe</source>
@@ -4702,6 +5094,18 @@
             <translation>已略去 {broken} 个损坏的帧。</translation>
         </message>
         <message>
+            <source>{case}: nothing was computed for {whole}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{case}: {whole} has the shape {shapes:text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{case}: {whole} holds values that are no numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{clip:text} has no picture to crop</source>
             <translation>{clip:text}没有可裁切的画面</translation>
         </message>
@@ -4744,6 +5148,10 @@
         <message>
             <source>{entry} is longer than was published</source>
             <translation>{entry} 比发布的更长</translation>
+        </message>
+        <message>
+            <source>{entry} names {last}, which is not known here</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{entry} of {repository} arrives damaged: its hash is not the published one</source>
@@ -4882,12 +5290,20 @@
             <translation>{item:text}会撞上轨道“{id}”上的{first:text}</translation>
         </message>
         <message>
+            <source>{item} has a setting that is not known: {unknown}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{key} names code that would be run</source>
             <translation>{key} 指定了会被运行的代码</translation>
         </message>
         <message>
             <source>{kind:text} is not possible in the middle of an edit</source>
             <translation>编辑进行中不能{kind:text}</translation>
+        </message>
+        <message>
+            <source>{last}: model_type</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{left} weights were not filled, such as {left2}</source>
@@ -5042,6 +5458,10 @@
             <translation>{setting}：{total}，可用 {room}{tried}</translation>
         </message>
         <message>
+            <source>{shape} where the reference has {shape2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{shorter:text} is {duration} frames long and cannot give {delta}</source>
             <translation>{shorter:text}长 {duration} 帧，给不出 {delta} 帧</translation>
         </message>
@@ -5068,6 +5488,10 @@
         <message>
             <source>{title} needs {missing} GB more and the disk has {free} GB free</source>
             <translation>{title} 还需要 {missing} GB，而磁盘剩余 {free} GB</translation>
+        </message>
+        <message>
+            <source>{value:text} is {found} in this model, {wanted:text} in those that are known</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{value} answers with something that is not HTTP</source>
@@ -5110,6 +5534,10 @@
             <translation>缺少 {value}</translation>
         </message>
         <message>
+            <source>{value} is no decoder of Vidi's</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{value} is not of the Qwen family</source>
             <translation>{value}不属于 Qwen 系列</translation>
         </message>
@@ -5140,6 +5568,10 @@
         <message>
             <source>{value} wants a key (status {code})</source>
             <translation>{value} 需要密钥（状态 {code}）</translation>
+        </message>
+        <message>
+            <source>{value}.safetensors is missing</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{value}: nothing usable: no moment can be cut from it {without:text}</source>
@@ -5174,6 +5606,10 @@
             <translation>{what:text}太长：最多 {longest_question} 个字</translation>
         </message>
         <message>
+            <source>{where}.{value} is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{who:text} is on the locked track “{value}”</source>
             <translation>{who:text}位于锁定的轨道“{value}”上</translation>
         </message>
@@ -5194,27 +5630,27 @@
         <name>EngineChoice</name>
         <message>
             <source>Automatic: the best model installed</source>
-            <translation type="unfinished" />
+            <translation>自动：已安装的最佳模型</translation>
         </message>
         <message>
             <source>Basic engine, no model</source>
-            <translation type="unfinished" />
+            <translation>基础引擎，无模型</translation>
         </message>
         <message>
             <source>Engine: {0}</source>
-            <translation type="unfinished" />
+            <translation>引擎：{0}</translation>
         </message>
         <message>
             <source>Models</source>
-            <translation type="unfinished" />
+            <translation>模型</translation>
         </message>
         <message>
             <source>Server</source>
-            <translation type="unfinished" />
+            <translation>服务器</translation>
         </message>
         <message>
             <source>Which engine answers: {0}</source>
-            <translation type="unfinished" />
+            <translation>由哪个引擎回答：{0}</translation>
         </message>
     </context>
     <context>
@@ -5545,6 +5981,33 @@
         </message>
     </context>
     <context>
+        <name>Head</name>
+        <message>
+            <source>All footage</source>
+            <translation>所有素材</translation>
+        </message>
+        <message>
+            <source>Footage in the cut</source>
+            <translation>成片中的素材</translation>
+        </message>
+        <message>
+            <source>Footage to ask about</source>
+            <translation>要提问的素材</translation>
+        </message>
+        <message>
+            <source>Selected footage</source>
+            <translation>所选素材</translation>
+        </message>
+        <message>
+            <source>Show what the model is asked</source>
+            <translation>显示向模型提出的内容</translation>
+        </message>
+        <message>
+            <source>Which footage is asked about</source>
+            <translation>就哪些素材提问</translation>
+        </message>
+    </context>
+    <context>
         <name>HighlightsPanel</name>
         <message>
             <source>1 moment</source>
@@ -5798,6 +6261,124 @@
         </message>
     </context>
     <context>
+        <name>LabelReport</name>
+        <message>
+            <source>Engine: {0}</source>
+            <translation>引擎：{0}</translation>
+        </message>
+        <message>
+            <source>Review report</source>
+            <translation>审查报告</translation>
+        </message>
+        <message>
+            <source>{0}: not found</source>
+            <translation>{0}：未发现</translation>
+        </message>
+        <message>
+            <source>{0}: this engine cannot tell</source>
+            <translation>{0}：此引擎无法判断</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelsPanel</name>
+        <message>
+            <source>1 place</source>
+            <translation>1 处</translation>
+        </message>
+        <message>
+            <source>1 rule</source>
+            <translation>1 条规则</translation>
+        </message>
+        <message>
+            <source>A rule is too long: up to {0} letters</source>
+            <translation>规则过长：最多 {0} 个字符</translation>
+        </message>
+        <message>
+            <source>Cannot tell</source>
+            <translation>无法判断</translation>
+        </message>
+        <message>
+            <source>Check footage against your rules</source>
+            <translation>按你的规则检查素材</translation>
+        </message>
+        <message>
+            <source>Check the footage</source>
+            <translation>检查素材</translation>
+        </message>
+        <message>
+            <source>Checking the rules</source>
+            <translation>正在检查规则</translation>
+        </message>
+        <message>
+            <source>Content rules</source>
+            <translation>内容规则</translation>
+        </message>
+        <message>
+            <source>Copy report</source>
+            <translation>复制报告</translation>
+        </message>
+        <message>
+            <source>Export report</source>
+            <translation>导出报告</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation>未发现</translation>
+        </message>
+        <message>
+            <source>One rule a line, such as: alcohol</source>
+            <translation>每行一条规则，例如：酒精饮料</translation>
+        </message>
+        <message>
+            <source>Review report</source>
+            <translation>审查报告</translation>
+        </message>
+        <message>
+            <source>Rules, one a line</source>
+            <translation>规则，每行一条</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>已保存为 {0}</translation>
+        </message>
+        <message>
+            <source>Table (CSV)</source>
+            <translation>表格 (CSV)</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>The report names the times at which each rule is met.</source>
+            <translation>报告会列出每条规则被触及的时间。</translation>
+        </message>
+        <message>
+            <source>Up to {0} rules are checked at once, not {1}</source>
+            <translation>一次最多检查 {0} 条规则，而不是 {1} 条</translation>
+        </message>
+        <message>
+            <source>Write above what must not be seen or heard, a rule a line.</source>
+            <translation>在上方写下不得看到或听到的内容，每行一条规则。</translation>
+        </message>
+        <message>
+            <source>Write rules</source>
+            <translation>编写规则</translation>
+        </message>
+        <message>
+            <source>{0} places</source>
+            <translation>{0} 处</translation>
+        </message>
+        <message>
+            <source>{0} rules</source>
+            <translation>{0} 条规则</translation>
+        </message>
+    </context>
+    <context>
         <name>LossList</name>
         <message>
             <source>Changed</source>
@@ -5973,6 +6554,10 @@
             <translation>镜头 {0} 到 {1} 秒</translation>
         </message>
         <message>
+            <source>Shows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The best moment opens it</source>
             <translation>以最佳瞬间开场</translation>
         </message>
@@ -5983,6 +6568,14 @@
         <message>
             <source>Time</source>
             <translation>时间顺序</translation>
+        </message>
+        <message>
+            <source>What the reel shows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whatever is worth showing, or in words: a face in close-up</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Works in the background. You can undo it in one step.</source>
@@ -6978,6 +7571,10 @@
             <source>Transcript</source>
             <translation>文字稿</translation>
         </message>
+        <message>
+            <source>Understand</source>
+            <translation>理解</translation>
+        </message>
     </context>
     <context>
         <name>PictureSection</name>
@@ -7312,23 +7909,23 @@
         <name>PromptSheet</name>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
         <message>
             <source>Prompt</source>
-            <translation type="unfinished" />
+            <translation>提示词</translation>
         </message>
         <message>
             <source>What the model is asked</source>
-            <translation type="unfinished" />
+            <translation>向模型提出的内容</translation>
         </message>
         <message>
             <source>Where a word begins with $, something of the footage or of your question goes in.</source>
-            <translation type="unfinished" />
+            <translation>以 $ 开头的词会替换为素材或你的问题中的内容。</translation>
         </message>
         <message>
             <source>{0}, version {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}，版本 {1}</translation>
         </message>
     </context>
     <context>
@@ -8356,19 +8953,19 @@
         <name>ServerSheet</name>
         <message>
             <source>Address of the server, and after # the model where it has several</source>
-            <translation type="unfinished" />
+            <translation>服务器地址；有多个模型时在 # 后写明模型</translation>
         </message>
         <message>
             <source>Answers from a server</source>
-            <translation type="unfinished" />
+            <translation>由服务器回答</translation>
         </message>
         <message>
             <source>Pictures of the footage are sent to this server.</source>
-            <translation type="unfinished" />
+            <translation>素材的画面会发送到此服务器。</translation>
         </message>
         <message>
             <source>Use server</source>
-            <translation type="unfinished" />
+            <translation>使用服务器</translation>
         </message>
     </context>
     <context>
@@ -8637,19 +9234,19 @@
         <name>StatementCard</name>
         <message>
             <source>How sure a second look at these pictures is, from 0 to 1</source>
-            <translation type="unfinished" />
+            <translation>对这些画面进行复核的把握程度，从 0 到 1</translation>
         </message>
         <message>
             <source>More times</source>
-            <translation type="unfinished" />
+            <translation>更多时间</translation>
         </message>
         <message>
             <source>Play this moment</source>
-            <translation type="unfinished" />
+            <translation>播放此时刻</translation>
         </message>
         <message>
             <source>Show {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>显示 {1} 的 {0}</translation>
         </message>
     </context>
     <context>
@@ -8817,6 +9414,73 @@
         <message>
             <source>choose style</source>
             <translation>选择样式</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskPanel</name>
+        <message>
+            <source>Add footage</source>
+            <translation>添加素材</translation>
+        </message>
+        <message>
+            <source>Add footage, and ask here what it shows.</source>
+            <translation>添加素材，然后在这里询问其中的内容。</translation>
+        </message>
+        <message>
+            <source>Cancel: {0}</source>
+            <translation>取消：{0}</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>No footage yet</source>
+            <translation>还没有素材</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>没有找到</translation>
+        </message>
+        <message>
+            <source>Nothing on the timeline</source>
+            <translation>时间线上没有内容</translation>
+        </message>
+        <message>
+            <source>Nothing selected</source>
+            <translation>未选择任何内容</translation>
+        </message>
+        <message>
+            <source>Open the window of the models</source>
+            <translation>打开模型窗口</translation>
+        </message>
+        <message>
+            <source>Put footage on the timeline, or take all footage.</source>
+            <translation>请将素材放到时间线上，或使用所有素材。</translation>
+        </message>
+        <message>
+            <source>Select footage in the bin or a clip on the timeline, or take all footage.</source>
+            <translation>请在素材箱中选择素材或在时间线上选择片段，或使用所有素材。</translation>
+        </message>
+        <message>
+            <source>Sequence {0}</source>
+            <translation>序列 {0}</translation>
+        </message>
+        <message>
+            <source>Take all footage</source>
+            <translation>使用所有素材</translation>
+        </message>
+        <message>
+            <source>You can go on editing meanwhile.</source>
+            <translation>期间你可以继续剪辑。</translation>
+        </message>
+        <message>
+            <source>add clip</source>
+            <translation>添加片段</translation>
+        </message>
+        <message>
+            <source>{0} found nothing to say.</source>
+            <translation>{0} 没有可说的内容。</translation>
         </message>
     </context>
     <context>
@@ -9203,6 +9867,85 @@
         <message>
             <source>{0} · music of the reel</source>
             <translation>{0} · 集锦配乐</translation>
+        </message>
+    </context>
+    <context>
+        <name>TitlesPanel</name>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
+        </message>
+        <message>
+            <source>Copy all</source>
+            <translation>全部复制</translation>
+        </message>
+        <message>
+            <source>Copy {0}</source>
+            <translation>复制 {0}</translation>
+        </message>
+        <message>
+            <source>First sentences</source>
+            <translation>开场白</translation>
+        </message>
+        <message>
+            <source>For the cut</source>
+            <translation>用于成片</translation>
+        </message>
+        <message>
+            <source>For {0}</source>
+            <translation>用于 {0}</translation>
+        </message>
+        <message>
+            <source>Hashtags</source>
+            <translation>话题标签</translation>
+        </message>
+        <message>
+            <source>Looking for titles</source>
+            <translation>正在构思标题</translation>
+        </message>
+        <message>
+            <source>Put on the timeline as a title</source>
+            <translation>作为标题放到时间线上</translation>
+        </message>
+        <message>
+            <source>Suggest again</source>
+            <translation>重新建议</translation>
+        </message>
+        <message>
+            <source>Suggest titles</source>
+            <translation>建议标题</translation>
+        </message>
+        <message>
+            <source>There is no sequence yet</source>
+            <translation>还没有序列</translation>
+        </message>
+        <message>
+            <source>Titles</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Titles, first sentences and hashtags for the footage, or for the cut.</source>
+            <translation>为素材或成片提供标题、开场白和话题标签。</translation>
+        </message>
+        <message>
+            <source>Use as the sequence's name</source>
+            <translation>用作序列名称</translation>
+        </message>
+        <message>
+            <source>What could it be called?</source>
+            <translation>可以叫什么？</translation>
+        </message>
+        <message>
+            <source>add title</source>
+            <translation>添加标题</translation>
+        </message>
+        <message>
+            <source>rename sequence</source>
+            <translation>重命名序列</translation>
+        </message>
+        <message>
+            <source>{0} files</source>
+            <translation>{0} 个文件</translation>
         </message>
     </context>
     <context>
@@ -9601,10 +10344,41 @@
         </message>
     </context>
     <context>
+        <name>UnderstandPanel</name>
+        <message>
+            <source>Ask</source>
+            <translation>提问</translation>
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation>章节</translation>
+        </message>
+        <message>
+            <source>Describe</source>
+            <translation>描述</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Titles</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Understand</source>
+            <translation>理解</translation>
+        </message>
+        <message>
+            <source>What to ask for</source>
+            <translation>要获取的内容</translation>
+        </message>
+    </context>
+    <context>
         <name>Understanding</name>
         <message>
             <source>Answered by {0}</source>
-            <translation type="unfinished" />
+            <translation>由 {0} 回答</translation>
         </message>
         <message>
             <source>Automatic</source>
@@ -9612,79 +10386,75 @@
         </message>
         <message>
             <source>Basic engine</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Basic engine, by signals</source>
-            <translation type="unfinished" />
+            <translation>基础引擎</translation>
         </message>
         <message>
             <source>Claims: {0} made, {1} verified by a second look, {2} left out</source>
-            <translation type="unfinished" />
+            <translation>陈述：提出 {0} 条，{1} 条经复核成立，{2} 条被舍去</translation>
         </message>
         <message>
             <source>Likely {0}</source>
-            <translation type="unfinished" />
+            <translation>可能 {0}</translation>
         </message>
         <message>
             <source>Looks: {0}, and {1} closer ones</source>
-            <translation type="unfinished" />
+            <translation>查看 {0} 次，另有 {1} 次细看</translation>
         </message>
         <message>
             <source>Pictures shown: {0}, each {1} × {2} pixels</source>
-            <translation type="unfinished" />
+            <translation>所看画面：{0} 幅，每幅 {1} × {2} 像素</translation>
         </message>
         <message>
             <source>Sure {0}</source>
-            <translation type="unfinished" />
+            <translation>确定 {0}</translation>
         </message>
         <message>
             <source>The basic engine cuts by shots and sound. A model cuts by subject and titles what is seen.</source>
-            <translation type="unfinished" />
+            <translation>基础引擎按镜头和声音划分。模型会按主题划分，并以所见内容命名。</translation>
         </message>
         <message>
             <source>The basic engine knows few rules and can give no all-clear. A model looks for each of them.</source>
-            <translation type="unfinished" />
+            <translation>基础引擎只认识少数规则，无法保证没有问题。模型会逐条查找。</translation>
         </message>
         <message>
             <source>The basic engine makes titles of file names and signals. A model writes them, and hooks.</source>
-            <translation type="unfinished" />
+            <translation>基础引擎用文件名和信号拼出标题。模型会撰写标题和开场白。</translation>
         </message>
         <message>
             <source>The basic engine names what it measures. A model says what happens and who is seen.</source>
-            <translation type="unfinished" />
+            <translation>基础引擎只说出它测量到的内容。模型会说明发生了什么、有谁出现。</translation>
         </message>
         <message>
             <source>The basic engine only finds where the words of a question fit. A model answers it, with times.</source>
-            <translation type="unfinished" />
+            <translation>基础引擎只能找到与问题用词相符之处。模型会回答问题，并给出时间。</translation>
         </message>
         <message>
             <source>The sound was heard</source>
-            <translation type="unfinished" />
+            <translation>听了声音</translation>
         </message>
         <message>
             <source>The sound was not heard</source>
-            <translation type="unfinished" />
+            <translation>没有听声音</translation>
         </message>
         <message>
             <source>Tokens they take: {0}; room in one look: {1}</source>
-            <translation type="unfinished" />
+            <translation>占用词元：{0}；一次查看的容量：{1}</translation>
         </message>
         <message>
             <source>Unsure {0}</source>
-            <translation type="unfinished" />
+            <translation>不确定 {0}</translation>
         </message>
         <message>
             <source>{0} of {1} claims verified</source>
-            <translation type="unfinished" />
+            <translation>{1} 条陈述中 {0} 条经复核成立</translation>
         </message>
         <message>
             <source>{0} pictures of {1} × {2}</source>
-            <translation type="unfinished" />
+            <translation>{0} 幅 {1} × {2} 的画面</translation>
         </message>
         <message>
             <source>{0} tokens</source>
-            <translation type="unfinished" />
+            <translation>{0} 词元</translation>
         </message>
     </context>
     <context>
