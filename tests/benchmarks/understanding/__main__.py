@@ -27,10 +27,10 @@ from engine.models.generation.reading import read_prefix  # noqa: E402
 from engine.models.interface import Question, Turn, Views, ask  # noqa: E402
 from engine.models.native.model import NativeModel  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
-from tests.benchmarks.understanding import cap, full_size, plain, probes  # noqa: E402
+from tests.benchmarks.understanding import cap, film, full_size, plain, probes  # noqa: E402
 from tests.benchmarks.understanding.sheet import Sheet, free  # noqa: E402
 
-PARTS = ("right", "attention", "vision", "decode", "prefill", "hour", "cap")
+PARTS = ("right", "attention", "vision", "decode", "prefill", "hour", "film", "cap")
 
 
 def main() -> None:
@@ -219,6 +219,10 @@ class Run:
         self.sheet.add("an hour: sixteen answers of 64 tokens", answered, "s")
         if self.device.type == "cuda":
             self.sheet.add("an hour: peak of the card", torch.cuda.max_memory_allocated() / 2**30, "GB")
+
+    def film(self) -> None:
+        """One hour of footage, from its file on."""
+        film.run(self.sheet, self.model, self.context, self.folder, tiny=self.tiny)
 
     def _read(self, tokens: int) -> Any:
         ids = torch.randint(0, 500, (tokens,)).tolist()
