@@ -27,6 +27,7 @@ FAMILIES = {
     "qwen2_5_vl": "engine.models.native.model:NativeModel",
     "qwen2_vl": "engine.models.native.model:NativeModel",
     "internvl": "engine.models.native.model:NativeModel",
+    "tarsier2": "engine.models.tarsier2.family:Tarsier2",
 }
 """Family of engine.models.checkpoint -> "module:name" of what is called with (name, checkpoint, loaded)."""
 _NEEDED = ("torch", "transformers", "accelerate", "safetensors", "torchvision")

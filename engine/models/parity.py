@@ -59,6 +59,17 @@ TOKENS = ("generated", "generated_ids")
 _PART, _INDEX = ".part", ".part_index"
 
 
+class _Held(dict[str, "Tensor"]):
+    """Tensors of a case; one that a module wants and the file has not is a fault of the file."""
+
+    def __init__(self, path: Path, held: Mapping[str, Tensor]) -> None:
+        super().__init__(held)
+        self._path = path
+
+    def __missing__(self, name: str) -> Tensor:
+        raise EngineError(f"it lacks {name}", file=str(self._path), hint="copy the golden folder again")
+
+
 @dataclass(frozen=True)
 class Case:
     """One case of a golden folder."""
@@ -72,14 +83,16 @@ class Case:
     """Patterns of what was computed, in files without prefixes."""
 
     @property
-    def inputs(self) -> dict[str, Tensor]:
+    def inputs(self) -> Mapping[str, Tensor]:
         """By name, without "in."."""
-        return {name.removeprefix("in."): value for name, value in self._tensors.items() if not self._computed(name)}
+        found = {name.removeprefix("in."): value for name, value in self._tensors.items() if not self._computed(name)}
+        return _Held(self._path, found)
 
     @property
-    def wanted(self) -> dict[str, Tensor]:
+    def wanted(self) -> Mapping[str, Tensor]:
         """What the reference computed, by name, without "out."."""
-        return {name.removeprefix("out."): value for name, value in self._tensors.items() if self._computed(name)}
+        found = {name.removeprefix("out."): value for name, value in self._tensors.items() if self._computed(name)}
+        return _Held(self._path, found)
 
     def other(self, name: str) -> Case:
         """Another case of the folder, such as one whose footage this one shares."""
@@ -95,9 +108,12 @@ class Case:
     def _tensors(self) -> dict[str, Tensor]:
         from safetensors.torch import load_file
 
-        path = self.folder / f"{self.name}.safetensors"
-        read_header(path)
-        return dict(load_file(path))
+        read_header(self._path)
+        return dict(load_file(self._path))
+
+    @property
+    def _path(self) -> Path:
+        return self.folder / f"{self.name}.safetensors"
 
     def _computed(self, name: str) -> bool:
         return name.startswith("out.") or any(fnmatchcase(name, pattern) for pattern in self.outputs)
@@ -173,6 +189,8 @@ def check(folder: Path | str, on_case: OnCase | None = None) -> Parity:
     if hasattr(module, "preprocessing"):
         for name, made, wanted in module.preprocessing(checkpoint, directory):
             compared += compare(Case(directory, name, {}), made, wanted)
+    if all(one.tensor in TOKENS for one in compared):
+        raise EngineError("its cases hold nothing that could be compared", file=str(directory), hint="copy it again")
     return Parity(checkpoint.family, len(cases), tuple(compared), float(getattr(module, "GATE", GATE)))
 
 

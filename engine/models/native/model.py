@@ -68,7 +68,7 @@ class NativeModel:
     """VideoModel over a loaded checkpoint. Belongs to one thread."""
 
     hears = False
-    tasks = TASKS
+    tasks: frozenset[str] = TASKS
 
     def __init__(
         self,
@@ -84,7 +84,7 @@ class NativeModel:
         self.name, self.revision, self.family = name, checkpoint.identity, checkpoint.family
         self._loaded = loaded
         try:
-            self._family = _family(checkpoint.family, loaded)
+            self._family = self.way(checkpoint.family, loaded)
             self._decoder = Decoder(loaded.model)
             self._ends = _ends(loaded)
             self._template = Template(loaded.tokenizer, loaded.processor)
@@ -101,6 +101,11 @@ class NativeModel:
         self._prefixes: OrderedDict[str, Prefix] = OrderedDict()
         self.read = 0
         """Prefixes that were read, for tests and measurements."""
+
+    @staticmethod
+    def way(name: str, loaded: Loaded) -> Family:
+        """How models of the family see; families that are written anew have one of their own."""
+        return _family(name, loaded)
 
     @property
     def context(self) -> int:

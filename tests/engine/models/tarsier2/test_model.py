@@ -1,0 +1,130 @@
+"""Tarsier2 behind the interface of all families: as transformers computes it, and from footage to a described shot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+torch = pytest.importorskip("torch")
+
+from engine.index import Index  # noqa: E402
+from engine.models import parity  # noqa: E402
+from engine.models.checkpoint import Checkpoint  # noqa: E402
+from engine.models.interface import Turn, ask  # noqa: E402
+from engine.models.residency import Residency  # noqa: E402
+from engine.models.tarsier2 import pictures, positions  # noqa: E402
+from engine.models.tarsier2.family import Tarsier2  # noqa: E402
+from engine.protocol import Describe  # noqa: E402
+from engine.tasks.context import Context  # noqa: E402
+from engine.tasks.understanding import describing  # noqa: E402
+from tests.support.footage import counter_clip  # noqa: E402
+from tests.support.video_models import film  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def model(checkpoint: Checkpoint) -> Tarsier2:
+    return Tarsier2("tiny", checkpoint, parity.load(checkpoint), exact=True)
+
+
+@pytest.mark.parametrize(("each", "count"), [(24, 3), (4, 9)])
+def test_footage_is_answered_about_as_by_transformers(
+    each: int, count: int, model: Tarsier2, checkpoint: Checkpoint, context: Context
+) -> None:
+    size = model.size(each, 640, 360)
+    views = film(size, count, name=f"{count}")
+    seen = model.see([views], context)
+    said = model.answer(seen, [ask("what happens?", most_tokens=12)], context)[0]
+
+    plain = parity.load(checkpoint)
+    ids = torch.tensor([[*seen.ids, *model._template.after((Turn("user", "what happens?"),))]])
+    mask = torch.ones_like(ids)
+    grid = torch.tensor([[count, size[1] // 4, size[0] // 4]])
+    where = positions.positions(ids, mask, grid, plain.model.config.image_token_id, 2)
+    assert torch.equal(where[:, 0, : seen.tokens], seen.positions)
+    exact = plain.model.generate(
+        input_ids=ids,
+        attention_mask=mask,
+        position_ids=where,
+        pixel_values=pictures.rows(torch.from_numpy(views.pictures), plain.processor),
+        image_grid_thw=grid,
+        max_new_tokens=12,
+        do_sample=False,
+    )
+    assert said.text == plain.tokenizer.decode(exact[0, ids.shape[1] :], skip_special_tokens=True)
+
+
+def test_pictures_come_first_and_their_times_behind_them(model: Tarsier2, context: Context) -> None:
+    seen = model.see([film(model.size(8, 640, 360), 3, name="later", start=600.0, step=0.75)], context)
+
+    text = model._loaded.tokenizer.decode(seen.ids)
+    assert "user\n<|vision_start|><|image_pad|>" in text
+    assert text.endswith("<|vision_end|>These pictures are from the seconds 600.0, 600.8, 601.5.\n")
+    assert seen.times == ((600.0, 600.8, 601.5),)
+
+
+def test_tokens_are_told_before_looking(model: Tarsier2, context: Context) -> None:
+    size = model.size(20, 1920, 1080)
+
+    seen = model.see([film(size, 6, name="six")], context)
+
+    told = model.tokens(6, *size)
+    assert seen.tokens - len(model._before) <= told <= 1.5 * seen.tokens + 24
+
+
+@pytest.mark.parametrize("shape", [(1920, 1080), (1080, 1920), (400, 400), (3000, 100)])
+@pytest.mark.parametrize("each", [16, 56, 256])
+def test_a_size_spends_about_what_it_should(shape: tuple[int, int], each: int, model: Tarsier2) -> None:
+    width, height = model.size(each, *shape)
+
+    assert model._family.fitting(width, height) == (width, height)
+    assert 0.6 * each <= width * height / 8**2 <= 1.6 * each
+
+
+def test_a_picture_is_never_sharper_than_the_model_was_shown_any(model: Tarsier2) -> None:
+    width, height = model.size(1e6, 7680, 4320)
+
+    assert 0.8 * 262144 < width * height <= 262144  # the tiny checkpoint's own limit, below that of the family
+
+
+def test_pictures_of_another_size_are_brought_to_one_that_fits(model: Tarsier2, context: Context) -> None:
+    seen = model.see([film((61, 45), 2, name="odd")], context)
+
+    assert seen.tokens == model.see([film((64, 48), 2, name="even")], context).tokens
+
+
+def test_one_frame_is_enough(model: Tarsier2, context: Context) -> None:
+    seen = model.see([film(model.size(8, 640, 360), 1, name="one")], context)
+
+    assert model.answer(seen, [ask("what?", most_tokens=2)], context)[0].tokens[1] == 2
+
+
+def test_from_footage_to_a_described_shot(golden: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really, looked = Tarsier2.yes, []
+
+    def sure(self: Tarsier2, seen: Any, statements: Sequence[str], context: Context) -> list[float]:
+        # weights of chance stand by nothing that they say: they are asked, and taken to agree
+        looked.append(really(self, seen, statements, context))
+        half = len(statements) // 2
+        return [0.9] * half + [0.1] * half
+
+    monkeypatch.setattr(Tarsier2, "yes", sure)
+    clip = counter_clip(tmp_path / "clip.mp4", rate=Fraction(25), frames=30, size=(160, 90))
+    residency = Residency(device="cpu")
+    with Index(tmp_path / "index") as index:
+        context = Context(index, models=lambda: residency)
+        request = Describe(paths=(str(clip),), engine=str(golden / "checkpoint"), level="shots")
+        found = describing.handle(request, context)
+        again = describing.handle(request, context)
+
+    (statement,) = found.statements
+    assert found.engine == "checkpoint"
+    assert statement.text
+    assert (statement.places[0].start, statement.places[0].end) == (0, Fraction(6, 5))
+    assert found.looked.frames >= 4
+    assert found.claims.verified == 1
+    assert [len(chances) for chances in looked] == [2]
+    assert again.statements == found.statements
