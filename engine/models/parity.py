@@ -191,7 +191,7 @@ def check(folder: Path | str, on_case: OnCase | None = None) -> Parity:
             compared += compare(Case(directory, name, {}), made, wanted)
     if all(one.tensor in TOKENS for one in compared):
         raise EngineError("its cases hold nothing that could be compared", file=str(directory), hint="copy it again")
-    return Parity(checkpoint.family, len(cases), tuple(compared), float(getattr(module, "GATE", GATE)))
+    return Parity(named(directory) or checkpoint.family, len(cases), tuple(compared), float(getattr(module, "GATE", GATE)))
 
 
 def read_cases(folder: Path, outputs: tuple[str, ...] = ()) -> list[Case]:
@@ -211,6 +211,12 @@ def read_cases(folder: Path, outputs: tuple[str, ...] = ()) -> list[Case]:
             raise EngineError(f"{name}.safetensors is missing", file=str(folder), hint="copy the golden folder again")
         cases.append(Case(folder, name, entry, outputs))
     return cases
+
+
+def named(folder: Path) -> str:
+    """What cases.json calls the family, which tells sizes of one family apart; empty where it does not say."""
+    found = json.loads((folder / "cases.json").read_text(encoding="utf-8"))
+    return str(found.get("family", "")) if isinstance(found, dict) else ""
 
 
 def load(checkpoint: Checkpoint) -> Loaded:

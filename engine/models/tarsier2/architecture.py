@@ -26,18 +26,15 @@ _TEXT = (
     "max_position_embeddings",
     "hidden_act",
 )
-_VISION = (
-    "depth",
-    "embed_dim",
-    "hidden_size",
-    "num_heads",
-    "mlp_ratio",
-    "in_channels",
-    "patch_size",
-    "spatial_merge_size",
-    "temporal_patch_size",
-    "hidden_act",
-)
+_VISION = ("depth", "embed_dim", "hidden_size", "num_heads", "patch_size")
+_OF_ITS_BASE = {
+    "in_channels": 3,
+    "mlp_ratio": 4,
+    "spatial_merge_size": 2,
+    "temporal_patch_size": 2,
+    "hidden_act": "quick_gelu",
+}
+"""What Qwen2-VL's own files leave out of vision_config; the shapes of the weights hold all of them but the last to it."""
 _TOKENS = ("image_token_id", "vision_start_token_id", "vision_end_token_id")
 _RENAMED = (
     ("language_model.model.", "model.language_model."),
@@ -66,6 +63,7 @@ def configuration(checkpoint: Checkpoint) -> Any:
     if config.get("image_token_index", told["image_token_id"]) != told["image_token_id"]:
         raise _surprise(checkpoint, "image_token_index and text_config.image_token_id disagree")
     seen = {name: _field(checkpoint, vision, "vision_config", name) for name in _VISION}
+    seen |= {name: vision.get(name) or known for name, known in _OF_ITS_BASE.items()}
     read = {name: _field(checkpoint, text, "text_config", name) for name in _TEXT}
     if seen["hidden_size"] != read["hidden_size"]:
         raise _surprise(checkpoint, "its tower makes features of another width than its decoder takes")

@@ -14,8 +14,6 @@ from engine.models.tarsier2 import pictures, sampling
 from engine.models.tarsier2.pictures import Settings
 from engine.protocol import EngineError
 
-PROMPT = "Describe the video in detail."
-"""What is asked where nothing else is."""
 LONGEST = 16384
 """Tokens of a conversation."""
 

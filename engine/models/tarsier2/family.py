@@ -17,6 +17,7 @@ from engine.models.native import vision
 from engine.models.native.family import Family, Laid, ascending, grid, number, numbers
 from engine.models.native.model import NativeModel
 from engine.models.tarsier2 import positions
+from engine.models.tarsier2.conversation import LONGEST
 from engine.models.tarsier2.pictures import MOST_PIXELS, Settings, fitted, rows
 from engine.protocol import EngineError
 
@@ -32,6 +33,11 @@ class Tarsier2(NativeModel):
     def way(name: str, loaded: Loaded) -> Family:  # noqa: ARG004
         """How it sees."""
         return Frames(loaded)
+
+    @property
+    def context(self) -> int:
+        """No more than the published model is given: what its positions could count further was never shown to it."""
+        return min(super().context, LONGEST)
 
 
 class Frames:

@@ -117,6 +117,14 @@ def test_what_comes_before_a_model_is_compared_too(tmp_path: Path, doubling: Sim
     found = parity.check(folder)
 
     assert (found.cases, found.worst) == (1, parity.Compared("item0", "pixels", 3.0))
+    assert found.family == "tarsier2"
+
+
+@pytest.mark.usefixtures("doubling")
+def test_a_folder_may_call_its_family_by_a_closer_name(tmp_path: Path) -> None:
+    folder = toy(tmp_path, [], [right(X)], about={"family": "tarsier2_7b", "cases": [{}]})
+
+    assert parity.check(folder).family == "tarsier2_7b"
 
 
 def test_another_case_of_the_folder_can_be_had(tmp_path: Path) -> None:

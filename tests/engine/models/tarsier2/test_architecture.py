@@ -55,6 +55,21 @@ def test_a_surprise_is_told_by_name(change: Callable[[dict[str, Any]], object], 
     assert raised.value.file == str(folder / "config.json")
 
 
+def test_what_its_base_leaves_out_may_be_left_out(edited: Edited) -> None:
+    def bare(config: dict[str, Any]) -> None:
+        for name in ("in_channels", "temporal_patch_size", "spatial_merge_size", "hidden_act"):
+            del config["vision_config"][name]
+
+    assert parity.load(open_checkpoint(edited(bare))).model.config.vision_config.hidden_act == "quick_gelu"
+
+
+def test_a_tower_of_other_shapes_is_told(edited: Edited) -> None:
+    folder = edited(lambda config: config["vision_config"].pop("mlp_ratio"))
+
+    with pytest.raises(EngineError, match=r"model\.visual\.blocks\.0\.mlp\.\w+\.\w+ has the shape"):
+        parity.load(open_checkpoint(folder))
+
+
 def test_a_weight_too_many_or_too_few_is_told(edited: Edited) -> None:
     folder = edited(lambda _config: None)
     file = folder / "model.safetensors"

@@ -7,12 +7,13 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 torch = pytest.importorskip("torch")
 
 from engine.index import Index  # noqa: E402
-from engine.models import parity  # noqa: E402
+from engine.models import budget, parity  # noqa: E402
 from engine.models.checkpoint import Checkpoint  # noqa: E402
 from engine.models.interface import Turn, ask  # noqa: E402
 from engine.models.residency import Residency  # noqa: E402
@@ -94,6 +95,14 @@ def test_pictures_of_another_size_are_brought_to_one_that_fits(model: Tarsier2, 
     seen = model.see([film((61, 45), 2, name="odd")], context)
 
     assert seen.tokens == model.see([film((64, 48), 2, name="even")], context).tokens
+
+
+def test_no_more_is_taken_in_than_the_published_model_is_given(checkpoint: Checkpoint) -> None:
+    need = budget.need(checkpoint.config, "cpu", budget.Plan(tokens=100_000, chunk=512))
+    loaded = parity.load(checkpoint)
+    loaded.choice = msgspec.structs.replace(loaded.choice, need=need)
+
+    assert Tarsier2("tiny", checkpoint, loaded).context == 16384
 
 
 def test_one_frame_is_enough(model: Tarsier2, context: Context) -> None:
