@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from editor.model import Media
 from engine.protocol.understanding import Answer, Ask, Place, Turn
-from ui.i18n import sentence
 from ui.panels.matches import times
 from ui.panels.understanding import words
 from ui.panels.understanding.base import TaskPanel, bar, remove
@@ -118,12 +117,18 @@ class AskPanel(TaskPanel):
             text = words.text_of(statement.text, found.engine)
             self._list(exchange, text, statement.places, media, statement.confidence)
         if not found.statements:
-            text = sentence(found.answer) if found.engine == words.BASIC else found.answer
-            exchange.column.addWidget(_paragraph(text or self.tr("The footage does not tell."), "value"))
+            exchange.column.addWidget(_paragraph(self._without_statements(found), "value"))
             for place in found.times:
                 if 0 <= place.media < len(media):
                     self._list(exchange, times(media[place.media], place.start, place.end), (place,), media, None)
         self._to_the_end()
+
+    def _without_statements(self, found: Answer) -> str:
+        if found.engine != words.BASIC:
+            return found.answer or self.tr("The footage does not tell.")
+        if found.times:
+            return self.tr("The words of the question fit here:")
+        return self.tr("The words of the question fit nowhere.")
 
     def _list(
         self,

@@ -11,7 +11,7 @@ from ui.i18n import failure, sentence
 from ui.panels import words
 from ui.panels.column import one_of, running_row, scrolling_column
 from ui.panels.moment_card import MomentCard
-from ui.panels.moments import Moment, add, asked, best_first, in_order, moments_of
+from ui.panels.moments import TASK, Moment, add, asked, best_first, in_order, moments_of
 from ui.panels.moments_panel import MomentsPanel
 from ui.panels.strip import Strip
 from ui.state.context import Context
@@ -161,6 +161,7 @@ class HighlightsPanel(MomentsPanel):
             card.shown.connect(lambda one=card: self._show(one))
             card.played.connect(lambda one=card: self._play(one))
             card.added.connect(lambda one=card: self._add(one))
+            card.dragged.connect(lambda one=card: self._drag(one, task=TASK))
             card.stepped.connect(lambda step, one=card: self._step(one, step))
             self._column.insertWidget(len(self.cards), card)
             self.cards.append(card)

@@ -46,6 +46,7 @@ class MatchRow(MomentRow):
         self.setAccessibleName(f"{named(moment.title)}, {words.score(moment.score)}, {media.name}")
         self.setAccessibleDescription(self._why())
         still.clicked.connect(self.shown)
+        self.drag_by(still)
         self.set_chosen(False)
 
     def _why(self) -> str:

@@ -3,9 +3,9 @@ of moments do."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.model import Media
 from ui.i18n import named
@@ -71,10 +71,13 @@ class MomentRow(Card):
     """To be put into the cut, or gone to if it is there."""
     stepped = Signal(int)
     """The next (1) or previous (-1) row is wanted, or (0) this one is to come into sight."""
+    dragged = Signal()
+    """It is being drawn away, to the timeline."""
 
     def __init__(self, context: Context, moment: Moment, parent: QWidget | None = None) -> None:
         super().__init__(parent, clickable=True)
         self.moment = moment
+        self._pressed: QPoint | None = None
         self.cut = CutButton(context.theme)
         self.cut.show_state(False, named(moment.title))
         self.clicked.connect(self.shown)
@@ -89,7 +92,42 @@ class MomentRow(Card):
     def show_in_cut(self, in_cut: bool) -> None:
         self.cut.show_state(in_cut, named(self.moment.title))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def drag_by(self, picture: QAbstractButton) -> None:
+        """Let the row be drawn away by its picture as well as by itself."""
+        picture.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QMouseEvent) and isinstance(watched, QAbstractButton):
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self._press(event)
+            elif event.type() == QEvent.Type.MouseMove and self._pulled(event):
+                watched.setDown(False)
+                self.dragged.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self._press(event)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self._pulled(event):
+            self.dragged.emit()
+        super().mouseMoveEvent(event)
+
+    def _press(self, event: QMouseEvent) -> None:
+        self._pressed = event.globalPosition().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+
+    def _pulled(self, event: QMouseEvent) -> bool:
+        """Whether the pointer has just gone so far from where it was pressed that this is a drag; once a press."""
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return False
+        if (event.globalPosition().toPoint() - self._pressed).manhattanLength() < QApplication.startDragDistance():
+            return False
+        self._pressed = None
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if step is not None:
             self.stepped.emit(step)
@@ -128,6 +166,7 @@ class MomentCard(MomentRow):
         self.setAccessibleName(f"{named(moment.title)}, {words.score(moment.score)}, {media.name}, {at}")
         self.setAccessibleDescription(", ".join(map(named, moment.reasons)))
         self.still.clicked.connect(self.shown)
+        self.drag_by(self.still)
         self.play.clicked.connect(self.played)
         self.set_chosen(False)
 

@@ -152,23 +152,28 @@ def add(moment: Moment, *, sequence_name: str = "", task: str = TASK, query: str
 
     def edit(project: Project) -> Project:
         project = with_sequence_for(project, moment.media, name=sequence_name)
-        media = project.media_by_id(moment.media)
-        video = media.video
-        if video is None:
-            raise EditError(f"“{media.name}” has no picture")
-        start, rate = moment.start, project.sequence.rate
-        if not video.vfr and video.rate > 0:
-            start = ceil((start - PRESENTATION_TOLERANCE) * video.rate) / video.rate
-        frames = max(1, floor((moment.end - start) * rate + Fraction(1, 1000)))
-        origin = Origin(
-            task=task,
-            engine=moment.engine,
-            score=moment.score if scored else None,
-            reasons=moment.reasons,
-            evidence=moment.evidence,
-            query=query,
-        )
-        source = Source(media=moment.media, source_in=start, duration=frames, name=moment.title, origin=origin)
-        return append(project, source)
+        return append(project, source_of(project, moment, task=task, query=query, scored=scored))
 
     return edit
+
+
+def source_of(project: Project, moment: Moment, *, task: str = TASK, query: str = "", scored: bool = True) -> Source:
+    """The moment as something to be edited in, on the frames of its footage and of the sequence, which there is. Raises
+    EditError for footage without a picture."""
+    media = project.media_by_id(moment.media)
+    video = media.video
+    if video is None:
+        raise EditError(f"“{media.name}” has no picture")
+    start, rate = moment.start, project.sequence.rate
+    if not video.vfr and video.rate > 0:
+        start = ceil((start - PRESENTATION_TOLERANCE) * video.rate) / video.rate
+    frames = max(1, floor((moment.end - start) * rate + Fraction(1, 1000)))
+    origin = Origin(
+        task=task,
+        engine=moment.engine,
+        score=moment.score if scored else None,
+        reasons=moment.reasons,
+        evidence=moment.evidence,
+        query=query,
+    )
+    return Source(media=moment.media, source_in=start, duration=frames, name=moment.title, origin=origin)

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QDrag, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from editor.edits import EditError
 from editor.model import Clip, Project
+from editor.recipes.first_sequence import with_sequence_for
+from ui.bin.dragging import stretches_data
 from ui.panels.column import step_to
 from ui.panels.fields import Choice
 from ui.panels.moment_card import MomentCard, MomentRow
-from ui.panels.moments import Cut, Moment
+from ui.panels.moments import Cut, Moment, source_of
 from ui.panels.scope import ScopeButton
 from ui.panels.strip import Strip
 from ui.state.context import Context
 from ui.state.engine import EngineJob
 from ui.widgets import label
+
+_DRAGGED = 240
+"""Most of a row's width that goes along with the pointer, in px."""
 
 
 class MomentList(QWidget):
@@ -101,6 +108,20 @@ class MomentList(QWidget):
             clip = self._cut.clip_showing(row.moment)
         if clip is not None:
             self._go_to(clip)
+
+    def _drag(self, row: MomentRow, *, task: str, query: str = "", scored: bool = True) -> None:
+        """Draw it away; the timeline takes it as it takes footage of the bin."""
+        self._mark(row)
+        try:
+            project = with_sequence_for(self._context.document.project, row.moment.media)
+            source = source_of(project, row.moment, task=task, query=query, scored=scored)
+        except (EditError, KeyError):  # its footage is no longer there
+            return
+        drag = QDrag(row)
+        drag.setMimeData(stretches_data([source]))
+        drag.setPixmap(row.grab(QRect(0, 0, min(row.width(), _DRAGGED), row.height())))
+        drag.setHotSpot(QPoint(12, 12))
+        drag.exec(Qt.DropAction.CopyAction)
 
     def _step(self, row: MomentRow, step: int) -> None:
         rows = self._rows()

@@ -239,6 +239,7 @@ class SearchPanel(MomentsPanel):
         for row in self._rows():
             row.shown.connect(lambda one=row: self._show(one))
             row.added.connect(lambda one=row: self._add(one))
+            row.dragged.connect(lambda one=row: self._drag(one, task=TASK, query=self._query_asked()))
             row.stepped.connect(lambda step, one=row: self._step(one, step))
         self._tell()
 
@@ -325,6 +326,9 @@ class SearchPanel(MomentsPanel):
 
     def _add(self, row: MomentRow) -> None:
         """Put it into the cut; when it is there, go to it."""
-        query = self._found.query if self._found is not None else ""
-        edit = add(row.moment, sequence_name=self.tr("Sequence {0}").format(1), task=TASK, query=query)
+        edit = add(row.moment, sequence_name=self.tr("Sequence {0}").format(1), task=TASK, query=self._query_asked())
         self._put(row, self.tr("add found moment"), edit)
+
+    def _query_asked(self) -> str:
+        """What the list answers."""
+        return self._found.query if self._found is not None else ""

@@ -164,13 +164,13 @@ class Hand(QObject):
             self._canvas.hovered = Hit("outside")
             self._canvas.show_step(Step())
 
-    # --- footage from the bin
+    # --- footage from the bin, or found in it
 
-    def drag_over(self, media: list[str], point: QPoint, modifiers: Modifiers) -> bool:
+    def drag_over(self, sources: list[Source], point: QPoint, modifiers: Modifiers) -> bool:
         """Footage is dragged over the canvas; whether it could be dropped."""
         if not isinstance(self._gesture, Drop):
             self.cancel()
-            self._begin_drop(media)
+            self._begin_drop(sources)
         self._follow(point, modifiers)
         return self._step.edit is not None
 
@@ -189,10 +189,10 @@ class Hand(QObject):
             self._context.view.select(chosen or [item for item in made if looking.find(sequence, item)])
         return True
 
-    def _begin_drop(self, media: list[str]) -> None:
+    def _begin_drop(self, dragged: list[Source]) -> None:
         project = self._context.document.project
         known = {entry.id for entry in project.media}
-        sources = tuple(Source(media=entry) for entry in media if entry in known)
+        sources = tuple(source for source in dragged if source.media in known)
         self._prepare = None
         situation = self._canvas.situation()
         if situation is None and sources:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from ui.bin.dragging import MIME, media_ids
+from ui.bin.dragging import carries_footage, sources_of
 from ui.state.context import Context
 from ui.timeline import menus
 from ui.timeline.canvas import TimelineCanvas
@@ -167,12 +167,12 @@ class TimelineView(TimelineCanvas):
     # --- drops
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if event.mimeData().hasFormat(MIME):
+        if carries_footage(event.mimeData()):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
-        media = media_ids(event.mimeData())
-        if media and self.hand.drag_over(media, event.position().toPoint(), event.modifiers()):
+        sources = sources_of(event.mimeData())
+        if sources and self.hand.drag_over(sources, event.position().toPoint(), event.modifiers()):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -181,9 +181,9 @@ class TimelineView(TimelineCanvas):
         self.hand.cancel()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        media = media_ids(event.mimeData())
+        sources = sources_of(event.mimeData())
         point = event.position().toPoint()
-        if media and self.hand.drag_over(media, point, event.modifiers()) and self.hand.drop(point, event.modifiers()):
+        if sources and self.hand.drag_over(sources, point, event.modifiers()) and self.hand.drop(point, event.modifiers()):
             event.acceptProposedAction()
             self.setFocus(Qt.FocusReason.MouseFocusReason)
         else:

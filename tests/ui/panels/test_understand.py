@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from editor.edits import Source, append, check
 from engine.client import Part
@@ -28,12 +29,14 @@ from engine.protocol.understanding import (
 )
 from tests.support.projects import counting, empty_project
 from tests.ui.panels.conftest import choose, click, edited_once, put, type_into, unnamed
+from tests.ui.timeline.conftest import Timeline
 from ui.actions.action import Action
 from ui.panels.understand import TASKS, UnderstandPanel
 from ui.panels.understanding.engines import ENGINE, SERVERS, ServerSheet
 from ui.panels.understanding.prompt_sheet import PromptSheet
 from ui.state.context import Context
 from ui.state.engine import EngineJob
+from ui.timeline.panel import TimelinePanel
 
 Shown = Callable[..., Any]
 
@@ -71,6 +74,14 @@ def panel(context: Context, shown: Shown) -> UnderstandPanel:
     put(context, empty_project())
     made: UnderstandPanel = shown(UnderstandPanel(context), 388, 640)
     return made
+
+
+@pytest.fixture
+def timeline(context: Context, panel: UnderstandPanel, shown: Shown, qtbot: QtBot) -> Iterator[Timeline]:
+    """The timeline beside the panel."""
+    made = shown(TimelinePanel(context), 900, 400)
+    yield Timeline(made, context, qtbot)
+    made.close_down()
 
 
 def job(context: Context) -> tuple[Any, EngineJob]:
@@ -182,6 +193,42 @@ def test_add_puts_the_chosen_time_into_the_cut_with_its_origin(context: Context,
     assert card.cut.in_cut
 
 
+@pytest.mark.parametrize("by", ["text", "still"])
+def test_a_card_is_drawn_to_the_timeline(
+    context: Context, panel: UnderstandPanel, timeline: Timeline, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    canvas, at = timeline.panel.view, timeline.point(60, "V1")
+    dropped: list[bool] = []
+
+    def carry(drag: QDrag, *_: object) -> Qt.DropAction:
+        """The rest of the drag: the pointer over the first video track, and the button let go there."""
+        left, none, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+        QApplication.sendEvent(canvas, QDragEnterEvent(at, copy, drag.mimeData(), left, none))
+        event = QDropEvent(QPointF(at), copy, drag.mimeData(), left, none)
+        QApplication.sendEvent(canvas, event)
+        dropped.append(event.isAccepted())
+        return copy
+
+    monkeypatch.setattr(QDrag, "exec", carry)
+    ask(panel)
+    answer(context, ANSWER)
+    card = panel.ask.exchanges[0].cards[0]
+    part = getattr(card, by)
+    start = part.rect().center()
+    QTest.mousePress(part, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(part, start + QPoint(3, 0))
+    assert dropped == []
+    QTest.mouseMove(part, start + QPoint(40, 20))
+    assert dropped == [True]
+    clip = context.document.project.sequence.tracks[0].clips[0]
+    assert clip.record_in > 0
+    assert (clip.media, clip.source_in, clip.duration) == ("a", Fraction(1001, 500), 59)
+    assert clip.origin is not None
+    assert (clip.origin.task, clip.origin.query) == ("ask", "Who brings the ball?")
+    assert not list(check(context.document.project))
+    QTest.mouseRelease(part, Qt.MouseButton.LeftButton)
+
+
 def test_a_place_outside_the_footage_never_becomes_a_card(context: Context, panel: UnderstandPanel) -> None:
     ask(panel)
     made_up = Statement(text="Nowhere.", places=(place(7, 0, 1), place(0, 900, 901)), confidence=0.9)
@@ -200,6 +247,7 @@ def test_the_basic_engine_is_named_and_the_models_are_one_press_away(context: Co
     assert page.basic.isVisible()
     assert "A model answers it" in page.basic.text
     assert page.exchanges[0].cards[0].moment.media == "b"
+    assert any(words.text() == "The words of the question fit here:" for words in page.findChildren(QLabel))
     assert page.exchanges[0].cards[0].confidence is None
     click(page.basic.button)
     assert opened

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from editor.model import Clip, Project
 from tests.support.projects import empty_project
 from tests.ui.timeline.conftest import ALT, CTRL, NONE, Timeline
-from ui.bin.dragging import media_data
+from ui.bin.dragging import STRETCHES, media_data
 
 
 class Dragging:
@@ -135,3 +135,15 @@ def test_footage_is_put_in_by_key_at_the_playhead(timeline: Timeline, action: st
 def test_without_footage_chosen_the_keys_say_why_not(timeline: Timeline) -> None:
     assert not timeline.context.actions.trigger("timeline.insert")
     assert "footage" in timeline.context.actions.registered("timeline.insert").why
+
+
+def test_what_another_program_sends_is_not_taken(timeline: Timeline) -> None:
+    data = QMimeData()
+    data.setData(STRETCHES, b'[{"media": "a", "source_in": "1/0"}]')
+    point, left, copy = timeline.point(10, "V1"), Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+    QApplication.sendEvent(timeline.panel.view, QDragEnterEvent(point, copy, data, left, NONE))
+    event = QDropEvent(QPointF(point), copy, data, left, NONE, QEvent.Type.Drop)
+    before = timeline.project
+    QApplication.sendEvent(timeline.panel.view, event)
+    assert not event.isAccepted()
+    assert timeline.project is before

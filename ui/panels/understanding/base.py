@@ -268,6 +268,7 @@ class TaskPanel(MomentList):
         card.shown.connect(lambda: self._show(card))
         card.played.connect(lambda: self._play(card))
         card.added.connect(lambda: self._add(card, query))
+        card.dragged.connect(lambda: self._drag(card, task=self.TASK, query=query, scored=card.confidence is not None))
         card.stepped.connect(lambda step: self._step(card, step))
         return card
 

@@ -54,6 +54,7 @@ class StatementCard(MomentRow):
         self._lay_out()
         self.setAccessibleName(text)
         self.still.clicked.connect(self.shown)
+        self.drag_by(self.still)
         self.play.clicked.connect(self.played)
         self._look_at(moments[0])
         self.set_chosen(False)
