@@ -686,6 +686,14 @@
             <translation>素材中看不出来。</translation>
         </message>
         <message>
+            <source>The words of the question fit here:</source>
+            <translation>与问题用词相符之处：</translation>
+        </message>
+        <message>
+            <source>The words of the question fit nowhere.</source>
+            <translation>没有与问题用词相符之处。</translation>
+        </message>
+        <message>
             <source>Who is seen, what happens, why: each answer names the times that show it.</source>
             <translation>有谁出现、发生了什么、为什么：每个回答都会指出可以看到它的时间。</translation>
         </message>
@@ -2074,8 +2082,16 @@
             <translation>正在分析 {path}</translation>
         </message>
         <message>
+            <source>ask a shorter question</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>ask a shorter question, or look at less footage at once</source>
             <translation>请缩短问题，或一次少看一些素材</translation>
+        </message>
+        <message>
+            <source>ask about each file apart</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>ask again in a moment</source>
@@ -2866,6 +2882,10 @@
             <translation>其基础模型 Qwen2-VL 7B 和代码采用 Apache-2.0</translation>
         </message>
         <message>
+            <source>its cases hold nothing that could be compared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>its clips are not both on the track</source>
             <translation>其片段不都在该轨道上</translation>
         </message>
@@ -3068,6 +3088,10 @@
         <message>
             <source>look at fewer or smaller pictures, or at less footage at once</source>
             <translation>请查看更少或更小的画面，或一次少看一些素材</translation>
+        </message>
+        <message>
+            <source>look at less footage at once, or grant it more memory</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>looking</source>
@@ -3462,6 +3486,10 @@
             <translation>画面与声音是各自独立的事件，同步但未链接</translation>
         </message>
         <message>
+            <source>pictures of these models take no place in the prompt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>pictures of {shape} came where {size} were announced</source>
             <translation>收到的画面为 {shape}，而预告的是 {size}</translation>
         </message>
@@ -3792,6 +3820,10 @@
         <message>
             <source>the chat template of this model leaves out or reorders what is said</source>
             <translation>此模型的对话模板会遗漏或打乱所说的内容</translation>
+        </message>
+        <message>
+            <source>the chat template of this model leaves out or repeats what is said</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the check was cancelled</source>
@@ -4230,6 +4262,10 @@
             <translation>问题</translation>
         </message>
         <message>
+            <source>the question takes {count} tokens, and {value} takes {longest} with the answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the ramp comes to a stop before the end of {clip:text}</source>
             <translation>变速在{clip:text}结束之前就停止了</translation>
         </message>
@@ -4414,8 +4450,20 @@
             <translation>此模型的分词器与其配置的 token 计数不一致</translation>
         </message>
         <message>
+            <source>the tokenizer of this model does not begin a text as those that are known do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the tokenizer of this model does not tell yes from no</source>
             <translation>此模型的分词器无法区分是与否</translation>
+        </message>
+        <message>
+            <source>the tokenizer of this model has no chat template</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the tokenizer of this model has no token for a beginning</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the tokenizer of this model has no {token}</source>
@@ -5548,6 +5596,10 @@
         <message>
             <source>{value} is too busy (status {code}){said}</source>
             <translation>{value} 太忙（状态 {code}）{said}</translation>
+        </message>
+        <message>
+            <source>{value} looks at one file at a time</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{value} looks back through windows, which is not supported</source>
