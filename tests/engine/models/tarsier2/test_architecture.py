@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ torch = pytest.importorskip("torch")
 
 from safetensors.torch import load_file, save_file  # noqa: E402
 
-from engine.models import budget, families, parity  # noqa: E402
+from engine.models import budget, catalogue, families, parity  # noqa: E402
 from engine.models.budget import Plan  # noqa: E402
 from engine.models.checkpoint import Checkpoint, open_checkpoint  # noqa: E402
 from engine.models.opening import FAMILIES  # noqa: E402
@@ -61,6 +62,31 @@ def test_what_its_base_leaves_out_may_be_left_out(edited: Edited) -> None:
             del config["vision_config"][name]
 
     assert parity.load(open_checkpoint(edited(bare))).model.config.vision_config.hidden_act == "quick_gelu"
+
+
+def test_the_published_size_is_that_of_the_catalogue(golden: Path, checkpoint: Checkpoint) -> None:
+    from accelerate import init_empty_weights
+
+    text = {**checkpoint.config["text_config"], "vocab_size": 152064, "hidden_size": 3584, "intermediate_size": 18944}
+    text |= {"num_hidden_layers": 28, "num_attention_heads": 28, "num_key_value_heads": 4}
+    text["rope_scaling"] = {"type": "mrope", "mrope_section": [16, 24, 24]}
+    vision = {
+        "model_type": "qwen2_vl",
+        "depth": 32,
+        "embed_dim": 1280,
+        "hidden_size": 3584,
+        "num_heads": 16,
+        "patch_size": 14,
+    }
+    config = {**checkpoint.config, "text_config": text, "vision_config": vision}
+    with init_empty_weights(include_buffers=False):
+        model = architecture.empty(Checkpoint(golden, config, "tarsier2"), torch.bfloat16)
+
+    card = catalogue.find("tarsier2-recap-7b")
+    assert card is not None
+    assert card.ready
+    assert sum(weight.numel() for weight in model.parameters()) == card.parameters
+    assert set(card.tasks) == Tarsier2.tasks
 
 
 def test_a_tower_of_other_shapes_is_told(edited: Edited) -> None:
