@@ -1,10 +1,10 @@
 """Vidi-7B and Vidi1.5-9B: time ranges in which something is seen or heard, over hours of footage.
 
 Three streams. Text is read by a decoder of Mistral's or Gemma 2's as ever; pictures and sound become tokens that stand
-beside the text and not in it. In each layer text attends to itself, to all pictures and to all sound, with the same matrices;
-a token of pictures or sound attends to itself alone. So what text reads of footage, keys and values of every layer, is the
-same for whatever question (`memory`), is made once, in chunks of any size (`decoder.Attending.take_in`), and questions of a
-batch cost their own tokens.
+beside the text and not in it. In each layer text attends to itself, to all pictures and to all sound, with the same
+matrices; a token of pictures or sound attends to itself alone. So what text reads of footage, keys and values of every
+layer, is the same for whatever question (`memory`), is made once, in chunks of any size (`decoder.Attending.take_in`), and
+questions of a batch cost their own tokens.
 
     settings      what a configuration tells, and what of it is refused
     architecture  transformers' own modules put together under the published names
@@ -14,6 +14,7 @@ batch cost their own tokens.
     attention     attention with Gemma 2's cap on scores
     memory        keys and values of footage
     features      what the towers made of footage, kept in the index
+    footage       from pictures and sound to a memory
     prompt        the published prompts, and ranges out of answers
     model         all of it behind engine.models.interface
 

@@ -26,10 +26,12 @@ _MOST = 12
 def runner(checkpoint: Checkpoint) -> parity.Run:
     """As engine.models.parity says."""
     loaded = parity.load(checkpoint)
-    return _Golden(loaded.model)
+    return Golden(loaded.model)
 
 
-class _Golden:
+class Golden:
+    """Runs cases over a loaded model."""
+
     def __init__(self, model: Any) -> None:
         self._media = Media(model)
         self._decoder = Attending(model)

@@ -220,8 +220,8 @@ def _tower(checkpoint: Checkpoint, entry: str, kind: str, name: str) -> tuple[di
             f"{entry} names {last!r}, which is not known here",
             hint=f"put its config.json and preprocessor_config.json into a folder {last} of the checkpoint",
         )
-    config, preprocessing = _PUBLISHED[last]
-    return dict(config), dict(preprocessing)
+    known = _PUBLISHED[last]
+    return dict(known[0]), dict(known[1])
 
 
 def _alike(config: Mapping[str, Any], **wanted: str) -> None:

@@ -1,0 +1,92 @@
+"""Golden folders of both models, and their tiny checkpoints opened for exact comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch")
+
+from engine.index import Index
+from engine.models import parity
+from engine.models.checkpoint import open_checkpoint
+from engine.models.interface import Views
+from engine.models.loader import Loaded
+from engine.models.native import features
+from engine.models.vidi.model import VidiModel
+from engine.tasks.context import Context
+
+GOLDEN = Path(__file__).parents[5] / "shared" / "parity"
+FAMILIES = ("vidi_7b", "vidi1_5_9b")
+SIDES = {"vidi_7b": 42, "vidi1_5_9b": 55}
+"""Pixels of a picture in the tiny checkpoints."""
+
+
+def golden(family: str) -> Path:
+    """Its folder; the test is skipped where that is not beside the repository."""
+    folder = GOLDEN / family
+    if not folder.is_dir():
+        pytest.skip(f"the golden fixtures of {family} are not at {folder}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def loaded() -> Callable[[str], Loaded]:
+    """The tiny checkpoint of a family in float32, loaded once."""
+    known: dict[str, Loaded] = {}
+
+    def get(family: str) -> Loaded:
+        folder = golden(family)
+        if family not in known:
+            known[family] = parity.load(open_checkpoint(folder / "checkpoint"))
+        return known[family]
+
+    return get
+
+
+Opened = Callable[..., VidiModel]
+_NOISE = np.random.default_rng(7).normal(0, 0.1, 16000 * 40).astype(np.float32)
+
+
+@pytest.fixture
+def opened(loaded: Callable[[str], Loaded]) -> Opened:
+    """A fresh model over it, that keeps nothing of earlier ones."""
+
+    def make(family: str = "vidi1_5_9b", **options: Any) -> VidiModel:
+        checkpoint = open_checkpoint(golden(family) / "checkpoint")
+        model = VidiModel("tiny", checkpoint, loaded(family), **options)
+        model.most = 12  # random weights hardly come to an end
+        return model
+
+    return make
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Iterator[Context]:
+    with Index(tmp_path / "index") as index:
+        yield Context(index)
+        features._WRITER.submit(lambda: None).result()  # what is still being written finds its index open
+
+
+def clip(
+    side: int, count: int = 5, *, seconds: float = 2.0, first: int = 0, name: str = "a", told: list[int] | None = None
+) -> Views:
+    """`count` pictures of noise, one a second from `first` on, and `seconds` of noise to be heard; a picture and a sample
+    are the same wherever the clip begins. The numbers of pictures that are handed out go to `told`."""
+
+    def pieces() -> Iterator[np.ndarray]:
+        for number in range(first, first + count):
+            if told is not None:
+                told.append(number)
+            rng = np.random.default_rng(number)
+            yield rng.integers(0, 255, (1, side, side, 3), dtype=np.uint8)
+
+    begin = first * 16000
+    heard = _NOISE[begin : begin + round(seconds * 16000)] if seconds else None
+    times = tuple(float(number) for number in range(first, first + count))
+    end = float(first + count)
+    return Views(f"{name}.mp4", name, float(first), end, 1000.0, times, (side, side), pieces, heard)
