@@ -23,7 +23,8 @@ _AUTO = {
     "pictures": "AutoModel",
     "speech": "AutoModelForSpeechSeq2Seq",
 }
-_VIDEO = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl", "tarsier2")
+_VIDI = ("dattn_mistral", "dattn_gemma2")
+_VIDEO = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl", "tarsier2", *_VIDI)
 _PICTURES = ("siglip", "siglip2", "clip")
 
 
@@ -96,6 +97,24 @@ class Speech:
     targets: int
     mels: int
     vocabulary: int
+
+
+_VIDI_TOWER = Vision(
+    family="siglip",
+    hidden=1152,
+    inner=4304,
+    layers=27,
+    head=72,
+    patch=14,
+    temporal=1,
+    channels=3,
+    merge=2,
+    out=1152,
+    deep=0,
+    fixed=729,
+    extra=0,
+)
+"""Vidi's configuration names its tower and does not describe it: this is the one that was published."""
 
 
 def model_type(config: Config) -> str:
@@ -179,6 +198,8 @@ def text(config: Config) -> Text:
 def vision(config: Config) -> Vision | None:
     """The tower's numbers; None for a model that sees nothing, and for a family whose tower is not known."""
     own, name = config.get("vision_config"), model_type(config)
+    if name in _VIDI:
+        return _VIDI_TOWER
     if not isinstance(own, Mapping) or name not in (*_VIDEO, *_PICTURES):
         return None
     doubled = name == "tarsier2"  # Qwen2-VL's tower, in which every picture takes both places of a patch
@@ -241,7 +262,7 @@ def _text_section(config: Config) -> Config:
 
 def _windows(own: Config, layers: int) -> tuple[int | None, ...]:
     """How far each layer looks back, in the four ways in which configurations say it."""
-    window = own.get("sliding_window")
+    window = own.get("sliding_window") if model_type(own) not in _VIDI else None  # all layers read all footage
     if not window or own.get("use_sliding_window") is False:
         return (None,) * layers
     kinds = own.get("layer_types")

@@ -28,6 +28,7 @@ FAMILIES = {
     "qwen2_vl": "engine.models.native.model:NativeModel",
     "internvl": "engine.models.native.model:NativeModel",
     "tarsier2": "engine.models.tarsier2.family:Tarsier2",
+    "vidi": "engine.models.vidi.model:VidiModel",
 }
 """Family of engine.models.checkpoint -> "module:name" of what is called with (name, checkpoint, loaded)."""
 _NEEDED = ("torch", "transformers", "accelerate", "safetensors", "torchvision")
@@ -99,6 +100,8 @@ def roomiest(checkpoint: Checkpoint, held: Residency) -> Plan:
 
 
 def _longest(checkpoint: Checkpoint) -> int:
+    if checkpoint.family == "vidi":
+        return LADDER[0]  # footage takes no positions of the text
     section = checkpoint.config.get("text_config")
     own: Any = section if isinstance(section, dict) else checkpoint.config
     return int(own.get("max_position_embeddings") or checkpoint.config.get("max_position_embeddings") or LADDER[0])

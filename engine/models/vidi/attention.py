@@ -14,7 +14,7 @@ from torch import Tensor
 
 from engine.models.generation.attention import join
 
-MOST = {"cuda": 2**27, "cpu": 2**22}
+MOST = {"cuda": 2**25, "cpu": 2**22}
 """Scores that are made at a time."""
 
 
