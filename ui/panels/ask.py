@@ -193,5 +193,6 @@ class AskPanel(TaskPanel):
 def _paragraph(text: str, role: str) -> QLabel:
     made = label(text, role)
     made.setWordWrap(True)
+    made.setMinimumWidth(1)
     made.setContentsMargins(8, 2, 8, 2)
     return made

@@ -77,7 +77,7 @@ def register(context: Context, window: QWidget) -> None:
         if panel is not None:
             bring_forward(panel)
             panel.bring(task)
-            panel.current.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     for task in TASKS:
         actions.register(

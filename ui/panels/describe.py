@@ -72,6 +72,7 @@ class DescribePanel(TaskPanel):
     def _clear(self) -> None:
         self._remove_cards()
         self._said = []
+        self.notes.setText("")
         self.engine_used = ""
 
     def _take_part(self, number: int, part: Statement, media: tuple[Media, ...]) -> None:
@@ -105,6 +106,9 @@ class DescribePanel(TaskPanel):
         for card in self.cards:
             remove(card)
         self.cards = []
+
+    def _gave_up(self) -> None:
+        self.notes.setText(self.tr("Not all of it: what was said until then stays.") if self.cards else "")
 
     def _rows(self) -> list[StatementCard]:
         return self.cards

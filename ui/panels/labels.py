@@ -122,7 +122,8 @@ class LabelsPanel(TaskPanel):
         if not finding.understood:
             badge = Badge(self.tr("Cannot tell"), "warn", kind="warn")
         elif not finding.places:
-            badge = Badge(self.tr("Not found"), "check", kind="fact")
+            # the basic engine gives no all-clear, so it gets no tick
+            badge = Badge(self.tr("Not found"), "" if self.engine_used == words.BASIC else "check", kind="fact")
         else:
             number = len(finding.places)
             said = self.tr("1 place") if number == 1 else self.tr("{0} places").format(number)

@@ -101,7 +101,9 @@ class _Shown(NamedTuple):
 class Cut:
     """Which stretches of footage the cut shows. Looked at anew after every edit, it measures only the clips that changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, pieces: bool = True) -> None:
+        """Whether a clip that lies wholly inside a moment counts as that moment, too."""
+        self._pieces = pieces
         self._measured: dict[int, _Shown] = {}  # by identity: clips are values, which projects share
         self._rate = Fraction(0)
         self._by_content: dict[str, list[_Shown]] = {}
@@ -127,7 +129,7 @@ class Cut:
         self._longest = {key: max(one.high - one.low for one in shown) for key, shown in self._by_content.items()}
 
     def clip_showing(self, moment: Moment) -> Clip | None:
-        """The first clip that shows at least half of the moment, or lies wholly inside it."""
+        """The first clip that shows at least half of the moment, or lies wholly inside it where `pieces` count."""
         content = self._contents.get(moment.media, "")
         shown = self._by_content.get(content, [])
         first = bisect_left(shown, moment.start - self._longest.get(content, Fraction(0)) - 1, key=lambda one: one.low)
@@ -136,7 +138,8 @@ class Cut:
             if low >= moment.end:
                 break
             length = min(high, moment.end) - max(low, moment.start)
-            if length > 0 and (length >= (moment.end - moment.start) * _SAME or length == high - low):
+            inside = self._pieces and length == high - low
+            if length > 0 and (length >= (moment.end - moment.start) * _SAME or inside):
                 found.append(clip)
         return min(found, key=lambda clip: clip.record_in, default=None)
 

@@ -109,7 +109,16 @@ def _source(item: Item, subject: Subject) -> str:
         return kind
     if origin.task == "music":
         return _say("{0} · music of the reel").format(kind)
-    names = {"highlights": _say("Highlights"), "find": _say("Find"), "transcribe": _say("Transcript")}
+    names = {
+        "highlights": _say("Highlights"),
+        "find": _say("Find"),
+        "transcribe": _say("Transcript"),
+        "ask": _say("Ask"),
+        "describe": _say("Describe"),
+        "chapters": _say("Chapters"),
+        "titles": _say("Titles"),
+        "labels": _say("Labels"),
+    }
     return _say("{0} · chosen by {1}").format(kind, names.get(origin.task, origin.task))
 
 

@@ -40,6 +40,7 @@ class CopyRow(Card):
         super().__init__(parent, clickable=True)
         self.words = label(text, "row")
         self.words.setWordWrap(True)
+        self.words.setMinimumWidth(1)
         self.state = label(self.tr("Copy"), "caption")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 6, 6, 6)

@@ -71,7 +71,7 @@ class UnderstandPanel(QWidget):
         page = self.pages[task]
         self.switch.set_value(task)
         self._stack.setCurrentWidget(page)
-        self.setFocusProxy(page.focusProxy() or page)
+        self.setFocusProxy(page.focusProxy() or self.switch.button(task))
         self._context.settings.set(TASK, task)
 
     def _show_prompt(self) -> None:

@@ -398,6 +398,7 @@ def test_what_was_said_before_a_cancel_stays(context: Context, panel: Understand
     click(panel.describe.stop)
     fail(context, Cancelled())
     assert [card.text.text() for card in panel.describe.cards] == ["A street at night."]
+    assert panel.describe.notes.isVisible()
     assert panel.describe.go.isVisible()
     assert panel.describe.go.isEnabled()
 

@@ -128,6 +128,11 @@ def chosen_by(origin: Origin) -> str:
         "highlights": say("WhySection", "Highlights"),
         "find": say("WhySection", "Find"),
         "transcribe": say("WhySection", "Transcript"),
+        "ask": say("WhySection", "Ask"),
+        "describe": say("WhySection", "Describe"),
+        "chapters": say("WhySection", "Chapters"),
+        "titles": say("WhySection", "Titles"),
+        "labels": say("WhySection", "Labels"),
     }
     task = names.get(origin.task, origin.task[:1].upper() + origin.task[1:])
     if origin.engine == "basic":

@@ -13,7 +13,7 @@ from engine.protocol import Cancelled, ClipwrightError, Request
 from engine.protocol.understanding import Claims, Looked
 from ui.i18n import failure
 from ui.panels.column import one_of, running_row, scrolling_column
-from ui.panels.moments import Moment, add
+from ui.panels.moments import Cut, Moment, add
 from ui.panels.moments_panel import MomentList
 from ui.panels.strip import Strip
 from ui.panels.understanding import words
@@ -38,6 +38,7 @@ class TaskPanel(MomentList):
     def __init__(self, context: Context, head: Head, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.head = head
+        self._cut = Cut(pieces=False)  # what is said of a long stretch is not said of a piece of it
         self.engine_used = ""
         """Who gave what is shown; empty while nothing is."""
         self._asked_about: tuple[Media, ...] = ()

@@ -48,6 +48,7 @@ class StatementCard(MomentRow):
         self.still.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself does the same
         self.text = label(text, "value")
         self.text.setWordWrap(True)
+        self.text.setMinimumWidth(1)  # a word without end is cut off, rather than everything beside it
         self.source = ElidedLabel(role="caption", mode=Qt.TextElideMode.ElideMiddle)
         self.play = IconButton("play", self.tr("Play this moment"), size=24)
         self.times: list[QToolButton] = []

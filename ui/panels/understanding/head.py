@@ -76,12 +76,15 @@ class Head(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         self.engine.refresh()
+        self._look()  # while it was hidden it did not follow
 
     @property
     def _project(self) -> Project:
         return self._context.document.project
 
     def _look(self, *_: object) -> None:
+        if not self.isVisible():
+            return
         now = (self.scope, *(entry.id for entry in self.footage))
         if now != self._last:
             self._last = now

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from engine.protocol.understanding import Claims, Looked
-from ui.i18n import named, sentence
+from ui.i18n import capital, named, sentence
 
 BASIC = "basic"
 AUTO = "auto"
@@ -47,8 +47,9 @@ def text_of(text: str, engine: str) -> str:
     """What an engine says of footage: a model's words as they are, the basic engine's in the window's language."""
     if engine != BASIC:
         return text
-    whole = named(text)
-    return whole if whole != text else sentence(", ".join(named(part) for part in text.split(", ")))
+    name, colon, reasons = text.rpartition(": ")  # a file's own name may stand before
+    told = ", ".join(named(reason) for reason in reasons.split(", "))
+    return name + colon + (told if name else capital(told))
 
 
 def telling(notes: Iterable[str]) -> tuple[str, ...]:
