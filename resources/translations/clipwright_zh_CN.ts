@@ -1266,6 +1266,10 @@
             <source>In a line, in a paragraph or shot by shot, each statement with its time.</source>
             <translation>用一句话、一段话或逐个镜头来描述，每个陈述都带有时间。</translation>
         </message>
+        <message>
+            <source>Not all of it: what was said until then stays.</source>
+            <translation>并非全部：此前得到的内容会保留。</translation>
+        </message>
     </context>
     <context>
         <name>DialogCommands</name>
@@ -9873,12 +9877,28 @@
     <context>
         <name>TitleBlock</name>
         <message>
+            <source>Ask</source>
+            <translation>提问</translation>
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation>章节</translation>
+        </message>
+        <message>
+            <source>Describe</source>
+            <translation>描述</translation>
+        </message>
+        <message>
             <source>Find</source>
             <translation>查找</translation>
         </message>
         <message>
             <source>Highlights</source>
             <translation>精彩瞬间</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>标签</translation>
         </message>
         <message>
             <source>Name of the clip</source>
@@ -9894,6 +9914,10 @@
         </message>
         <message>
             <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Titles</source>
             <translation>标题</translation>
         </message>
         <message>
@@ -10527,8 +10551,16 @@
     <context>
         <name>WhySection</name>
         <message>
+            <source>Ask</source>
+            <translation>提问</translation>
+        </message>
+        <message>
             <source>Asked for: “{0}”</source>
             <translation>查询：“{0}”</translation>
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation>章节</translation>
         </message>
         <message>
             <source>Chosen by {0}, with the basic engine: by what is seen and heard</source>
@@ -10537,6 +10569,10 @@
         <message>
             <source>Chosen by {0}, with {1}</source>
             <translation>由{0}选取，使用 {1}</translation>
+        </message>
+        <message>
+            <source>Describe</source>
+            <translation>描述</translation>
         </message>
         <message>
             <source>Find</source>
@@ -10551,8 +10587,16 @@
             <translation>精彩瞬间</translation>
         </message>
         <message>
+            <source>Labels</source>
+            <translation>标签</translation>
+        </message>
+        <message>
             <source>Score {0}</source>
             <translation>分数 {0}</translation>
+        </message>
+        <message>
+            <source>Titles</source>
+            <translation>标题</translation>
         </message>
         <message>
             <source>Transcript</source>

@@ -1266,6 +1266,10 @@
             <source>In a line, in a paragraph or shot by shot, each statement with its time.</source>
             <translation>用一句話、一段話或逐個鏡頭來描述，每個陳述都帶有時間。</translation>
         </message>
+        <message>
+            <source>Not all of it: what was said until then stays.</source>
+            <translation>並非全部：此前得到的內容會保留。</translation>
+        </message>
     </context>
     <context>
         <name>DialogCommands</name>
@@ -9873,12 +9877,28 @@
     <context>
         <name>TitleBlock</name>
         <message>
+            <source>Ask</source>
+            <translation>提問</translation>
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation>章節</translation>
+        </message>
+        <message>
+            <source>Describe</source>
+            <translation>描述</translation>
+        </message>
+        <message>
             <source>Find</source>
             <translation>尋找</translation>
         </message>
         <message>
             <source>Highlights</source>
             <translation>精彩瞬間</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>標籤</translation>
         </message>
         <message>
             <source>Name of the clip</source>
@@ -9894,6 +9914,10 @@
         </message>
         <message>
             <source>Title</source>
+            <translation>標題</translation>
+        </message>
+        <message>
+            <source>Titles</source>
             <translation>標題</translation>
         </message>
         <message>
@@ -10527,8 +10551,16 @@
     <context>
         <name>WhySection</name>
         <message>
+            <source>Ask</source>
+            <translation>提問</translation>
+        </message>
+        <message>
             <source>Asked for: “{0}”</source>
             <translation>查詢：「{0}」</translation>
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation>章節</translation>
         </message>
         <message>
             <source>Chosen by {0}, with the basic engine: by what is seen and heard</source>
@@ -10537,6 +10569,10 @@
         <message>
             <source>Chosen by {0}, with {1}</source>
             <translation>由{0}選取，使用 {1}</translation>
+        </message>
+        <message>
+            <source>Describe</source>
+            <translation>描述</translation>
         </message>
         <message>
             <source>Find</source>
@@ -10551,8 +10587,16 @@
             <translation>精彩瞬間</translation>
         </message>
         <message>
+            <source>Labels</source>
+            <translation>標籤</translation>
+        </message>
+        <message>
             <source>Score {0}</source>
             <translation>分數 {0}</translation>
+        </message>
+        <message>
+            <source>Titles</source>
+            <translation>標題</translation>
         </message>
         <message>
             <source>Transcript</source>
