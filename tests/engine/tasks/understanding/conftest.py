@@ -12,7 +12,7 @@ import pytest
 from engine.index import Index
 from engine.tasks.context import Context
 from tests.support.footage import counter_clip
-from tests.support.video_models import Scripted
+from tests.support.scripted import Scripted
 
 
 @pytest.fixture(scope="session")

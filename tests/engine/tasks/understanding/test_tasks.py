@@ -27,7 +27,7 @@ from engine.protocol import (
 from engine.tasks import find, highlights
 from engine.tasks.context import Context
 from engine.tasks.understanding import answering, chapters, describing, labelling, titling
-from tests.support.video_models import Scripted
+from tests.support.scripted import Scripted
 
 Use = Callable[[Scripted], Scripted]
 
