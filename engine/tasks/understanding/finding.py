@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from engine.protocol import STRONG, Find, Match, Matches, QueryWord
 from engine.protocol.understanding import Place
@@ -22,7 +23,7 @@ _NEAR = Fraction(1, 2)
 class _Range:
     place: Place
     score: float
-    """0..1, by a second look at its own pictures."""
+    """0..1, by a second look at its own pictures, or as a model that was made to find tells it."""
 
 
 def handle(request: Find, context: Context, engine: str) -> Matches:
@@ -58,6 +59,9 @@ def _in_file(talk: Asking, file: File, query: str, work: Context) -> list[_Range
     looks = worth_looking(file, talk.looker.looks(file.media), query, work.part(0.0, 0.0))
     for number, look in enumerate(looks):
         part = work.part(number / len(looks), (number + 1) / len(looks))
+        if hasattr(talk.model, "find"):
+            found += _told(talk, file, look, query, part)
+            continue
         places = [snapped(place, file.cuts, _NEAR) for place in _claimed(talk, file, look, query, part.part(0.0, 0.7))]
         places = list(dict.fromkeys(places))
         held = talk.kept([(query, place) for place in places], part.part(0.7, 1.0))
@@ -65,20 +69,25 @@ def _in_file(talk: Asking, file: File, query: str, work: Context) -> list[_Range
     return found
 
 
+def _told(talk: Asking, file: File, look: Look, query: str, work: Context) -> list[_Range]:
+    """Ranges by a model with a retrieval format of its own, which tells how sure it is of each: it was made to find, and not
+    to say yes or no on a second look."""
+    model: Any = talk.model
+    (ranges,) = model.find(talk.looker.see(look, work), [query], work)
+    found = []
+    for start, end, score in ranges:
+        place = Place(file.media, max(look.start, Fraction(str(start))), min(look.end, Fraction(str(end))))
+        if place.start < place.end:
+            found.append(_Range(snapped(place, file.cuts, _NEAR), score))
+    return found
+
+
 def _claimed(talk: Asking, file: File, look: Look, query: str, work: Context) -> list[Place]:
-    """Where the model says it is: by a retrieval format of its own, where its family has one."""
+    """Where the model says it is."""
     from engine.tasks.understanding.schemas import FindAnswer
 
     seen = talk.looker.see(look, work)
     whole = (look.start, look.end)
-    own = getattr(talk.model, "find", None)
-    if own is not None:
-        (ranges,) = own(seen, [query], work)
-        places = [
-            Place(file.media, max(look.start, Fraction(str(start))), min(look.end, Fraction(str(end))))
-            for start, end, _ in ranges
-        ]
-        return [place for place in places if place.start < place.end]
     answer = talk.put(seen, "find", FindAnswer, look, query=query)
     return [place_of(file.media, seen, each.start, each.end, whole) for each in answer.ranges] if answer is not None else []
 

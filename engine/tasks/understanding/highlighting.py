@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import msgspec
 
@@ -12,6 +13,14 @@ from engine.tasks.highlights.find import find
 from engine.tasks.highlights.proposals import Proposal
 from engine.tasks.understanding.asking import Asking, asking, place_of
 from engine.tasks.understanding.looking import File, open_files
+
+SOUGHT = (
+    "the most exciting moment",
+    "people laughing or cheering",
+    "something surprising or funny",
+    "the decisive moment",
+)
+"""What a model is asked for that finds, and does not judge."""
 
 
 def handle(request: FindHighlights, context: Context, engine: str) -> Highlights:
@@ -49,6 +58,14 @@ def _proposed(talk: Asking, file: File, number: int, work: Context) -> list[Prop
     for place, look in enumerate(looks):
         part = work.part(place / len(looks), (place + 1) / len(looks))
         seen = talk.looker.see(look, part.part(0.0, 0.6))
+        if hasattr(talk.model, "find"):
+            model: Any = talk.model
+            for query, ranges in zip(SOUGHT, model.find(seen, SOUGHT, part.part(0.6, 1.0)), strict=True):
+                found += [
+                    Proposal(number, Fraction(str(start)), Fraction(str(end)), score, "", query)
+                    for start, end, score in ranges
+                ]
+            continue
         answer = talk.put(seen, "highlights", HighlightsAnswer, look)
         moments = list(answer.highlights) if answer is not None else []
         places = [place_of(file.media, seen, each.start, each.end, (look.start, look.end)) for each in moments]

@@ -14,6 +14,7 @@ from engine.signals import VERSION
 from engine.tasks import analyse, probe
 from engine.tasks.context import Context
 from engine.tasks.understanding.plan import LEAST_ROOM, Film, Look, closer, looks, overview
+from engine.tasks.understanding.steady import steady
 
 if TYPE_CHECKING:
     import numpy as np
@@ -130,7 +131,13 @@ class Looker:
         return self._known[media]
 
     def looks(self, media: int) -> tuple[Look, ...]:
-        """One file, in as many looks as it takes; the more files there are, the less closely each is looked at."""
+        """One file, in as many looks as it takes; the more files there are, the less closely each is looked at, unless by a
+        model that was made for one pace."""
+        pace = getattr(self.model, "rate", None)
+        if pace is not None:
+            file = self.file(media)
+            size = self.model.size(1, *file.info.video[0].display_size)
+            return steady(file.film, Fraction(pace), lambda number: self.model.tokens(number, *size), self.room)
         planned = self._fitting(lambda room: looks([file.film for file in self.files], room))
         return tuple(look for look in planned if look.media == media)
 
