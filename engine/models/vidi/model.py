@@ -30,7 +30,9 @@ from engine.tasks.context import Context
 
 MOST = 1024
 """Tokens of an answer that tells ranges: as published."""
-_SHARE = 8
+AT_FIRST = 192
+"""Tokens for which room is made at first; hardly any answer is longer, and the more are given side by side."""
+_SHARE = 32
 """Of the memory for keys and values one part in so many is kept for what is asked and answered,"""
 _LEAST_ROOM = 2048
 """but so many tokens at least."""
@@ -119,8 +121,13 @@ class VidiModel:
         """
         views = seen.views
         shown = self._of(seen, context)
-        jobs = [self._job(self._prompts.find(query.strip(), views.end - views.start), self.most) for query in queries]
+        asked = [self._prompts.find(query.strip(), views.end - views.start) for query in queries]
+        jobs = [self._job(ids, min(AT_FIRST, self.most)) for ids in asked]
         said = self._answers(shown, jobs, context)
+        longer = [place for place, one in enumerate(said) if one.stopped == "length" and self.most > AT_FIRST]
+        again = self._answers(shown, [self._job(asked[place], self.most) for place in longer], context)
+        for place, one in zip(longer, again, strict=True):
+            said[place] = one
         sure = self._probabilities(shown, jobs, said, context)
         return [self._found(views, one.tokens, each) for one, each in zip(said, sure, strict=True)]
 
