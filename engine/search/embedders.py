@@ -44,8 +44,8 @@ _SIGLIP_LEAST, _SIGLIP_FULL = -4.0, 0.0
 of its own (a bias), so its probabilities mean the same for any sentence; but they are those of a pair picked out of
 thousands, and small for pictures that fit well."""
 _COSINES = {"clip": (0.18, 0.34), "clap": (0.1, 0.5), "text_embedding": (0.1, 0.4)}
-"""Cosines between which the other families' scores run from 0 to 1. Those of sentences after all-MiniLM-L6-v2: what answers a
-question had 0.15 to 0.66, of what does not 99 in 100 had less than 0.25."""
+"""Cosines between which the other families' scores run from 0 to 1. Those of sentences after all-MiniLM-L6-v2: what answers
+a question had 0.15 to 0.66, of what does not 99 in 100 had less than 0.25."""
 
 
 class Embedder(Protocol):

@@ -36,7 +36,7 @@ LONGEST_QUERY = 200
 
 
 class MakeReelDialog(Sheet):
-    """Footage, what it shows, shape, length, pace, order and music. Making closes it at once; the jobs tray shows the rest."""
+    """Footage, what it shows, shape, length, pace, order and music. Making closes it; the jobs tray shows the rest."""
 
     def __init__(self, context: Context, window: QWidget, media: Sequence[str] = (), *, tell: Tell | None = None) -> None:
         """`media` are the ids of the footage to begin with; none stands for all. `tell` is as start_reel's."""
