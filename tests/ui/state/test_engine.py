@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,17 @@ from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from editor.render.settings import RenderProgress
-from engine.client import Engine
-from engine.protocol import Cancelled, ClipwrightError, EngineError, FootageError, MediaInfo, Probe
+from engine.client import Engine, Part
+from engine.protocol import (
+    Cancelled,
+    ClipwrightError,
+    EngineError,
+    FootageError,
+    MediaInfo,
+    Probe,
+    StillPictures,
+    Stills,
+)
 from tests.support import misbehaving_worker
 from ui.state.engine import LANES, EngineJob, EngineService, OnProgress
 from ui.state.jobs import JobEntry, JobList
@@ -53,6 +63,33 @@ def test_result_and_progress_arrive_on_the_ui_thread_in_order(service: EngineSer
     assert seen == sorted(seen)
     assert threads <= {QThread.currentThread()}
     assert job.done
+
+
+@pytest.mark.parametrize("path", ["/fine", "/killed"])
+def test_parts_come_before_the_result_and_anew_when_the_engine_begins_anew(
+    service: EngineService, qtbot: QtBot, path: str
+) -> None:
+    times = tuple(map(Fraction, range(4)))
+    job = service.submit(Stills(path=path, times=times, height=90), parts=True)
+    found: list[object] = []
+    seen: list[tuple[int, bool]] = []
+    job.finished.connect(found.append)
+
+    def note(part: Part) -> None:
+        assert QThread.currentThread() is service.thread()
+        seen.append((part.number, bool(found)))
+
+    job.parted.connect(note)
+    assert isinstance(outcome(qtbot, job), StillPictures)
+    assert seen[-4:] == [(0, False), (1, False), (2, False), (3, False)]
+
+
+def test_nobody_is_told_of_parts_that_nobody_wants(service: EngineService, qtbot: QtBot) -> None:
+    job = service.submit(Stills(path="/fine", times=(Fraction(0),), height=90))
+    seen: list[object] = []
+    job.parted.connect(seen.append)
+    outcome(qtbot, job)
+    assert seen == []
 
 
 def test_one_that_waits_does_not_run_until_its_turn(service: EngineService, qtbot: QtBot) -> None:
