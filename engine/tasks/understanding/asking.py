@@ -20,6 +20,7 @@ from engine.tasks.understanding.verify import Checked, Claim, check
 if TYPE_CHECKING:
     from engine.models.forms.fields import Part
     from engine.models.interface import Seen, VideoModel
+    from engine.models.store import Installed
 
 T = TypeVar("T", bound="Part")
 
@@ -54,14 +55,20 @@ def chosen(engine: str, task: str) -> str:
     from engine.models import store
     from engine.models.opening import FAMILIES
 
-    fitting = [
-        one
-        for one in store.installed()
-        if not one.problem and one.family in FAMILIES and (not one.card or task in one.card.tasks)
-    ]
+    fitting = [one for one in store.installed() if not one.problem and one.family in FAMILIES and _does(one, task)]
     # of what the user has chosen to have on disk the largest knows most
     best = max(fitting, key=lambda one: (one.size, one.id), default=None)
     return best.id if best is not None else BASIC
+
+
+def _does(model: Installed, task: str) -> bool:
+    """By its catalogue entry; a folder of the user's is good for what the entries of its family are."""
+    if model.card is not None:
+        return task in model.card.tasks
+    from engine.models.catalogue import catalogue
+
+    relatives = [card for card in catalogue() if card.family == model.family]
+    return not relatives or any(task in card.tasks for card in relatives)
 
 
 @dataclass
