@@ -99,6 +99,7 @@ class AskPanel(TaskPanel):
             remove(self.exchanges.pop().part)
         if not self.question.text():
             self.question.setText(self._waiting)
+        self._waiting = ""
 
     def _start_anew(self) -> None:
         self.cancel()

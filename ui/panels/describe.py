@@ -40,6 +40,7 @@ class DescribePanel(TaskPanel):
             kept if kept in _LEVELS else "paragraph",
             name=self.tr("How much is said"),
         )
+        self.level.setStyleSheet("QToolButton { padding: 0 6px; }")  # the dock may be narrow
         self.go = small_button(self.tr("Describe"), primary=True)
         self.copy = small_button(self.tr("Copy text"))
         self.go.clicked.connect(self.start)

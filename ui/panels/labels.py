@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -27,6 +27,8 @@ RULES = "labels.rules"
 """Setting: the user's rules."""
 MOST_RULES = 100
 LONGEST_RULE = 2000
+_DELAY = 500
+"""Milliseconds after the last key, until the rules are remembered."""
 
 
 class LabelsPanel(TaskPanel):
@@ -49,6 +51,10 @@ class LabelsPanel(TaskPanel):
         self.go = small_button(self.tr("Check the footage"), primary=True)
         self.copy = small_button(self.tr("Copy report"))
         self.export = small_button(self.tr("Export report"))
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_DELAY)
+        self._keeping.timeout.connect(self.keep_rules)
         self.rules.textChanged.connect(self._rules_changed)
         self.go.clicked.connect(self.start)
         self.copy.clicked.connect(self._copy)
@@ -78,8 +84,13 @@ class LabelsPanel(TaskPanel):
         return tuple(dict.fromkeys(line for line in lines if line))
 
     def _rules_changed(self) -> None:
-        self._context.settings.set(RULES, list(self.wanted))
+        self._keeping.start()
         self._tell()
+
+    def keep_rules(self) -> None:
+        """Remember the rules now."""
+        self._keeping.stop()
+        self._context.settings.set(RULES, list(self.wanted))
 
     def _problem(self) -> str:
         """Why the rules cannot be checked; empty when they can."""
@@ -98,6 +109,7 @@ class LabelsPanel(TaskPanel):
         wanted = self.wanted
         if not wanted or self._problem():
             return None
+        self.keep_rules()
         return CheckLabels(paths=paths, rules=wanted, engine=chosen_engine(self._context))
 
     # --- report

@@ -44,12 +44,13 @@ class UnderstandPanel(QWidget):
         ]
         kept = str(context.settings.get(TASK, "ask"))
         self.switch = Segmented(titles, kept if kept in self.pages else "ask", name=self.tr("What to ask for"), fill=True)
+        self.switch.setStyleSheet("QToolButton { padding: 0 4px; }")  # the dock may be narrow
         self._stack = QStackedWidget()
         for page in self.pages.values():
             self._stack.addWidget(page)
         top = QWidget()
         row = QVBoxLayout(top)
-        row.setContentsMargins(12, 6, 12, 4)
+        row.setContentsMargins(8, 6, 8, 4)
         row.addWidget(self.switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +74,10 @@ class UnderstandPanel(QWidget):
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page.focusProxy() or self.switch.button(task))
         self._context.settings.set(TASK, task)
+
+    def close_down(self) -> None:
+        """The window is closing."""
+        self.labels.keep_rules()
 
     def _show_prompt(self) -> None:
         PromptSheet(self, self.current.prompt, language_of_answers(self._context) or "en").open()

@@ -280,6 +280,8 @@ def test_a_question_can_be_cancelled(context: Context, panel: UnderstandPanel) -
     assert not panel.ask.failure.isVisible()
     assert panel.ask.exchanges == []
     assert panel.ask.question.text() == "Who brings the ball?"
+    type_into(panel.ask.question, " ")
+    assert len(context.engine.jobs) == 1  # type: ignore[attr-defined]
 
 
 def test_a_new_conversation_forgets_the_old_one(context: Context, panel: UnderstandPanel) -> None:

@@ -229,6 +229,13 @@ def test_the_rules_are_asked_and_remembered(context: Context, labels: Understand
     assert shown(UnderstandPanel(context)).labels.wanted == request.rules
 
 
+def test_rules_that_were_never_asked_are_remembered_too(context: Context, panel: UnderstandPanel) -> None:
+    bring(panel, "labels")
+    write(panel.labels.rules, "alcohol")
+    panel.close_down()
+    assert context.settings.get(RULES) == ["alcohol"]
+
+
 def test_each_rule_is_reported_in_words(labels: UnderstandPanel) -> None:
     heads = [part.accessibleName() for part in labels.labels._parts if part.accessibleName().count(": ")]
     assert heads == ["alcohol: 2 places", "weapons: Not found", "brand names: Cannot tell"]

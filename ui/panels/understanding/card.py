@@ -16,11 +16,12 @@ from ui.panels import words
 from ui.panels.moment_card import MomentRow
 from ui.panels.moments import Moment
 from ui.panels.stills import StillButton
+from ui.panels.understanding.flow import Flow
 from ui.panels.understanding.words import sure
 from ui.state.context import Context
 from ui.widgets import ElidedLabel, IconButton, ProgressBar, label
 
-_TIMES = 3
+_TIMES = 4
 """Times that have buttons of their own; the others are in a menu."""
 
 
@@ -78,16 +79,19 @@ class StatementCard(MomentRow):
             facts.addWidget(self.sure)
         foot.setSpacing(2)
         group = QButtonGroup(self)
+        places = QWidget()
+        flow = Flow(places, spacing=2)
+        flow.setContentsMargins(0, 1, 0, 0)
         for moment in self.moments[:_TIMES]:
             button = self._time_button(moment)
             group.addButton(button)
             self.times.append(button)
-            foot.addWidget(button)
+            flow.addWidget(button)
         if len(self.moments) > _TIMES:
-            foot.addWidget(self._more())
-        foot.addStretch(1)
-        foot.addWidget(self.play)
-        foot.addWidget(self.cut)
+            flow.addWidget(self._more())
+        foot.addWidget(places, 1)
+        foot.addWidget(self.play, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self.cut, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(self.text)
