@@ -23,7 +23,7 @@ from engine.models.vidi.decoder import Attending
 from engine.models.vidi.footage import Footage
 from engine.models.vidi.media import FEWEST, Media
 from engine.models.vidi.memory import Shown
-from engine.models.vidi.preparing import Preparing
+from engine.models.vidi.preparing import Preparing, pace
 from engine.models.vidi.prompt import Prompts, Told, ranges, seconds
 from engine.protocol import EngineError
 from engine.tasks.context import Context
@@ -53,8 +53,8 @@ class VidiModel:
 
     hears = True
     tasks = frozenset({"find", "highlights"})
-    rate = 1.0
-    """Pictures a second, as the published models were shown footage."""
+    pace = staticmethod(pace)
+    """Pictures a second for footage of so many frames a second, as the published models were shown it."""
 
     def __init__(self, name: str, checkpoint: Checkpoint, loaded: Loaded, *, exact: bool = False) -> None:
         """With `exact`, what the towers make is neither rounded nor kept in the index.
@@ -90,9 +90,9 @@ class VidiModel:
         return int(self._loaded.choice.need.cache // self._decoder.bytes_per_token)
 
     def tokens(self, frames: int, width: int, height: int) -> int:  # noqa: ARG002
-        """With sound, at the published rate of pictures."""
+        """With sound, where pictures are a second apart, as they nearly are."""
         told = self._settings
-        each = told.positions / int(told.spectra["chunk_length"]) / told.sound_pool / self.rate
+        each = told.positions / int(told.spectra["chunk_length"]) / told.sound_pool
         return self.footage.of_pictures(frames) + max(FEWEST, round(frames * each))
 
     def size(self, tokens_per_frame: float, width: int, height: int) -> tuple[int, int]:  # noqa: ARG002

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -61,12 +62,13 @@ def normalised(pictures: Tensor) -> Tensor:
     return (pictures.float() / 255 - 0.5) / 0.5
 
 
-def indices(frames: int, rate: float) -> list[int]:
-    """Which of a film's frames the published protocol shows: about one a second, `rate` of them, rounded to even.
+def pace(rate: Fraction) -> Fraction:
+    """Pictures a second at which the published protocol shows footage of `rate` frames a second: every n-th frame, about one
+    a second, n rounded to even.
 
-    Where that is less than one in two seconds, for which the published code fails, every frame is shown.
+    Where there is less than one in two seconds, for which the published code fails, every frame is shown.
     """
-    return list(range(0, frames, max(1, round(rate))))
+    return rate / max(1, round(rate))
 
 
 def _resized(picture: np.ndarray, side: int) -> np.ndarray:

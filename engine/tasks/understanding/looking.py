@@ -133,11 +133,12 @@ class Looker:
     def looks(self, media: int) -> tuple[Look, ...]:
         """One file, in as many looks as it takes; the more files there are, the less closely each is looked at, unless by a
         model that was made for one pace."""
-        pace = getattr(self.model, "rate", None)
+        pace = getattr(self.model, "pace", None)
         if pace is not None:
             file = self.file(media)
-            size = self.model.size(1, *file.info.video[0].display_size)
-            return steady(file.film, Fraction(pace), lambda number: self.model.tokens(number, *size), self.room)
+            video = file.info.video[0]
+            size = self.model.size(1, *video.display_size)
+            return steady(file.film, pace(video.rate), lambda number: self.model.tokens(number, *size), self.room)
         planned = self._fitting(lambda room: looks([file.film for file in self.files], room))
         return tuple(look for look in planned if look.media == media)
 

@@ -26,7 +26,7 @@ Use = Callable[[Scripted], Scripted]
 class Finder(Scripted):
     """Finds the same stretches whatever is asked for, at one picture a second."""
 
-    rate = 1.0
+    pace = staticmethod(lambda rate: rate / round(rate))
     asked: Sequence[str] = ()
 
     def find(self, _seen: object, queries: Sequence[str], _context: Context) -> list[list[tuple[float, float, float]]]:
