@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from engine.models import loader_torchvision
+from tests.support import scheduling
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the application is made, which outlives every test
 
@@ -56,6 +57,17 @@ def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
         # what is left running by then must not keep the run from ending
         faulthandler.dump_traceback_later(HUNG_SECONDS, exit=True, file=_STDERR[0])
     return (yield)
+
+
+@pytest.fixture(autouse=True)
+def _scheduled_as_before() -> Iterator[None]:
+    """No test leaves this process, and with it all that it starts, to real-time scheduling."""
+    before = scheduling.policy()
+    with scheduling.kept():
+        yield
+        assert scheduling.policy() == before, (
+            "a library has given this thread real-time scheduling; see tests.support.scheduling"
+        )
 
 
 @pytest.fixture(scope="session")

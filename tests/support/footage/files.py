@@ -10,6 +10,7 @@ from pathlib import Path
 import av
 import numpy as np
 
+from tests.support import scheduling
 from tests.support.footage.sounds import Sound, codec_for, sound_packets
 
 
@@ -47,7 +48,7 @@ def write(
     if start:
         tick = Fraction(1, 90000) if (start / tick).denominator != 1 else tick
         origin = round(start / tick)
-    with av.open(str(path), "w", options={"fflags": "+bitexact", **container_options}) as container:
+    with scheduling.kept(), av.open(str(path), "w", options={"fflags": "+bitexact", **container_options}) as container:
         if timecode is not None:
             container.metadata["timecode"] = timecode
         video = container.add_stream(codec, rate=rate)
