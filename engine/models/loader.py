@@ -98,7 +98,7 @@ def load_model(
     device = torch.device(choice.device)
     with _quiet():
         model = _empty(checkpoint, dtype or _dtype(checkpoint, choice))
-        stored = loader_reading.locate(checkpoint.weights)
+        stored = ported.apart(checkpoint, loader_reading.locate(checkpoint.weights))
         names = _names(model, stored, checkpoint)
     plan = _Plan(model, choice, device)
     for source, target in names.items():

@@ -40,6 +40,8 @@ class Stored:
     dtype: torch.dtype
     shape: tuple[int, ...]
     size: int
+    blocks: tuple[Stored, ...] = ()
+    """Where its rows lie, one block after the other, if not in one place."""
 
 
 @dataclass(frozen=True)
@@ -70,15 +72,46 @@ def locate(files: Iterable[Path]) -> dict[str, Stored]:
     return found
 
 
+def selected(stored: Stored, ranges: Iterable[tuple[int, int]]) -> Stored:
+    """Rows of a tensor, those of each range (first, last + 1) in turn, as a tensor of its own."""
+    each = stored.size // stored.shape[0]
+    blocks = tuple(
+        Stored(
+            stored.path,
+            stored.offset + first * each,
+            stored.dtype,
+            (last - first, *stored.shape[1:]),
+            (last - first) * each,
+        )
+        for first, last in ranges
+    )
+    shape = (sum(block.shape[0] for block in blocks), *stored.shape[1:])
+    whole = Stored(stored.path, blocks[0].offset, stored.dtype, shape, sum(block.size for block in blocks), blocks)
+    return whole if len(blocks) > 1 else blocks[0]
+
+
 def pieces(stored: Stored, write: Callable[[int, Tensor], None]) -> list[Piece]:
     """A tensor cut into parts that are read one by one."""
+    if stored.blocks:
+        found: list[Piece] = []
+        start = 0
+        for block in stored.blocks:
+            found += pieces(block, _behind(start, write))
+            start += block.shape[0]
+        return found
     rows = stored.shape[0] if stored.shape else 1
     step = max(1, PIECE // max(1, stored.size // max(1, rows)))
     return [Piece(stored, first, min(step, rows - first), write) for first in range(0, max(1, rows), step)]
 
 
+def _behind(start: int, write: Callable[[int, Tensor], None]) -> Callable[[int, Tensor], None]:
+    return lambda first, rows: write(start + first, rows)
+
+
 def mapped(stored: Stored) -> Tensor:
     """The tensor as a view of its file; pages are read when they are used, and dropped again when memory is short."""
+    if stored.blocks:
+        return torch.cat([mapped(block) for block in stored.blocks])
     if not stored.size:
         return torch.empty(stored.shape, dtype=stored.dtype)
     if stored.offset % stored.dtype.itemsize:

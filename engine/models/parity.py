@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from engine.models.loader import Loaded
 
 FAMILIES = {
+    "internvideo2_5": "engine.models.internvideo2.parity",
     "tarsier2": "engine.models.tarsier2.parity",
     "vidi": "engine.models.vidi.parity",
 }

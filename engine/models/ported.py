@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     import torch
 
     from engine.models.checkpoint import Checkpoint
+    from engine.models.loader_reading import Stored
 
 ARCHITECTURES = {
+    "internvideo2_5": "engine.models.internvideo2.architecture",
     "tarsier2": "engine.models.tarsier2.architecture",
     "vidi": "engine.models.vidi.architecture",
 }
@@ -37,6 +39,14 @@ class Architecture(Protocol):
     def processor(self, checkpoint: Checkpoint) -> tuple[Any, Any]:
         """(processor, tokenizer), as the family's VideoModel wants them; nothing that the checkpoint names is imported."""
         ...
+
+
+def apart(checkpoint: Checkpoint, stored: dict[str, Stored]) -> dict[str, Stored]:
+    """The tensors of a checkpoint, where its family packs several weights into one each under a name of its own: an
+    architecture that does has a function `apart` of these arguments. Raises EngineError for one that
+    is not of its size."""
+    split = getattr(architecture(checkpoint.family), "apart", None)
+    return cast("dict[str, Stored]", split(checkpoint, stored)) if split is not None else stored
 
 
 def architecture(family: str) -> Architecture | None:
