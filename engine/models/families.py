@@ -24,7 +24,8 @@ _AUTO = {
     "speech": "AutoModelForSpeechSeq2Seq",
 }
 _VIDI = ("dattn_mistral", "dattn_gemma2")
-_VIDEO = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl", "tarsier2", *_VIDI)
+_FLASH = "videochat_flash_qwen"
+_VIDEO = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl", "tarsier2", *_VIDI, _FLASH)
 _PICTURES = ("siglip", "siglip2", "clip")
 
 
@@ -200,6 +201,8 @@ def vision(config: Config) -> Vision | None:
     own, name = config.get("vision_config"), model_type(config)
     if name in _VIDI:
         return _VIDI_TOWER
+    if name == _FLASH:
+        return _flash(config)
     if not isinstance(own, Mapping) or name not in (*_VIDEO, *_PICTURES):
         return None
     doubled = name == "tarsier2"  # Qwen2-VL's tower, in which every picture takes both places of a patch
@@ -238,6 +241,31 @@ def vision(config: Config) -> Vision | None:
     )
 
 
+def _flash(config: Config) -> Vision | None:
+    """VideoChat-Flash's configuration only names its tower; None for one that it cannot be run with."""
+    from engine.models.videochat_flash.settings import tower
+
+    try:
+        told = tower(config)
+    except EngineError:
+        return None
+    return Vision(
+        family="umt",
+        hidden=told.width,
+        inner=told.inner,
+        layers=told.blocks,
+        head=told.width // told.heads,
+        patch=told.patch,
+        temporal=1,
+        channels=3,
+        merge=max(1, told.grid // 4),  # 16 tokens a picture
+        out=text(config).hidden,
+        deep=0,
+        fixed=told.grid**2,
+        extra=0,
+    )
+
+
 def speech(config: Config) -> Speech:
     """Whisper's numbers."""
     return Speech(
@@ -262,7 +290,7 @@ def _text_section(config: Config) -> Config:
 
 def _windows(own: Config, layers: int) -> tuple[int | None, ...]:
     """How far each layer looks back, in the four ways in which configurations say it."""
-    window = own.get("sliding_window") if model_type(own) not in _VIDI else None  # all layers read all footage
+    window = own.get("sliding_window") if model_type(own) not in (*_VIDI, _FLASH) else None  # all layers read all footage
     if not window or own.get("use_sliding_window") is False:
         return (None,) * layers
     kinds = own.get("layer_types")

@@ -28,6 +28,7 @@ FAMILIES = {
     "qwen2_vl": "engine.models.native.model:NativeModel",
     "internvl": "engine.models.native.model:NativeModel",
     "tarsier2": "engine.models.tarsier2.family:Tarsier2",
+    "videochat_flash": "engine.models.videochat_flash.family:VideoChatFlash",
     "vidi": "engine.models.vidi.model:VidiModel",
 }
 """Family of engine.models.checkpoint -> "module:name" of what is called with (name, checkpoint, loaded)."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ARCHITECTURES = {
     "internvideo2_5": "engine.models.internvideo2.architecture",
     "tarsier2": "engine.models.tarsier2.architecture",
+    "videochat_flash": "engine.models.videochat_flash.architecture",
     "vidi": "engine.models.vidi.architecture",
 }
 """Family of engine.models.checkpoint -> a module with the functions of `Architecture`."""

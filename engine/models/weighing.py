@@ -115,7 +115,9 @@ def _counted_tower(config: Mapping[str, Any]) -> Sizes:
     layer = (tower.hidden, 4 * tower.hidden + (3 if gated else 2) * tower.inner)
     found: Sizes = [("visual.patch_embed", (tower.hidden, pixels))]
     found += [("visual.blocks", layer)] * tower.layers
-    if tower.merge > 1:
+    if tower.family == "umt":  # tokens are merged without weights
+        found += [("mm_projector", (tower.out, tower.hidden + tower.out))]
+    elif tower.merge > 1:
         middle = tower.out if tower.family == "internvl" else wide
         found += [("visual.merger", (middle, wide + tower.out))] * (1 + tower.deep)
     elif families.kind(config) == "pictures":

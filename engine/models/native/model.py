@@ -87,7 +87,7 @@ class NativeModel:
             self._family = self.way(checkpoint.family, loaded)
             self._decoder = Decoder(loaded.model)
             self._ends = _ends(loaded)
-            self._template = Template(loaded.tokenizer, loaded.processor)
+            self._template = self.template(loaded)
             self._before = self._template.before()
             self._yes, self._no = _words(loaded.tokenizer)
         except EngineError as error:
@@ -106,6 +106,11 @@ class NativeModel:
     def way(name: str, loaded: Loaded) -> Family:
         """How models of the family see; families that are written anew have one of their own."""
         return _family(name, loaded)
+
+    @staticmethod
+    def template(loaded: Loaded) -> Template:
+        """How models of the family are talked to: by the template that the checkpoint brings."""
+        return Template(loaded.tokenizer, loaded.processor)
 
     @property
     def context(self) -> int:
