@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 FAMILIES = {
     "internvideo2_5": "engine.models.internvideo2.parity",
     "tarsier2": "engine.models.tarsier2.parity",
+    "valley": "engine.models.valley.parity",
     "videochat_flash": "engine.models.videochat_flash.parity",
     "vidi": "engine.models.vidi.parity",
 }

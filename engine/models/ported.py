@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ARCHITECTURES = {
     "internvideo2_5": "engine.models.internvideo2.architecture",
     "tarsier2": "engine.models.tarsier2.architecture",
+    "valley": "engine.models.valley.architecture",
     "videochat_flash": "engine.models.videochat_flash.architecture",
     "vidi": "engine.models.vidi.architecture",
 }

@@ -1,0 +1,58 @@
+"""The golden folder of Valley2, and its tiny checkpoint as anybody's folder."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("torch")
+
+from engine.index import Index
+from engine.models.checkpoint import Checkpoint, open_checkpoint
+from engine.models.native import features
+from engine.tasks.context import Context
+from tests.conftest import SHARED
+
+GOLDEN = SHARED / "parity" / "valley2"
+Edited = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def golden() -> Path:
+    if not GOLDEN.is_dir():
+        pytest.skip(f"the golden fixtures are not beside this checkout: {GOLDEN}")
+    return GOLDEN
+
+
+@pytest.fixture(scope="session")
+def checkpoint(golden: Path) -> Checkpoint:
+    return open_checkpoint(golden / "checkpoint")
+
+
+@pytest.fixture
+def edited(golden: Path, tmp_path: Path) -> Edited:
+    """A copy of the checkpoint whose config.json was changed by a function."""
+
+    def copy(change: Callable[[dict[str, Any]], object]) -> Path:
+        folder = tmp_path / "edited"
+        folder.mkdir()
+        for file in (golden / "checkpoint").iterdir():
+            shutil.copyfile(file, folder / file.name)
+        told = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        change(told)
+        (folder / "config.json").write_text(json.dumps(told), encoding="utf-8")
+        return folder
+
+    return copy
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Iterator[Context]:
+    with Index(tmp_path / "index") as index:
+        yield Context(index)
+        features._WRITER.submit(lambda: None).result()  # what is still being written finds its index open
