@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ui.actions.fuzzy import match
@@ -194,7 +194,8 @@ class Palette(QFrame):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.entered.connect(self.list.setCurrentIndex)
+        self.list.entered.connect(self._pointed)
+        self._rested = QCursor.pos()
         self.list.clicked.connect(self._run)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -210,6 +211,7 @@ class Palette(QFrame):
         self.adjustSize()
         corner = self._window.mapToGlobal(QPoint((self._window.width() - WIDTH) // 2, 64))
         self.move(corner)
+        self._rested = QCursor.pos()
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -253,7 +255,13 @@ class Palette(QFrame):
         if count:
             self.list.setCurrentIndex(self._model.index(0))
 
+    def _pointed(self, index: _Index) -> None:
+        """The pointer came to a row; not where the rows came to the pointer, because keys have moved them."""
+        if QCursor.pos() != self._rested:
+            self.list.setCurrentIndex(index)
+
     def _step(self, step: int) -> None:
+        self._rested = QCursor.pos()
         count = len(self._model.rows)
         if not count:
             return

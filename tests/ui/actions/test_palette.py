@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -129,3 +130,15 @@ def test_escape_closes_and_does_nothing(palette: Palette, bench: Bench, qtbot: Q
 def test_the_keys_are_shown(palette: Palette, qtbot: QtBot) -> None:
     qtbot.keyClicks(palette.field, "undo")
     assert palette.rows[0].keys == "Ctrl+Z"
+
+
+def test_rows_that_come_to_a_resting_pointer_are_not_chosen(palette: Palette, qtbot: QtBot) -> None:
+    middle = palette.list.viewport().mapToGlobal(palette.list.viewport().rect().center())
+    QCursor.setPos(middle)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Up)
+    under = palette.list.indexAt(palette.list.viewport().rect().center())
+    palette.list.entered.emit(under)
+    assert palette.list.currentIndex().row() == len(palette.rows) - 1
+    QCursor.setPos(middle + QPoint(3, 3))
+    palette.list.entered.emit(under)
+    assert palette.list.currentIndex() == under
