@@ -13,7 +13,7 @@ from engine.protocol.understanding import Looked, Place
 from engine.signals import VERSION
 from engine.tasks import analyse, probe
 from engine.tasks.context import Context
-from engine.tasks.understanding.plan import LEAST_ROOM, Film, Look, closer, looks, overview
+from engine.tasks.understanding.plan import LEAST_ROOM, Film, Look, closer, following, looks, overview
 from engine.tasks.understanding.steady import steady
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _LEAST_TALK = 1536
 """or in models with little room so many."""
 _STILL = Fraction(1, 25)
 """Seconds that a still picture, which has no length of its own, is taken to last."""
+_FOLLOWED = 120
+"""Pictures of a look from which its times follow the stream's keyframes, which decodes less of it."""
 _PIECE = 16
 """Pictures that are handed over at a time."""
 _RATE = 16000
@@ -107,6 +109,7 @@ class Looker:
     windows: int = 0
     closer_looks: int = 0
     _known: dict[int, File] = field(init=False)
+    _keys: dict[str, tuple[Fraction, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Raises EngineError where the model has no room for any picture."""
@@ -214,6 +217,8 @@ class Looker:
         from engine.models.interface import Views
 
         info = self.file(look.media).info
+        if len(look.times) >= _FOLLOWED:
+            look = following(look, self._keyframes(info), 1 / info.video[0].rate)
         size = self.model.size(look.tokens_each, *info.video[0].display_size)
         return Views(
             path=info.path,
@@ -226,6 +231,13 @@ class Looker:
             pictures=lambda: _pictures(info, look.times, size, self.context),
             sound=_sound(info, look, self.context) if self.model.hears and info.audio else None,
         )
+
+    def _keyframes(self, info: MediaInfo) -> tuple[Fraction, ...]:
+        if info.path not in self._keys:
+            from engine.media.keyframes import indexed_keyframes
+
+            self._keys[info.path] = () if info.kind == "image" else indexed_keyframes(info)
+        return self._keys[info.path]
 
     def _fitting(self, make: Callable[[int], tuple[Look, ...]]) -> tuple[Look, ...]:
         """Looks that fit as the model counts, which also counts stamps and rounds sizes."""

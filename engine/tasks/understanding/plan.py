@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
+
+import numpy as np
 
 RUNGS: tuple[tuple[Fraction, int], ...] = (
     (Fraction(2), 256),
@@ -33,6 +35,10 @@ MOST_LOOKS = 4
 """Into how many prompts' worth of tokens several files may grow before they are looked at less closely."""
 LEAST_ROOM = FEWEST * RUNGS[-1][1]
 """Tokens; with less room nothing is looked at."""
+_NEAR = Fraction(1, 4)
+"""Share of the distance between two pictures by which one may move onto a keyframe."""
+_TRIED = 8
+"""Keyframes by which a common shift is tried."""
 _CLOSEST_GAP = Fraction(1, 50)
 """Seconds between pictures, at least: nearer ones show the same."""
 
@@ -173,3 +179,56 @@ def _near_cut(film: Film, start: Fraction, left: int, longest: Fraction) -> Frac
     latest = min(start + longest, film.end)
     cuts = film.cuts[bisect_left(film.cuts, earliest) : bisect_right(film.cuts, latest)]
     return min(cuts, key=lambda cut: (abs(cut - even), cut)) if cuts else even
+
+
+def following(look: Look, keyframes: Sequence[Fraction], frame: Fraction) -> Look:
+    """The look with its times where the stream is quick to decode: all moved by the same amount to where most of them show a
+    keyframe, and then each to a keyframe that is near. They stay as many, in order, inside, and about as evenly spread.
+
+    `keyframes` are media times, ascending; `frame` is the length of one, half of which a time lies behind its keyframe.
+    """
+    if len(look.times) < 2 or not keyframes:
+        return look
+    step = (look.end - look.start) / len(look.times)
+    wanted = [key + frame / 2 for key in keyframes if look.start <= key + frame / 2 < look.end]
+    if not wanted:
+        return look
+    times = _shifted(look, wanted, step, frame)
+    moved = [_onto(wanted, time, step * _NEAR) for time in times]
+    # two that were moved onto one keyframe would be one: the later stays where it was
+    for place in range(1, len(moved)):
+        if moved[place] <= moved[place - 1]:
+            moved[place] = times[place]
+    if any(later <= earlier for earlier, later in pairwise(moved)):
+        moved = times
+    return replace(look, times=tuple(_stamp(time, look.start, look.end) for time in moved))
+
+
+def _shifted(look: Look, wanted: Sequence[Fraction], step: Fraction, frame: Fraction) -> list[Fraction]:
+    """The times, moved together by up to half a step to where most of them show a keyframe."""
+    times, keys = np.array(look.times, dtype=float), np.array(wanted, dtype=float)
+    best, most = Fraction(0), _hits(times, keys, float(frame))
+    for key in wanted[:_TRIED]:
+        near = look.times[min(bisect_left(look.times, key), len(look.times) - 1)]
+        shift = (key - near) % step
+        shift = shift - step if shift > step / 2 else shift
+        if look.times[0] + shift < look.start or look.times[-1] + shift >= look.end:
+            continue
+        hits = _hits(times + float(shift), keys, float(frame))
+        if hits > most:
+            best, most = shift, hits
+    return [time + best for time in look.times]
+
+
+def _hits(times: np.ndarray, wanted: np.ndarray, frame: float) -> int:
+    """How many of `times` are within half a frame of one of `wanted`."""
+    after = np.minimum(np.searchsorted(wanted, times), len(wanted) - 1)
+    distance = np.minimum(np.abs(wanted[after] - times), np.abs(wanted[np.maximum(after - 1, 0)] - times))
+    return int((distance <= frame / 2).sum())
+
+
+def _onto(wanted: Sequence[Fraction], time: Fraction, near: Fraction) -> Fraction:
+    """The time of `wanted` that is nearest, or `time` itself where none is within `near`."""
+    index = bisect_left(wanted, time)
+    around = [key for key in wanted[max(0, index - 1) : index + 1] if abs(key - time) <= near]
+    return min(around, key=lambda key: abs(key - time)) if around else time

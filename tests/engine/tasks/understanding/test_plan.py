@@ -6,10 +6,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.tasks.understanding.plan import FEWEST, LEAST_ROOM, RUNGS, Film, closer, looks, overview
+from engine.tasks.understanding.plan import FEWEST, LEAST_ROOM, RUNGS, Film, closer, following, looks, overview
 
 HOUR = Fraction(3600)
 
@@ -92,6 +92,28 @@ def test_a_still_picture_is_shown_once_and_a_short_clip_a_few_times() -> None:
     assert len(look.times) == 1
     (look,) = looks([Film(0, Fraction(0), Fraction(1, 2))], 10_000)
     assert len(look.times) == FEWEST
+
+
+def test_times_follow_the_keyframes() -> None:
+    frame = Fraction(1, 30)
+    (look,) = looks([Film(0, Fraction(0), HOUR)], 210_000)
+    keys = tuple(Fraction(second) for second in range(0, 3600, 2))
+    moved = following(look, keys, frame)
+    assert len(moved.times) == len(look.times)
+    on_keys = sum(any(0 <= time - key < frame for key in keys[int(time / 2) : int(time / 2) + 1]) for time in moved.times)
+    assert on_keys >= 1799
+    assert {round(b - a, 3) for a, b in pairwise(moved.times)} == {1}
+    assert following(look, (), frame) == look
+
+
+@settings(max_examples=30)
+@given(films(), rooms, st.sets(st.integers(0, 8_000_000), max_size=60))
+def test_followed_times_stay_in_order_and_inside(given_films: list[Film], room: int, keys: set[int]) -> None:
+    for look in looks(given_films, room):
+        moved = following(look, tuple(Fraction(key, 1000) for key in sorted(keys)), Fraction(1, 25))
+        assert len(moved.times) == len(look.times)
+        assert all(a < b for a, b in pairwise(moved.times))
+        assert all(look.start <= time < look.end for time in moved.times)
 
 
 def test_nothing_to_look_at() -> None:
