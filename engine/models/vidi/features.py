@@ -19,7 +19,7 @@ from torch import Tensor
 from engine.models.generation.cache import to_bytes
 from engine.models.interface import Views
 from engine.models.native.family import Laid
-from engine.models.native.features import Features
+from engine.models.native.features import Features, FeatureStore
 from engine.models.vidi.media import FEWEST, Media
 from engine.models.vidi.preparing import Preparing, normalised
 from engine.protocol import EngineError, FootageError
@@ -28,6 +28,8 @@ from engine.tasks.context import Context
 _LOG = logging.getLogger(__name__)
 STRETCH = 32
 """Seconds of pictures that are kept together."""
+SHARE = 4
+"""What is kept of one look may take one part in so many of what the index may hold."""
 WHAT = "sound features"
 _TOGETHER = {"cuda": 16, "cpu": 1}
 """Windows of sound that are heard at a time."""
@@ -71,6 +73,20 @@ class Eye:
         else:
             pixels = self._preparing.pixels(pictures.cpu().numpy())
         return self._media.look(pixels).flatten(0, 1)[:, None]
+
+
+class Seen(FeatureStore):
+    """What the tower of pictures made, a stretch at a time. Footage of which all stretches together would take more than
+    their share of the index is kept in memory alone: it would drive out what others need."""
+
+    def __init__(self, eye: Eye, revision: str, device: torch.device, *, exact: bool = False) -> None:
+        super().__init__(eye, revision, device, exact=exact)
+        self.whole = 0
+        """Bytes of all that is being looked at now, about."""
+
+    def _keep(self, views: Views, features: Features, context: Context) -> None:
+        if self.whole <= context.index.limit // SHARE:
+            super()._keep(views, features, context)
 
 
 def stretches(views: Views) -> list[Views]:

@@ -9,9 +9,8 @@ from torch import Tensor
 
 from engine.models.generation.reading import chunk_for
 from engine.models.interface import Views
-from engine.models.native.features import FeatureStore
 from engine.models.vidi.decoder import Attending
-from engine.models.vidi.features import Ear, Eye, stretches
+from engine.models.vidi.features import Ear, Eye, Seen, stretches
 from engine.models.vidi.media import FEWEST, Media
 from engine.models.vidi.memory import Memory, Stream
 from engine.models.vidi.preparing import Preparing
@@ -30,7 +29,7 @@ class Footage:
         """With `exact`, what the towers make is neither rounded nor kept in the index."""
         self._media, self._decoder, self._preparing = media, decoder, preparing
         eye = Eye(media, preparing)
-        self.seen = FeatureStore(eye, revision, media.device, exact=exact)
+        self.seen = Seen(eye, revision, media.device, exact=exact)
         self.heard = Ear(media, preparing, revision, exact=exact)
         self.chunk = chunk_for(media.device)
         """Tokens that go through the layers at a time."""
@@ -77,6 +76,7 @@ class Footage:
         number = len(views.times)
         count = max(FEWEST, number)
         together = max(1, self.chunk // media.side(count) ** 2)
+        self.seen.whole = number * patches * media.settings.vision_width
         done = 0
         for part in stretches(views):
             features = self.seen.get(part, context.part(done / number, (done + len(part.times)) / number))

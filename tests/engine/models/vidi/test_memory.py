@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
 
+from engine.index import Index
 from engine.models.generation.generator import Job
 from engine.models.interface import Views, ask
+from engine.models.native import features
 from engine.models.vidi import attention, media
 from engine.models.vidi.footage import chunks
 from engine.models.vidi.memory import Memory, Shown, Stream, Whole
@@ -98,6 +101,19 @@ def test_what_the_towers_made_is_found_again_and_for_another_range(opened: Opene
     other.see([views(20, 60)], context)
     assert other.footage.seen.encoded == 12
     assert told[:12] == list(range(20, 32))
+
+
+def test_long_footage_does_not_drive_all_else_out_of_the_index(opened: Opened, tmp_path: Path) -> None:
+    pictures = 80 * 25 * 32  # bytes, in 8 bits
+    for limit, kept in ((5 * pictures, True), (3 * pictures, False)):
+        with Index(tmp_path / str(limit), limit=limit) as index:
+            model = opened("vidi_7b")
+            model.see([clip(42, 80)], Context(index))
+            model.footage.seen.settle()
+            other = opened("vidi_7b")
+            other.see([clip(42, 80)], Context(index))
+            assert (other.footage.seen.encoded == 0) == kept
+            features._WRITER.submit(lambda: None).result()
 
 
 @pytest.mark.parametrize("family", FAMILIES)
