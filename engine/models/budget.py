@@ -228,7 +228,7 @@ def _tower_peak(tower: families.Vision, frames: int, patches: int) -> int:
         layer = max(38 * hidden, 4 * inner + 10 * hidden) + 8 * tower.head + 64
     elif tower.family.startswith("qwen"):
         layer = max(34 * hidden, 6 * inner + 6 * hidden) + 8 * tower.head + 16
-    elif tower.family == "internvl":
+    elif tower.family.startswith("internvl"):
         layer = max(16 * hidden, 4 * inner + 10 * hidden)
     else:
         layer = max(16 * hidden, 4 * inner + 8 * hidden) + (512 if tower.family == "siglip2" else 0)

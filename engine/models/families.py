@@ -24,8 +24,10 @@ _AUTO = {
     "speech": "AutoModelForSpeechSeq2Seq",
 }
 _VIDI = ("dattn_mistral", "dattn_gemma2")
+_HICO = "internvl_chat"
+"""InternVideo2.5, the one model of this type that is known here."""
 _FLASH = "videochat_flash_qwen"
-_VIDEO = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl", "tarsier2", *_VIDI, _FLASH)
+_VIDEO = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl", _HICO, "tarsier2", *_VIDI, _FLASH)
 _PICTURES = ("siglip", "siglip2", "clip")
 
 
@@ -151,8 +153,13 @@ def settings(config: Config) -> tuple[Setting, ...]:
     return ("bf16", "fp8", "int8", "nf4", "offload", "cpu") if kind(config) == "decoder" else ("bf16", "cpu")
 
 
-_LINEAR = re.compile(r"(^|\.)layers\.\d+\.(self_attn|mlp|cross_attn)\.(\w+\.)*?\w*(proj|qkv|fc1|fc2)\.weight$")
-_ROWS = re.compile(r"(^|\.)(embed_tokens|lm_head)\.weight$")
+_LINEAR = re.compile(
+    r"(^|\.)layers\.\d+\.("
+    r"(self_attn|mlp|cross_attn)\.(\w+\.)*?\w*(proj|qkv|fc1|fc2)"
+    r"|(attention|feed_forward)\.w(qkv|[okqv123])"  # InternLM2
+    r")\.weight$"
+)
+_ROWS = re.compile(r"(^|\.)(embed_tokens|lm_head|tok_embeddings|language_model\.output)\.weight$")
 _TOWERS = re.compile(r"(^|\.)(visual|vision_tower|vision_model|audio_tower|encoder|multi_modal_projector)\.")
 
 
@@ -221,6 +228,9 @@ def vision(config: Config) -> Vision | None:
         fixed = (_side(own.get("image_size", 224)) // patch) ** 2
     if name == "internvl":
         merge, out, extra = round(1 / float(config.get("downsample_ratio", 0.5))), text(config).hidden, 1
+    if name == _HICO:
+        # four tokens are put into one, and 256 of those of four frames into 64 each
+        merge, out, extra = math.isqrt(fixed or 64) // 4, text(config).hidden, 1
     if name == "clip":
         extra = 1
     inner = own.get("intermediate_size") or hidden * int(own.get("mlp_ratio", 4))

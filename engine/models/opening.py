@@ -27,6 +27,7 @@ FAMILIES = {
     "qwen2_5_vl": "engine.models.native.model:NativeModel",
     "qwen2_vl": "engine.models.native.model:NativeModel",
     "internvl": "engine.models.native.model:NativeModel",
+    "internvideo2_5": "engine.models.internvideo2.family:InternVideo25",
     "tarsier2": "engine.models.tarsier2.family:Tarsier2",
     "videochat_flash": "engine.models.videochat_flash.family:VideoChatFlash",
     "vidi": "engine.models.vidi.model:VidiModel",
@@ -103,7 +104,7 @@ def roomiest(checkpoint: Checkpoint, held: Residency) -> Plan:
 def _longest(checkpoint: Checkpoint) -> int:
     if checkpoint.family == "vidi":
         return LADDER[0]  # footage takes no positions of the text
-    section = checkpoint.config.get("text_config")
+    section = checkpoint.config.get("text_config") or checkpoint.config.get("llm_config")
     own: Any = section if isinstance(section, dict) else checkpoint.config
     return int(own.get("max_position_embeddings") or checkpoint.config.get("max_position_embeddings") or LADDER[0])
 

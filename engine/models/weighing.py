@@ -110,7 +110,7 @@ def _counted_tower(config: Mapping[str, Any]) -> Sizes:
     if tower is None:
         return []
     gated = tower.family == "qwen2_5_vl"
-    wide = tower.hidden * tower.merge**2
+    wide = tower.hidden * (4 if tower.family == "internvl_chat" else tower.merge**2)
     pixels = tower.channels * tower.temporal * tower.patch**2
     layer = (tower.hidden, 4 * tower.hidden + (3 if gated else 2) * tower.inner)
     found: Sizes = [("visual.patch_embed", (tower.hidden, pixels))]
@@ -118,7 +118,7 @@ def _counted_tower(config: Mapping[str, Any]) -> Sizes:
     if tower.family == "umt":  # tokens are merged without weights
         found += [("mm_projector", (tower.out, tower.hidden + tower.out))]
     elif tower.merge > 1:
-        middle = tower.out if tower.family == "internvl" else wide
+        middle = tower.out if tower.family.startswith("internvl") else wide
         found += [("visual.merger", (middle, wide + tower.out))] * (1 + tower.deep)
     elif families.kind(config) == "pictures":
         found += [("vision_model.head", (tower.hidden, 4 * tower.hidden + 2 * tower.inner))]

@@ -1,0 +1,64 @@
+"""The golden folder of InternVideo2.5, and its tiny checkpoint as anybody's folder."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("torch")
+
+from engine.index import Index
+from engine.models.checkpoint import Checkpoint, open_checkpoint
+from engine.models.native import features
+from engine.tasks.context import Context
+from tests.conftest import SHARED
+
+GOLDEN = SHARED / "parity" / "internvideo2_5"
+Edited = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def golden() -> Path:
+    if not GOLDEN.is_dir():
+        pytest.skip(f"the golden fixtures are not beside this checkout: {GOLDEN}")
+    return GOLDEN
+
+
+@pytest.fixture(scope="session")
+def checkpoint(golden: Path) -> Checkpoint:
+    return open_checkpoint(golden / "checkpoint")
+
+
+@pytest.fixture
+def edited(golden: Path, tmp_path: Path) -> Edited:
+    """A copy of the checkpoint whose file `name` was changed by a function."""
+
+    def copy(change: Callable[[dict[str, Any]], object], name: str = "config.json") -> Path:
+        folder = tmp_path / "edited"
+        folder.mkdir()
+        for file in (golden / "checkpoint").iterdir():
+            shutil.copyfile(file, folder / file.name)
+        told = json.loads((folder / name).read_text(encoding="utf-8"))
+        change(told)
+        (folder / name).write_text(json.dumps(told), encoding="utf-8")
+        return folder
+
+    return copy
+
+
+@pytest.fixture
+def roomy(edited: Edited) -> Path:
+    """The checkpoint with room for questions: its own texts end after 288 tokens."""
+    return edited(lambda config: config["llm_config"].update(max_position_embeddings=8192))
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Iterator[Context]:
+    with Index(tmp_path / "index") as index:
+        yield Context(index)
+        features._WRITER.submit(lambda: None).result()  # what is still being written finds its index open
