@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.protocol import EngineError
+from ui import allocator
 
 
 def open_window(files: Sequence[Path]) -> int:
@@ -16,6 +17,7 @@ def open_window(files: Sequence[Path]) -> int:
     Raises EngineError where there is no display.
     """
     _require_display()
+    allocator.settle()
     from ui.desktop import Desktop
 
     desktop = Desktop(sys.argv[:1])

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication
 from editor.model import Clip, Crop, CropKey, Media, Project, Sequence, Subtitle, Track
 from engine.media import probe
 from tests.benchmarks.measure import Bench, ffmpeg, film_1080p
+from ui import allocator
 from ui.preview.composer import Picture
 from ui.preview.player import Player
 from ui.preview.proxy import make_proxy
@@ -88,6 +89,7 @@ class Screen:
 
 def run(bench: Bench, minutes: float, parts: tuple[str, ...] = PARTS) -> None:
     """All figures, or those of some parts."""
+    allocator.settle()  # as the window's process does
     film = film_1080p(bench.folder)
     long_groups = _long_groups(bench.folder, film)
     if "seeking" in parts:
