@@ -59,9 +59,10 @@ class Golden:
         """(n, hidden) after the last norm."""
         decoder = self._decoder
         rows = decoder.slots(1, len(ids))
-        positions = torch.arange(len(ids))[None]
-        step = Step(*decoder.waves(positions), Shown.of(memory), 0, rows, torch.zeros(1, dtype=torch.int64))
-        return decoder.run(decoder.embed(ids[None]), step)[0]
+        positions = torch.arange(len(ids), device=decoder.device)[None]
+        starts = torch.zeros(1, dtype=torch.int64, device=decoder.device)
+        step = Step(*decoder.waves(positions), Shown.of(memory), 0, rows, starts)
+        return decoder.run(decoder.embed(ids[None].to(decoder.device)), step)[0]
 
     def _footage(self, case: Case, inputs: Mapping[str, Tensor]) -> tuple[list[Memory], dict[str, Tensor]]:
         """A memory a sample, and all that was made on the way."""
