@@ -18,9 +18,9 @@ from engine.models.interface import Reply, Turn, ask  # noqa: E402
 from engine.models.residency import Residency  # noqa: E402
 from engine.models.videochat_flash import packing, pictures  # noqa: E402
 from engine.models.videochat_flash.family import VideoChatFlash  # noqa: E402
-from engine.protocol import Find  # noqa: E402
+from engine.protocol import Ask, Find  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
-from engine.tasks.understanding import finding  # noqa: E402
+from engine.tasks.understanding import answering, finding  # noqa: E402
 from tests.support.footage import counter_clip  # noqa: E402
 from tests.support.video_models import film  # noqa: E402
 
@@ -117,6 +117,32 @@ def test_what_it_finds_lies_in_what_it_was_shown(
 
 def test_no_more_is_taken_in_than_the_tokenizer_allows(model: VideoChatFlash) -> None:
     assert model.context <= 32768
+
+
+def test_from_footage_to_an_answer(golden: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really, looked = VideoChatFlash.yes, []
+
+    def sure(self: VideoChatFlash, seen: Any, statements: Sequence[str], context: Context) -> list[float]:
+        # weights of chance stand by nothing that they say: they are asked, and taken to agree
+        looked.append(really(self, seen, statements, context))
+        half = len(statements) // 2
+        return [0.9] * half + [0.1] * half
+
+    monkeypatch.setattr(VideoChatFlash, "yes", sure)
+    clip = counter_clip(tmp_path / "clip.mp4", rate=Fraction(25), frames=50, size=(160, 90))
+    residency = Residency(device="cpu")
+    with Index(tmp_path / "index") as index:
+        context = Context(index, models=lambda: residency)
+        request = Ask(paths=(str(clip),), question="What is to be seen?", engine=str(golden / "checkpoint"))
+        found = answering.handle(request, context)
+        again = answering.handle(request, context)
+
+    assert found.engine == "checkpoint"
+    assert found.looked.frames >= 4
+    assert found.statements
+    assert all(0 <= place.start <= place.end <= 2 for place in found.times)
+    assert looked
+    assert again.answer == found.answer
 
 
 def test_from_footage_to_what_was_found(golden: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from engine.models.budget import Plan  # noqa: E402
 from engine.models.checkpoint import Checkpoint, open_checkpoint  # noqa: E402
 from engine.models.interface import Turn  # noqa: E402
 from engine.models.opening import FAMILIES  # noqa: E402
-from engine.models.videochat_flash import merging, packing, pictures, prompt, sampling, settings  # noqa: E402
+from engine.models.videochat_flash import architecture, merging, packing, pictures, prompt, sampling, settings  # noqa: E402
 from engine.models.videochat_flash import parity as flash  # noqa: E402
 from engine.models.videochat_flash.architecture import processor  # noqa: E402
 from engine.models.videochat_flash.dropping import Dropping  # noqa: E402
@@ -225,6 +225,35 @@ def test_memory_and_catalogue_know_the_family(checkpoint: Checkpoint) -> None:
         if card.family == "videochat_flash":
             assert card.ready == ("internvideo2" not in card.id)
             assert set(card.tasks) == TASKS
+
+
+@pytest.mark.parametrize(
+    ("sizes", "id_"),
+    [
+        ((152064, 3584, 18944, 28, 4), "videochat-flash-7b-448"),
+        ((152064, 3584, 18944, 28, 4), "videochat-flash-7b-224"),
+        ((151936, 1536, 8960, 12, 2), "videochat-flash-2b-448"),
+    ],
+)
+def test_the_published_sizes_are_those_of_the_catalogue(
+    sizes: tuple[int, ...], id_: str, golden: Path, checkpoint: Checkpoint
+) -> None:
+    from accelerate import init_empty_weights
+
+    names = ("vocab_size", "hidden_size", "intermediate_size", "num_attention_heads", "num_key_value_heads")
+    tower = "umt-large" if id_.endswith("224") else "umt-hd-large"
+    config = {**checkpoint.config, **LARGE, **dict(zip(names, sizes, strict=True))}
+    config |= {"mm_vision_tower": tower, "tie_word_embeddings": False}
+    del config[settings.OVERRIDE]
+    with init_empty_weights(include_buffers=False):
+        model = architecture.empty(Checkpoint(golden, config, "videochat_flash"), torch.bfloat16)
+
+    card = catalogue.find(id_)
+    assert card is not None
+    count = sum(weight.numel() for weight in model.parameters())
+    assert count == card.parameters
+    told = budget.need(config, "bf16", Plan(tokens=500)).weights
+    assert abs(told - 2 * count) < 0.01 * told
 
 
 def test_weights_are_weighed_alike_by_configuration_and_by_file(checkpoint: Checkpoint) -> None:
