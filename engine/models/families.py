@@ -27,7 +27,7 @@ _VIDI = ("dattn_mistral", "dattn_gemma2")
 _HICO = "internvl_chat"
 """InternVideo2.5, the one model of this type that is known here."""
 _FLASH = "videochat_flash_qwen"
-_VIDEO = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl", _HICO, "tarsier2", *_VIDI, _FLASH)
+_VIDEO = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl", _HICO, "tarsier2", "valley", *_VIDI, _FLASH)
 _PICTURES = ("siglip", "siglip2", "clip")
 
 
@@ -120,6 +120,17 @@ _VIDI_TOWER = Vision(
 """Vidi's configuration names its tower and does not describe it: this is the one that was published."""
 
 
+_VALLEY_TOWER: Config = {
+    "depth": 32,
+    "embed_dim": 1280,
+    "hidden_size": 3584,
+    "num_heads": 16,
+    "mlp_ratio": 4,
+    "patch_size": 14,
+}
+"""Valley2 only names its towers, too. This is the one of the two that takes more memory for a patch."""
+
+
 def model_type(config: Config) -> str:
     """The name of the architecture. Tarsier2 calls itself "llava", and is told by its class."""
     named = config.get("architectures")
@@ -210,9 +221,11 @@ def vision(config: Config) -> Vision | None:
         return _VIDI_TOWER
     if name == _FLASH:
         return _flash(config)
+    if name == "valley":
+        own = config.get("golden_qwen2vl_vit_override") or _VALLEY_TOWER
     if not isinstance(own, Mapping) or name not in (*_VIDEO, *_PICTURES):
         return None
-    doubled = name == "tarsier2"  # Qwen2-VL's tower, in which every picture takes both places of a patch
+    doubled = name in ("tarsier2", "valley")  # Qwen2-VL's tower, in which every picture takes both places of a patch
     name = "qwen2_vl" if doubled else name
     hidden = _number(own, "embed_dim" if name == "qwen2_vl" else "hidden_size", config)
     heads = int(own.get("num_heads") or own.get("num_attention_heads") or 16)

@@ -29,6 +29,7 @@ FAMILIES = {
     "internvl": "engine.models.native.model:NativeModel",
     "internvideo2_5": "engine.models.internvideo2.family:InternVideo25",
     "tarsier2": "engine.models.tarsier2.family:Tarsier2",
+    "valley": "engine.models.valley.family:Valley",
     "videochat_flash": "engine.models.videochat_flash.family:VideoChatFlash",
     "vidi": "engine.models.vidi.model:VidiModel",
 }
