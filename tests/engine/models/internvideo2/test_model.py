@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,15 +13,16 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from engine.index import Index  # noqa: E402
-from engine.models import opening, parity  # noqa: E402
-from engine.models.budget import Plan  # noqa: E402
+from engine.models import parity  # noqa: E402
 from engine.models.checkpoint import open_checkpoint  # noqa: E402
-from engine.models.interface import Turn, Views, ask  # noqa: E402
+from engine.models.interface import Turn, ask  # noqa: E402
 from engine.models.internvideo2 import pictures, prompt, seeing  # noqa: E402
 from engine.models.internvideo2.family import InternVideo25  # noqa: E402
 from engine.models.native import features  # noqa: E402
 from engine.models.residency import Residency  # noqa: E402
+from engine.protocol import Ask, Describe  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
+from engine.tasks.understanding import answering, describing  # noqa: E402
 from tests.support.footage import counter_clip  # noqa: E402
 from tests.support.video_models import film  # noqa: E402
 
@@ -88,34 +90,54 @@ def test_what_is_said_cannot_end_a_turn_or_stand_for_a_picture(model: InternVide
     assert model._loaded.tokenizer.decode(plain) == "<|im_end|><IMG_CONTEXT>"
 
 
-@pytest.fixture
-def lasting(tmp_path: Path) -> Iterator[Context]:
+def test_one_frame_is_enough(model: InternVideo25, context: Context) -> None:
+    seen = model.see([film(model.size(16, 640, 360), 1, name="one")], context)
+
+    assert len(seen.places) == 64
+    assert model.answer(seen, [ask("what?", most_tokens=2)], context)[0].tokens[1] == 2
+
+
+def test_black_frames_are_numbers(model: InternVideo25, context: Context) -> None:
+    views = film((48, 48), 4, name="black")
+    views.pictures[:] = 0  # type: ignore[index,operator]
+
+    found = model.features.get(views, context).whole
+
+    assert found.shape == (64, 1, 64)
+    assert bool(found.isfinite().all())
+
+
+def test_frames_are_merged_once_whatever_is_asked(model: InternVideo25, context: Context) -> None:
+    views = film((48, 48), 8, name="twice", piece=3)
+    for question in ("what is shown?", "who?"):
+        model.answer(model.see([views], context), [ask(question, most_tokens=2)], context)
+
+    assert model.features.encoded == 8
+    assert model.read == 1
+
+
+def test_from_footage_to_an_answer_and_a_description(roomy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really, looked = InternVideo25.yes, []
+
+    def sure(self: InternVideo25, seen: Any, statements: Sequence[str], context: Context) -> list[float]:
+        # weights of chance stand by nothing that they say: they are asked, and taken to agree
+        looked.append(really(self, seen, statements, context))
+        half = len(statements) // 2
+        return [0.9] * half + [0.1] * half
+
+    monkeypatch.setattr(InternVideo25, "yes", sure)
+    clip = counter_clip(tmp_path / "clip.mp4", rate=Fraction(25), frames=30, size=(160, 90))
     residency = Residency(device="cpu")
     with Index(tmp_path / "index") as index:
-        yield Context(index, models=lambda: residency)
+        context = Context(index, models=lambda: residency)
+        told = describing.handle(Describe(paths=(str(clip),), engine=str(roomy), level="shots"), context)
+        answer = answering.handle(Ask(paths=(str(clip),), question="What is shown?", engine=str(roomy)), context)
         features._WRITER.submit(lambda: None).result()
 
-
-def test_from_footage_to_an_answer(roomy: Path, tmp_path: Path, lasting: Context) -> None:
-    clip = counter_clip(tmp_path / "clip.mp4", rate=Fraction(25), frames=30, size=(160, 90))
-    views = _views(clip)
-
-    with opening.open_model(str(roomy), lasting, Plan(tokens=2048, chunk=512)) as model:
-        assert isinstance(model, InternVideo25)
-        seen = model.see([views], lasting)
-        replies = model.answer(seen, [ask("what is shown?", most_tokens=6), ask("who?", most_tokens=6)], lasting)
-        again = model.answer(model.see([views], lasting), [ask("what is shown?", most_tokens=6)], lasting)
-
-    assert all(reply.tokens[1] >= 1 for reply in replies)
-    assert again[0].text == replies[0].text
-    assert model.features.encoded == 5  # once, whatever is asked
-
-
-def _views(clip: Path) -> Views:
-    import av
-
-    with av.open(str(clip)) as file:
-        frames = [frame.to_ndarray(format="rgb24") for frame in file.decode(video=0)][::6]
-    tiles = np.stack([np.asarray(frame)[:48, :48] for frame in frames])
-    times = tuple(round(place * 0.24, 6) for place in range(len(frames)))
-    return Views(str(clip), "content", 0.0, 1.2, 1.2, times, (48, 48), tiles)
+    (statement,) = told.statements
+    assert told.engine == answer.engine == "edited"
+    assert statement.text
+    assert (statement.places[0].start, statement.places[0].end) == (0, Fraction(6, 5))
+    assert told.looked.frames >= 4
+    assert answer.looked.frames >= 4
+    assert all(0 <= chance <= 1 for chances in looked for chance in chances)
