@@ -12,7 +12,8 @@ torch = pytest.importorskip("torch")
 
 from safetensors.torch import load_file, save_file  # noqa: E402
 
-from engine.models import catalogue, families, loader_reading, parity, weighing  # noqa: E402
+from engine.models import budget, catalogue, families, loader, loader_reading, parity, weighing  # noqa: E402
+from engine.models.catalogue import Setting  # noqa: E402
 from engine.models.checkpoint import Checkpoint, open_checkpoint  # noqa: E402
 from engine.models.internvideo2 import architecture  # noqa: E402
 from engine.models.internvideo2.family import InternVideo25  # noqa: E402
@@ -122,6 +123,24 @@ def test_memory_is_reckoned_from_the_published_names(checkpoint: Checkpoint) -> 
     assert families.quantised("language_model.model.tok_embeddings.weight", (395, 64)) == "rows"
     assert families.quantised("vision_model.encoder.layers.0.attn.qkv.weight", (96, 64)) is None
     assert families.quantised("mlp1.1.weight", (64, 128)) is None
+
+
+@pytest.mark.parametrize(("setting", "alike"), [("int8", 0.998), ("nf4", 0.9)])
+def test_quantised_weights_take_what_is_predicted_and_say_much_the_same(
+    setting: Setting, alike: float, checkpoint: Checkpoint
+) -> None:
+    need = budget.need(checkpoint.config, setting, budget.Plan(tokens=512, chunk=512), checkpoint.tensors)
+    choice = budget.Choice(setting=setting, need=need, reason="", device="cpu")
+    whole, small = parity.load(checkpoint).model, loader.load(checkpoint, choice).model
+    ids = torch.arange(3, 203)[None]
+
+    with torch.inference_mode():
+        said = [model.lm_head(model.model.language_model(ids).last_hidden_state).float() for model in (whole, small)]
+
+    assert torch.cosine_similarity(said[0].flatten(), said[1].flatten(), dim=0) > alike
+    held = sum(value.numel() * value.element_size() for value in (*small.parameters(), *small.buffers()))
+    assert need.weights == pytest.approx(held, rel=0.01)
+    assert small.model.vision_tower.encoder.layer[0].mlp.fc1.weight.dtype == torch.bfloat16
 
 
 def test_the_published_size_is_that_of_the_catalogue(golden: Path, checkpoint: Checkpoint) -> None:
