@@ -10,16 +10,25 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("torch")
+torch = pytest.importorskip("torch")
 
-from engine.index import Index
-from engine.models.checkpoint import Checkpoint, open_checkpoint
-from engine.models.native import features
-from engine.tasks.context import Context
-from tests.conftest import SHARED
+from engine.index import Index  # noqa: E402
+from engine.models.checkpoint import Checkpoint, open_checkpoint  # noqa: E402
+from engine.models.native import features  # noqa: E402
+from engine.tasks.context import Context  # noqa: E402
+from tests.conftest import SHARED  # noqa: E402
 
 GOLDEN = SHARED / "parity" / "valley2"
 Edited = Callable[..., Path]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_thread() -> Iterator[None]:
+    """Matrices of 48 numbers a side are not worth waking other threads for."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ torch = pytest.importorskip("torch")
 
 from engine.models import parity  # noqa: E402
 from engine.models.checkpoint import Checkpoint  # noqa: E402
-from engine.models.parity import Parity  # noqa: E402
+from engine.models.parity import Parity, Run  # noqa: E402
 from engine.models.valley import parity as valley  # noqa: E402
 from engine.models.valley import tiles  # noqa: E402
 
@@ -18,6 +18,11 @@ from engine.models.valley import tiles  # noqa: E402
 @pytest.fixture(scope="module")
 def found(golden: Path) -> Parity:
     return parity.check(golden)
+
+
+@pytest.fixture(scope="module")
+def run(checkpoint: Checkpoint) -> Run:
+    return valley.runner(checkpoint)
 
 
 def test_every_case_is_the_references(found: Parity) -> None:
@@ -39,21 +44,19 @@ def test_what_comes_before_the_model_is_equal(found: Parity) -> None:
     assert all(one.difference < 1e-9 for one in before)
 
 
-def test_tokens_beside_the_picture_would_be_noticed(
-    golden: Path, checkpoint: Checkpoint, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_tokens_beside_the_picture_would_be_noticed(golden: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     case = parity.read_cases(golden, valley.OUTPUTS)[1]
     monkeypatch.setattr(tiles, "kept", lambda _size, rows, columns: (slice(0, rows), slice(0, columns)))
 
-    made = valley.runner(checkpoint)(case)
+    made = run(case)
 
     assert torch.allclose(made["mm_projector_out_0"], case.wanted["mm_projector_out_0"], atol=1e-5)
     assert made["inputs_embeds"].shape[1] > case.wanted["inputs_embeds"].shape[1]
 
 
-def test_one_greater_token_number_would_be_noticed(golden: Path, checkpoint: Checkpoint) -> None:
+def test_one_greater_token_number_would_be_noticed(golden: Path, run: Run) -> None:
     case = parity.read_cases(golden, valley.OUTPUTS)[0]
-    made = {name: value.clone() for name, value in valley.runner(checkpoint)(case).items()}
+    made = {name: value.clone() for name, value in run(case).items()}
     made["generated_ids"][3] += 1
 
     assert [one.difference for one in parity.compare(case, made) if one.tensor == "generated_ids"] == [1.0]

@@ -16,6 +16,7 @@ from engine.models import budget, families, parity  # noqa: E402
 from engine.models.budget import Plan  # noqa: E402
 from engine.models.checkpoint import Checkpoint  # noqa: E402
 from engine.models.interface import Turn, Views, ask  # noqa: E402
+from engine.models.loader import Loaded  # noqa: E402
 from engine.models.opening import open_model  # noqa: E402
 from engine.models.residency import Residency  # noqa: E402
 from engine.models.valley import tokens  # noqa: E402
@@ -33,17 +34,19 @@ def model(checkpoint: Checkpoint) -> Valley:
     return Valley("tiny", checkpoint, parity.load(checkpoint), exact=True)
 
 
-@pytest.mark.parametrize("count", [1, 3, 8])
+@pytest.fixture(scope="module")
+def plain(checkpoint: Checkpoint) -> Loaded:
+    return parity.load(checkpoint)
+
+
+@pytest.mark.parametrize("count", [1, 8])
 @torch.inference_mode()
-def test_footage_is_answered_about_as_by_transformers(
-    count: int, model: Valley, checkpoint: Checkpoint, context: Context
-) -> None:
+def test_footage_is_answered_about_as_by_transformers(count: int, model: Valley, plain: Loaded, context: Context) -> None:
     size = model.size(40, 640, 360)
     views = film(size, count, name=f"{count}")
     seen = model.see([views], context)
     said = model.answer(seen, [ask("what happens?", most_tokens=12)], context)[0]
 
-    plain = parity.load(checkpoint)
     preparing: Preparing = plain.processor
     assert isinstance(views.pictures, np.ndarray)
     pixels = [preparing.cut(picture, alone=count == 1) for picture in views.pictures]
@@ -76,7 +79,7 @@ def test_a_frame_by_itself_is_seen_more_closely(model: Valley, context: Context)
     assert alone.times == ((0.0,),)
 
 
-@pytest.mark.parametrize("count", [1, 6, 30])
+@pytest.mark.parametrize("count", [1, 30])
 def test_tokens_are_told_before_looking(count: int, model: Valley, context: Context) -> None:
     size = model.size(20, 1920, 1080)
 
