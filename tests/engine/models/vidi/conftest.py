@@ -11,6 +11,8 @@ import pytest
 
 pytest.importorskip("torch")
 
+import torch
+
 from engine.index import Index
 from engine.models import parity
 from engine.models.checkpoint import open_checkpoint
@@ -32,6 +34,15 @@ def golden(family: str) -> Path:
     if not folder.is_dir():
         pytest.skip(f"the golden fixtures of {family} are not at {folder}")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _one_thread() -> Iterator[None]:
+    """Models this small are slower on several, and much slower beside other work."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 @pytest.fixture(scope="session")
