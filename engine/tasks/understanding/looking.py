@@ -217,7 +217,7 @@ class Looker:
         from engine.models.interface import Views
 
         info = self.file(look.media).info
-        if len(look.times) >= _FOLLOWED:
+        if len(look.times) >= _FOLLOWED and getattr(self.model, "pace", None) is None:
             look = following(look, self._keyframes(info), 1 / info.video[0].rate)
         size = self.model.size(look.tokens_each, *info.video[0].display_size)
         return Views(
