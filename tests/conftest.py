@@ -16,6 +16,10 @@ from tests.support import scheduling
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the application is made, which outlives every test
 
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # workers share the processors: more threads in each only wait for each other
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 HUNG_SECONDS = 420
