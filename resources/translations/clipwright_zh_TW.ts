@@ -1371,11 +1371,11 @@
         </message>
         <message>
             <source>2 or more</source>
-            <translation type="unfinished" />
+            <translation>2 或以上</translation>
         </message>
         <message>
             <source>2 to {grid}</source>
-            <translation type="unfinished" />
+            <translation>2 到 {grid}</translation>
         </message>
         <message>
             <source>; the graphics card has no room for it</source>
@@ -1518,6 +1518,10 @@
             <translation>它的畫面不帶時間，因此不會問它某件事發生在哪裡。</translation>
         </message>
         <message>
+            <source>Its tower, InternVideo2 1B, cannot be run with this family yet.</source>
+            <translation>其視覺塔 InternVideo2 1B 目前還無法在此系列中執行。</translation>
+        </message>
+        <message>
             <source>Links between picture and sound</source>
             <translation>畫面與聲音的連結</translation>
         </message>
@@ -1598,8 +1602,8 @@
             <translation>採用另一種注意力機制的 Qwen3-VL 8B。</translation>
         </message>
         <message>
-            <source>Qwen3-VL with an audio encoder.</source>
-            <translation>帶音訊編碼器的 Qwen3-VL。</translation>
+            <source>Qwen3-VL with an audio encoder. It does not run here: how it hears is not known well enough to be checked.</source>
+            <translation>帶音訊編碼器的 Qwen3-VL。它無法在此執行：其聽音方式的資料不足以供核對。</translation>
         </message>
         <message>
             <source>Read-only file system</source>
@@ -1766,6 +1770,10 @@
             <translation>對回答格式的限制不允許任何 token</translation>
         </message>
         <message>
+            <source>a conversation of {text} letters is too long for this model</source>
+            <translation>{text} 個字元的對話對此模型而言過長</translation>
+        </message>
+        <message>
             <source>a crop needs at least one key</source>
             <translation>裁切至少需要一個關鍵影格</translation>
         </message>
@@ -1815,7 +1823,7 @@
         </message>
         <message>
             <source>a number above 0</source>
-            <translation type="unfinished" />
+            <translation>大於 0 的數</translation>
         </message>
         <message>
             <source>a person fills the picture</source>
@@ -1834,6 +1842,10 @@
             <translation>比例為 {aspect} 的畫面太窄</translation>
         </message>
         <message>
+            <source>a picture of {grid} patches has nothing to merge into {clip_tokens} tokens</source>
+            <translation>{grid} 個圖塊的畫面無法合併成 {clip_tokens} 個 token</translation>
+        </message>
+        <message>
             <source>a picture of {width} × {height} cannot be encoded</source>
             <translation>無法編碼 {width} × {height} 的畫面</translation>
         </message>
@@ -1847,7 +1859,7 @@
         </message>
         <message>
             <source>a picture of {width}x{height} is too long a strip for this model</source>
-            <translation type="unfinished" />
+            <translation>{width}x{height} 的畫面過於狹長，此模型無法處理</translation>
         </message>
         <message>
             <source>a position is from 0 to 100% of the picture's height</source>
@@ -1860,6 +1872,10 @@
         <message>
             <source>a project cannot be saved in the middle of an edit</source>
             <translation>編輯進行中不能儲存專案</translation>
+        </message>
+        <message>
+            <source>a prompt shows one piece of footage or one picture</source>
+            <translation>一條提示只能展示一段素材或一張畫面</translation>
         </message>
         <message>
             <source>a query of {text} characters is too long</source>
@@ -2067,7 +2083,7 @@
         </message>
         <message>
             <source>an even number</source>
-            <translation type="unfinished" />
+            <translation>偶數</translation>
         </message>
         <message>
             <source>an id is made of small letters, digits, dots and hyphens</source>
@@ -2087,7 +2103,7 @@
         </message>
         <message>
             <source>ask a shorter question</source>
-            <translation type="unfinished" />
+            <translation>請縮短問題</translation>
         </message>
         <message>
             <source>ask a shorter question, or look at less footage at once</source>
@@ -2095,7 +2111,7 @@
         </message>
         <message>
             <source>ask about each file apart</source>
-            <translation type="unfinished" />
+            <translation>請分別詢問每個檔案</translation>
         </message>
         <message>
             <source>ask again in a moment</source>
@@ -2162,10 +2178,6 @@
             <translation>無法從{value:text}判斷格式</translation>
         </message>
         <message>
-            <source>cases.json</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>check it in a subtitle editor, or move it away</source>
             <translation>請用字幕編輯器檢查，或將其移走</translation>
         </message>
@@ -2200,10 +2212,6 @@
         <message>
             <source>checking what was said</source>
             <translation>正在核對所說的內容</translation>
-        </message>
-        <message>
-            <source>checkpoint</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>choose another</source>
@@ -2326,10 +2334,6 @@
             <translation>請轉換為 mp4、mov 或 mkv，或重新複製</translation>
         </message>
         <message>
-            <source>copy it again</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>copy it from the camera again, or repair it with the camera's own tool</source>
             <translation>請從攝影機重新複製，或用攝影機內建的工具修復</translation>
         </message>
@@ -2348,10 +2352,6 @@
         <message>
             <source>copy the footage into a file first</source>
             <translation>請先把素材複製成檔案</translation>
-        </message>
-        <message>
-            <source>copy the golden folder again</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>cpu: {total}; {why:text}{tried}</source>
@@ -2410,10 +2410,6 @@
             <translation>損壞的或屬於其他檔案的編輯儲存在 {aside} 中</translation>
         </message>
         <message>
-            <source>exact numbers</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>exact to the frame</source>
             <translation>精確到影格</translation>
         </message>
@@ -2436,14 +2432,6 @@
         <message>
             <source>fades of {fade_in} and {fade_out} frames do not fit into {duration} frames</source>
             <translation>{fade_in} 影格和 {fade_out} 影格的淡化放不進 {duration} 影格</translation>
-        </message>
-        <message>
-            <source>false</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>families that have: {families}</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>fast movement</source>
@@ -2484,6 +2472,10 @@
         <message>
             <source>footage, question and answer take {more} tokens, {value} can take in {longest}</source>
             <translation>素材、問題和回答共需 {more} 個 token，而{value}最多接受 {longest} 個</translation>
+        </message>
+        <message>
+            <source>force_image_size and vision_config.image_size disagree</source>
+            <translation>force_image_size 與 vision_config.image_size 不一致</translation>
         </message>
         <message>
             <source>frame numbers are real time at a constant rate, check each cut</source>
@@ -2570,6 +2562,14 @@
             <translation>請稍後繼續</translation>
         </message>
         <message>
+            <source>grid_pinpoints are not made of tiles of {tile} pixels</source>
+            <translation>grid_pinpoints 不是由 {tile} 像素的分塊組成</translation>
+        </message>
+        <message>
+            <source>grid_pinpoints are {told}</source>
+            <translation>grid_pinpoints 為 {told}</translation>
+        </message>
+        <message>
             <source>has a damaged journal, so the last edits may be missing</source>
             <translation>的日誌已損壞，最近的編輯可能缺失</translation>
         </message>
@@ -2578,8 +2578,12 @@
             <translation>加入之後已被更改</translation>
         </message>
         <message>
+            <source>image_grid_pinpoints is {told}, and no range of grids</source>
+            <translation>image_grid_pinpoints 為 {told}，不是網格的範圍</translation>
+        </message>
+        <message>
             <source>image_token_index and text_config.image_token_id disagree</source>
-            <translation type="unfinished" />
+            <translation>image_token_index 與 text_config.image_token_id 不一致</translation>
         </message>
         <message>
             <source>in their order</source>
@@ -2682,8 +2686,16 @@
             <translation>無法讀取</translation>
         </message>
         <message>
+            <source>it cannot be read as a tokenizer</source>
+            <translation>無法將它作為分詞器讀取</translation>
+        </message>
+        <message>
             <source>it cannot be read: {error:text}</source>
             <translation>無法讀取：{error:text}</translation>
+        </message>
+        <message>
+            <source>it cuts words in another way than those that are known</source>
+            <translation>它切分詞語的方式與已知的不同</translation>
         </message>
         <message>
             <source>it did nothing for {stall_seconds} seconds</source>
@@ -2711,7 +2723,7 @@
         </message>
         <message>
             <source>it does not tell how pictures are prepared: {error:text}</source>
-            <translation type="unfinished" />
+            <translation>它沒有寫明如何處理畫面：{error:text}</translation>
         </message>
         <message>
             <source>it fills the picture, so there is nothing to follow</source>
@@ -2723,7 +2735,7 @@
         </message>
         <message>
             <source>it has a projection head, which Tarsier2 has not</source>
-            <translation type="unfinished" />
+            <translation>它帶有投影頭，而 Tarsier2 沒有</translation>
         </message>
         <message>
             <source>it has no list of models</source>
@@ -2738,12 +2750,20 @@
             <translation>它沒有畫面，而只能檢視畫面</translation>
         </message>
         <message>
+            <source>it has no {value}</source>
+            <translation>它沒有 {value}</translation>
+        </message>
+        <message>
             <source>it has not been measured yet</source>
             <translation>尚未測量</translation>
         </message>
         <message>
             <source>it has {stamps} frames, not {frames}</source>
             <translation>它有 {stamps} 影格，而不是 {frames} 影格</translation>
+        </message>
+        <message>
+            <source>it has {value}, whose working is not known</source>
+            <translation>它帶有 {value}，其工作方式未知</translation>
         </message>
         <message>
             <source>it holds more than its header says</source>
@@ -2755,7 +2775,7 @@
         </message>
         <message>
             <source>it holds {source}, for which this architecture has no place</source>
-            <translation type="unfinished" />
+            <translation>它含有 {source}，而此架構中沒有對應的位置</translation>
         </message>
         <message>
             <source>it is a file; a model is a folder</source>
@@ -2811,7 +2831,7 @@
         </message>
         <message>
             <source>it is of another model, or of another edition, than its configuration says</source>
-            <translation type="unfinished" />
+            <translation>它屬於另一個模型或另一個版本，與其設定所述不符</translation>
         </message>
         <message>
             <source>it is one for {able}</source>
@@ -2838,8 +2858,8 @@
             <translation>它指向 {value}，而那不是此資料夾中的權重檔案</translation>
         </message>
         <message>
-            <source>it lists no cases</source>
-            <translation type="unfinished" />
+            <source>it lists no added_tokens_decoder</source>
+            <translation>其中沒有列出 added_tokens_decoder</translation>
         </message>
         <message>
             <source>it may be damaged or incomplete: get it again</source>
@@ -2886,16 +2906,16 @@
             <translation>其基礎模型 Qwen2-VL 7B 和程式碼採用 Apache-2.0</translation>
         </message>
         <message>
-            <source>its cases hold nothing that could be compared</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>its clips are not both on the track</source>
             <translation>其片段不都在該軌道上</translation>
         </message>
         <message>
             <source>its clips do not meet</source>
             <translation>其片段沒有相接</translation>
+        </message>
+        <message>
+            <source>its decoder looks back through windows</source>
+            <translation>其解碼器使用滑動視窗注意力</translation>
         </message>
         <message>
             <source>its frames are out of order</source>
@@ -2908,6 +2928,10 @@
         <message>
             <source>its header says something impossible of {value}</source>
             <translation>其檔頭對 {value} 的說明不可能成立</translation>
+        </message>
+        <message>
+            <source>its hidden_act is {config}, where Qwen2 has silu</source>
+            <translation>其 hidden_act 為 {config}，而 Qwen2 使用 silu</translation>
         </message>
         <message>
             <source>its id is another model's too</source>
@@ -2938,16 +2962,28 @@
             <translation>其畫面為 {width} x {height} 像素，太大了：最多支援 {max_pixels} 百萬像素</translation>
         </message>
         <message>
+            <source>its pictures are to have {limits} to {limits2} pixels</source>
+            <translation>其畫面應有 {limits} 到 {limits2} 個像素</translation>
+        </message>
+        <message>
+            <source>its positions are of the kind {kind:text}</source>
+            <translation>其位置編碼屬於 {kind:text} 類型</translation>
+        </message>
+        <message>
             <source>its positions are of the kind {kind:text}, or without mrope_section</source>
-            <translation type="unfinished" />
+            <translation>其位置編碼屬於 {kind:text} 類型，或缺少 mrope_section</translation>
         </message>
         <message>
             <source>its safetensors header cannot be read</source>
             <translation>無法讀取其 safetensors 檔頭</translation>
         </message>
         <message>
+            <source>its second tower makes features of another width than its decoder takes</source>
+            <translation>其第二個視覺塔所產生特徵的寬度與其解碼器接受的不同</translation>
+        </message>
+        <message>
             <source>its settings cut pictures into {told}, the model wants {temporal_patch_size}</source>
-            <translation type="unfinished" />
+            <translation>其設定把畫面切分為 {told}，而模型需要 {temporal_patch_size}</translation>
         </message>
         <message>
             <source>its sound lasts {sample_rate} s, not {duration} s</source>
@@ -2982,16 +3018,40 @@
             <translation>其時間戳不合理：{what:text}</translation>
         </message>
         <message>
+            <source>its tokenizer has no {end}</source>
+            <translation>其分詞器沒有 {end}</translation>
+        </message>
+        <message>
             <source>its tokenizer.json is missing</source>
-            <translation type="unfinished" />
+            <translation>缺少 tokenizer.json</translation>
+        </message>
+        <message>
+            <source>its tokenizer.model is missing</source>
+            <translation>缺少 tokenizer.model</translation>
+        </message>
+        <message>
+            <source>its tower cannot be made of {blocks} blocks of {width} for {side} px</source>
+            <translation>無法用 {blocks} 個寬度為 {width} 的層為 {side} 像素的畫面構成其視覺塔</translation>
+        </message>
+        <message>
+            <source>its tower is InternVideo2-1B, with which this family cannot be run yet</source>
+            <translation>其視覺塔是 InternVideo2-1B，目前還無法在此系列中執行</translation>
+        </message>
+        <message>
+            <source>its tower is {short}, which is not known</source>
+            <translation>其視覺塔是未知的 {short}</translation>
+        </message>
+        <message>
+            <source>its tower is {width} wide, and mm_hidden_size says {width2}</source>
+            <translation>其視覺塔的寬度為 {width}，而 mm_hidden_size 寫的是 {width2}</translation>
         </message>
         <message>
             <source>its tower makes features of another width than its decoder takes</source>
-            <translation type="unfinished" />
+            <translation>其視覺塔所產生特徵的寬度與其解碼器接受的不同</translation>
         </message>
         <message>
             <source>its tower makes {grid} patches each way; Vidi1.5 is known with {gemma_grid} alone</source>
-            <translation type="unfinished" />
+            <translation>其視覺塔每個方向產生 {grid} 個圖塊；已知的 Vidi1.5 只有 {gemma_grid} 個</translation>
         </message>
         <message>
             <source>its vocabulary is not one of openai-whisper's</source>
@@ -3003,7 +3063,7 @@
         </message>
         <message>
             <source>its {value} is not one of qwen2_vl</source>
-            <translation type="unfinished" />
+            <translation>其 {value} 不屬於 qwen2_vl</translation>
         </message>
         <message>
             <source>keep it from {slowest} to {fastest}</source>
@@ -3082,6 +3142,22 @@
             <translation>正在聆聽聲音</translation>
         </message>
         <message>
+            <source>llm_compress_layer_list {layers} is not ascending, or names layers that there are not</source>
+            <translation>llm_compress_layer_list {layers} 沒有按升序排列，或列出了不存在的層</translation>
+        </message>
+        <message>
+            <source>llm_compress_type is {kind:text}, and not one of {kinds}</source>
+            <translation>llm_compress_type 為 {kind:text}，不在 {kinds} 之中</translation>
+        </message>
+        <message>
+            <source>llm_image_token_ratio_list has to have one entry more than llm_compress_layer_list</source>
+            <translation>llm_image_token_ratio_list 必須比 llm_compress_layer_list 多一項</translation>
+        </message>
+        <message>
+            <source>llm_image_token_ratio_list {ratios} does not fall from 1</source>
+            <translation>llm_image_token_ratio_list {ratios} 不是從 1 遞減</translation>
+        </message>
+        <message>
             <source>load one there, or name one: URL#MODEL</source>
             <translation>請在那裡載入一個，或寫明一個：URL#MODEL</translation>
         </message>
@@ -3094,8 +3170,12 @@
             <translation>請檢視更少或更小的畫面，或一次少看一些素材</translation>
         </message>
         <message>
+            <source>look at less footage at once</source>
+            <translation>請一次少看一些素材</translation>
+        </message>
+        <message>
             <source>look at less footage at once, or grant it more memory</source>
-            <translation type="unfinished" />
+            <translation>請一次少看一些素材，或允許它使用更多記憶體</translation>
         </message>
         <message>
             <source>looking</source>
@@ -3154,6 +3234,10 @@
             <translation>正在標記詞語</translation>
         </message>
         <message>
+            <source>max_vision_token {most} leaves nothing for tiles beside a whole picture</source>
+            <translation>max_vision_token {most} 在整張畫面之外沒有為分塊留出餘量</translation>
+        </message>
+        <message>
             <source>measuring</source>
             <translation>正在測量</translation>
         </message>
@@ -3187,15 +3271,11 @@
         </message>
         <message>
             <source>mrope_section {section} does not cover heads of {head}</source>
-            <translation type="unfinished" />
+            <translation>mrope_section {section} 未涵蓋維度為 {head} 的注意力頭</translation>
         </message>
         <message>
             <source>name a Whisper model</source>
             <translation>請選擇 Whisper 模型</translation>
-        </message>
-        <message>
-            <source>name a folder that holds checkpoint/, cases.json and the files of the cases</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>name a folder that holds one</source>
@@ -3275,7 +3355,7 @@
         </message>
         <message>
             <source>no frame of the video is in what was asked for</source>
-            <translation type="unfinished" />
+            <translation>所要求的範圍內沒有影片的任何一個影格</translation>
         </message>
         <message>
             <source>no list of models</source>
@@ -3352,10 +3432,6 @@
         <message>
             <source>no words are selected</source>
             <translation>沒有選取詞語</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>none of the files can be looked at</source>
@@ -3491,7 +3567,7 @@
         </message>
         <message>
             <source>pictures of these models take no place in the prompt</source>
-            <translation type="unfinished" />
+            <translation>這些模型的畫面不佔用提示中的位置</translation>
         </message>
         <message>
             <source>pictures of {shape} came where {size} were announced</source>
@@ -3531,7 +3607,7 @@
         </message>
         <message>
             <source>put its config.json and preprocessor_config.json into a folder {last} of the checkpoint</source>
-            <translation type="unfinished" />
+            <translation>請將其 config.json 和 preprocessor_config.json 放入模型資料夾中的 {last} 資料夾</translation>
         </message>
         <message>
             <source>put the file itself there</source>
@@ -3699,15 +3775,11 @@
         </message>
         <message>
             <source>show fewer or smaller ones</source>
-            <translation type="unfinished" />
+            <translation>請減少張數或縮小畫面</translation>
         </message>
         <message>
             <source>showing {model} a picture</source>
             <translation>正在給 {model} 看一張畫面</translation>
-        </message>
-        <message>
-            <source>siglip</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>someone speaks</source>
@@ -3766,16 +3838,12 @@
             <translation>正在讀入</translation>
         </message>
         <message>
-            <source>tarsier2</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>telling speakers apart</source>
             <translation>正在區分說話人</translation>
         </message>
         <message>
             <source>that of its family</source>
-            <translation type="unfinished" />
+            <translation>其系列所用的值</translation>
         </message>
         <message>
             <source>the Hub and the catalogue contradict each other; nothing was downloaded</source>
@@ -3827,7 +3895,7 @@
         </message>
         <message>
             <source>the chat template of this model leaves out or repeats what is said</source>
-            <translation type="unfinished" />
+            <translation>此模型的對話範本會遺漏或重複所說的內容</translation>
         </message>
         <message>
             <source>the check was cancelled</source>
@@ -3942,10 +4010,6 @@
             <translation>已取消匯出</translation>
         </message>
         <message>
-            <source>the family {family} has no reference that it could be compared with here</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>the ffmpeg named by CLIPWRIGHT_FFMPEG cannot be used: {problem:text}</source>
             <translation>CLIPWRIGHT_FFMPEG 指定的 ffmpeg 無法使用：{problem:text}</translation>
         </message>
@@ -4020,6 +4084,10 @@
         <message>
             <source>the footage holds no more that can be used</source>
             <translation>素材中沒有更多可用的內容</translation>
+        </message>
+        <message>
+            <source>the footage is longer than the prompt may be, and tokens of it cannot be left out</source>
+            <translation>素材超出了提示允許的長度，且其中的 token 無法省略</translation>
         </message>
         <message>
             <source>the footage is offline: {why:text}</source>
@@ -4195,11 +4263,11 @@
         </message>
         <message>
             <source>the pictures take more than {most} tokens</source>
-            <translation type="unfinished" />
+            <translation>畫面所需的 token 超過 {most} 個</translation>
         </message>
         <message>
             <source>the preprocessing of its encoder of sound does not tell {missing}</source>
-            <translation type="unfinished" />
+            <translation>其聲音編碼器的預處理設定沒有寫明 {missing}</translation>
         </message>
         <message>
             <source>the preview was closed</source>
@@ -4243,11 +4311,11 @@
         </message>
         <message>
             <source>the prompt has fewer than {size} places for pictures of {here}</source>
-            <translation type="unfinished" />
+            <translation>提示中為 {here} 的畫面預留的位置少於 {size} 個</translation>
         </message>
         <message>
             <source>the prompt has places for more pictures than there are</source>
-            <translation type="unfinished" />
+            <translation>提示中畫面的位置多於實際的畫面</translation>
         </message>
         <message>
             <source>the proxy could not be written: {error:text}</source>
@@ -4267,7 +4335,7 @@
         </message>
         <message>
             <source>the question takes {count} tokens, and {value} takes {longest} with the answer</source>
-            <translation type="unfinished" />
+            <translation>問題需要 {count} 個 token，而{value}連同回答最多接受 {longest} 個</translation>
         </message>
         <message>
             <source>the ramp comes to a stop before the end of {clip:text}</source>
@@ -4455,19 +4523,23 @@
         </message>
         <message>
             <source>the tokenizer of this model does not begin a text as those that are known do</source>
-            <translation type="unfinished" />
+            <translation>此模型的分詞器開始文字的方式與已知的不同</translation>
         </message>
         <message>
             <source>the tokenizer of this model does not tell yes from no</source>
             <translation>此模型的分詞器無法區分是與否</translation>
         </message>
         <message>
+            <source>the tokenizer of this model has no &lt;|im_end|&gt;</source>
+            <translation>此模型的分詞器沒有 &lt;|im_end|&gt;</translation>
+        </message>
+        <message>
             <source>the tokenizer of this model has no chat template</source>
-            <translation type="unfinished" />
+            <translation>此模型的分詞器沒有對話範本</translation>
         </message>
         <message>
             <source>the tokenizer of this model has no token for a beginning</source>
-            <translation type="unfinished" />
+            <translation>此模型的分詞器沒有表示開頭的 token</translation>
         </message>
         <message>
             <source>the tokenizer of this model has no {token}</source>
@@ -4480,6 +4552,10 @@
         <message>
             <source>the tower of this model makes {features} features a token instead of {parts}</source>
             <translation>此模型的視覺塔為每個 token 產生 {features} 個特徵，而不是 {parts} 個</translation>
+        </message>
+        <message>
+            <source>the tower sees clips of {clip} frames or single pictures, and no {frames}</source>
+            <translation>視覺塔只接受 {clip} 個影格的片段或單張畫面，不接受 {frames} 個影格</translation>
         </message>
         <message>
             <source>the track “{id}” is locked</source>
@@ -4500,6 +4576,10 @@
         <message>
             <source>the transparent picture at frame {start} over another one cannot be rendered in HDR yet</source>
             <translation>第 {start} 影格疊在另一畫面上的透明畫面暫不能在 HDR 中算繪</translation>
+        </message>
+        <message>
+            <source>the variants with the tower UMT-L can: clipwright models list names them</source>
+            <translation>採用 UMT-L 視覺塔的版本可以執行：clipwright models list 會列出它們</translation>
         </message>
         <message>
             <source>the version before it is {backup}</source>
@@ -4667,7 +4747,7 @@
         </message>
         <message>
             <source>there is no tokenizer in it</source>
-            <translation type="unfinished" />
+            <translation>其中沒有分詞器</translation>
         </message>
         <message>
             <source>there is no track {track_id}</source>
@@ -4755,7 +4835,11 @@
         </message>
         <message>
             <source>they belong to another model: get the checkpoint again</source>
-            <translation type="unfinished" />
+            <translation>它們屬於另一個模型：請重新取得模型檔案</translation>
+        </message>
+        <message>
+            <source>this VideoChat-Flash is of a kind that is not known: its {value} is {config}</source>
+            <translation>此 VideoChat-Flash 屬於未知的類型：其 {value} 為 {config}</translation>
         </message>
         <message>
             <source>this checkpoint does not tell which token ends an answer</source>
@@ -4779,7 +4863,7 @@
         </message>
         <message>
             <source>this edition of Vidi cannot be run; clipwright models list --task find names models that can</source>
-            <translation type="unfinished" />
+            <translation>無法執行此版本的 Vidi；clipwright models list --task find 會列出可以執行的模型</translation>
         </message>
         <message>
             <source>this ffmpeg cannot draw subtitles: it lacks libass</source>
@@ -4846,16 +4930,20 @@
             <translation>這是專案的素材，而素材絕不會被寫入</translation>
         </message>
         <message>
+            <source>this is no InternVideo2.5 as it is known here: {what:text}</source>
+            <translation>這不是這裡已知的 InternVideo2.5：{what:text}</translation>
+        </message>
+        <message>
             <source>this is no Tarsier2 as it is known here: {what:text}</source>
-            <translation type="unfinished" />
+            <translation>這不是這裡已知的 Tarsier2：{what:text}</translation>
+        </message>
+        <message>
+            <source>this is no Valley2 as it is known here: {error:text}</source>
+            <translation>這不是這裡已知的 Valley2：{error:text}</translation>
         </message>
         <message>
             <source>this is no file of subtitles</source>
             <translation>這不是字幕檔案</translation>
-        </message>
-        <message>
-            <source>this is no golden folder: it has no {value:text}</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>this is no kind of subtitle file that is read</source>
@@ -4872,6 +4960,10 @@
         <message>
             <source>this model does not fit into {where:text}{tried}</source>
             <translation>此模型放不進{where:text}{tried}</translation>
+        </message>
+        <message>
+            <source>this model has no settings for its pictures</source>
+            <translation>此模型沒有畫面設定</translation>
         </message>
         <message>
             <source>this model has no settings for its pictures, or no tokenizer</source>
@@ -4928,6 +5020,10 @@
         <message>
             <source>title</source>
             <translation>標題</translation>
+        </message>
+        <message>
+            <source>tokenizer.model is of another model: get the checkpoint again</source>
+            <translation>tokenizer.model 屬於另一個模型：請重新取得模型檔案</translation>
         </message>
         <message>
             <source>track</source>
@@ -5087,15 +5183,11 @@
         </message>
         <message>
             <source>what max_source_positions says</source>
-            <translation type="unfinished" />
+            <translation>與 max_source_positions 一致的值</translation>
         </message>
         <message>
             <source>what {place:text} holds cannot be a key</source>
             <translation>{place:text}中的內容不可能是金鑰</translation>
-        </message>
-        <message>
-            <source>whisper</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>wipe</source>
@@ -5146,18 +5238,6 @@
             <translation>已略去 {broken} 個損壞的影格。</translation>
         </message>
         <message>
-            <source>{case}: nothing was computed for {whole}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{case}: {whole} has the shape {shapes:text}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{case}: {whole} holds values that are no numbers</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{clip:text} has no picture to crop</source>
             <translation>{clip:text}沒有可裁切的畫面</translation>
         </message>
@@ -5203,7 +5283,7 @@
         </message>
         <message>
             <source>{entry} names {last}, which is not known here</source>
-            <translation type="unfinished" />
+            <translation>{entry} 指定了這裡未知的 {last}</translation>
         </message>
         <message>
             <source>{entry} of {repository} arrives damaged: its hash is not the published one</source>
@@ -5342,20 +5422,12 @@
             <translation>{item:text}會撞上軌道「{id}」上的{first:text}</translation>
         </message>
         <message>
-            <source>{item} has a setting that is not known: {unknown}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{key} names code that would be run</source>
             <translation>{key} 指定了會被執行的程式碼</translation>
         </message>
         <message>
             <source>{kind:text} is not possible in the middle of an edit</source>
             <translation>編輯進行中不能{kind:text}</translation>
-        </message>
-        <message>
-            <source>{last}: model_type</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>{left} weights were not filled, such as {left2}</source>
@@ -5376,6 +5448,10 @@
         <message>
             <source>{message:known} ({hint:known})</source>
             <translation>{message:known}（{hint:known}）</translation>
+        </message>
+        <message>
+            <source>{missing} is missing</source>
+            <translation>缺少 {missing}</translation>
         </message>
         <message>
             <source>{missing} weights are missing in this checkpoint, such as {missing2}</source>
@@ -5440,6 +5516,10 @@
         <message>
             <source>{repository} lacks {value}</source>
             <translation>{repository} 缺少 {value}</translation>
+        </message>
+        <message>
+            <source>{rest} tiles cannot be laid in {wide} columns and {high} rows</source>
+            <translation>{rest} 個分塊無法排成 {wide} 欄 {high} 列</translation>
         </message>
         <message>
             <source>{server} answers with a line that does not end</source>
@@ -5510,16 +5590,16 @@
             <translation>{setting}：{total}，可用 {room}{tried}</translation>
         </message>
         <message>
-            <source>{shape} where the reference has {shape2}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{shorter:text} is {duration} frames long and cannot give {delta}</source>
             <translation>{shorter:text}長 {duration} 影格，給不出 {delta} 影格</translation>
         </message>
         <message>
             <source>{stage:known}: {inner:known}</source>
             <translation>{stage:known}：{inner:known}</translation>
+        </message>
+        <message>
+            <source>{tiles} tiles of {grid}x{grid2} patches cannot be merged into {each} tokens each</source>
+            <translation>{tiles} 個 {grid}x{grid2} 圖塊的分塊無法各自合併成 {each} 個 token</translation>
         </message>
         <message>
             <source>{title:known} ({number:number})</source>
@@ -5542,10 +5622,6 @@
             <translation>{title} 還需要 {missing} GB，而磁碟剩餘 {free} GB</translation>
         </message>
         <message>
-            <source>{value:text} is {found} in this model, {wanted:text} in those that are known</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{value} answers with something that is not HTTP</source>
             <translation>{value} 回傳的不是 HTTP</translation>
         </message>
@@ -5566,12 +5642,20 @@
             <translation>{value} 出錯（狀態 {code}）{said}</translation>
         </message>
         <message>
+            <source>{value} finds in one file at a time</source>
+            <translation>{value}一次只能在一個檔案中尋找</translation>
+        </message>
+        <message>
             <source>{value} has no room for the request (status {code}){said}</source>
             <translation>{value} 容不下該請求（狀態 {code}）{said}</translation>
         </message>
         <message>
             <source>{value} has the shape {shape}, the architecture wants {shape2}</source>
             <translation>{value} 的形狀是 {shape}，而架構要求 {shape2}</translation>
+        </message>
+        <message>
+            <source>{value} has {rows} rows, which are not those of its heads</source>
+            <translation>{value} 有 {rows} 列，與其注意力頭數不符</translation>
         </message>
         <message>
             <source>{value} has {what:text} under {path}</source>
@@ -5582,12 +5666,8 @@
             <translation>已載入{value}</translation>
         </message>
         <message>
-            <source>{value} is missing</source>
-            <translation>缺少 {value}</translation>
-        </message>
-        <message>
             <source>{value} is no decoder of Vidi's</source>
-            <translation type="unfinished" />
+            <translation>{value} 不是 Vidi 的解碼器</translation>
         </message>
         <message>
             <source>{value} is not of the Qwen family</source>
@@ -5602,8 +5682,24 @@
             <translation>{value} 太忙（狀態 {code}）{said}</translation>
         </message>
         <message>
+            <source>{value} is {config} and not {wanted}</source>
+            <translation>{value} 為 {config}，而不是 {wanted}</translation>
+        </message>
+        <message>
+            <source>{value} is {config}, its tower makes it {wanted}</source>
+            <translation>{value} 為 {config}，而按其視覺塔應為 {wanted}</translation>
+        </message>
+        <message>
+            <source>{value} is {found} in this model, {wanted:text} in those that are known</source>
+            <translation>此模型的 {value} 為 {found}，已知模型的為 {wanted:text}</translation>
+        </message>
+        <message>
+            <source>{value} is {value2}, and no number</source>
+            <translation>{value} 為 {value2}，不是數字</translation>
+        </message>
+        <message>
             <source>{value} looks at one file at a time</source>
-            <translation type="unfinished" />
+            <translation>{value}一次只能檢視一個檔案</translation>
         </message>
         <message>
             <source>{value} looks back through windows, which is not supported</source>
@@ -5612,6 +5708,10 @@
         <message>
             <source>{value} makes another number of features than the prompt has places for</source>
             <translation>{value}產生的特徵數與提示中的位置數不同</translation>
+        </message>
+        <message>
+            <source>{value} names {config}</source>
+            <translation>{value} 指定了 {config}</translation>
         </message>
         <message>
             <source>{value} refuses the request (status {code}){said}</source>
@@ -5624,10 +5724,6 @@
         <message>
             <source>{value} wants a key (status {code})</source>
             <translation>{value} 需要金鑰（狀態 {code}）</translation>
-        </message>
-        <message>
-            <source>{value}.safetensors is missing</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>{value}: nothing usable: no moment can be cut from it {without:text}</source>
@@ -5663,11 +5759,19 @@
         </message>
         <message>
             <source>{where}.{value} is missing</source>
-            <translation type="unfinished" />
+            <translation>缺少 {where}.{value}</translation>
+        </message>
+        <message>
+            <source>{where}{value} is {section} and not {wanted}</source>
+            <translation>{where}{value} 為 {section}，而不是 {wanted}</translation>
         </message>
         <message>
             <source>{who:text} is on the locked track “{value}”</source>
             <translation>{who:text}位於鎖定的軌道「{value}」上</translation>
+        </message>
+        <message>
+            <source>{word} should be token {number} and would be {word2}</source>
+            <translation>{word} 應為第 {number} 號 token，實際會是第 {word2} 號</translation>
         </message>
         <message>
             <source>“{id}” at frame {record_in}</source>
@@ -6611,7 +6715,7 @@
         </message>
         <message>
             <source>Shows</source>
-            <translation type="unfinished" />
+            <translation>內容</translation>
         </message>
         <message>
             <source>The best moment opens it</source>
@@ -6627,11 +6731,11 @@
         </message>
         <message>
             <source>What the reel shows</source>
-            <translation type="unfinished" />
+            <translation>集錦要展示的內容</translation>
         </message>
         <message>
             <source>Whatever is worth showing, or in words: a face in close-up</source>
-            <translation type="unfinished" />
+            <translation>任何值得展示的內容，或用文字描述：面部特寫</translation>
         </message>
         <message>
             <source>Works in the background. You can undo it in one step.</source>

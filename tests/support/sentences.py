@@ -34,6 +34,8 @@ _SPEAKING = {
 """Functions in which every literal text is said."""
 _SILENT = ("engine.media.decord", "engine.evaluation", "engine.index", "engine.protocol", "engine.logbook", *_COMMAND_LINE)
 """Modules whose words nobody reads in the window."""
+_COMPARING = ".parity"
+"""Modules that hold models to their references: on the command line only, too."""
 
 
 @dataclass
@@ -55,7 +57,7 @@ class Reader(Texts):
     def read(self) -> Sentences:
         """Every sentence of every module."""
         for module in self.sources.values():
-            if module.name.startswith(_SILENT):
+            if module.name.startswith(_SILENT) or module.name.endswith(_COMPARING):
                 continue
             self.module = module
             for node in ast.walk(module.tree):

@@ -312,15 +312,16 @@ def _numbered(text: str) -> str:
 def is_prose(text: str) -> bool:
     """Whether there is anything in it to translate."""
     words = " ".join(re.sub(r"\{[a-z_0-9:]+\}", " ", text).split())
-    if words in _NOT_WORDS or re.fullmatch(r"[a-z]*_[a-z_]*", words):
+    if words in _NOT_WORDS or re.fullmatch(r"[a-z0-9]*_[a-z_0-9]*", words.strip(" :.")):
         return False
     return re.search(r"[A-Za-z]{2}", words) is not None and re.search(r"[a-z]", words) is not None
 
 
 _NOT_WORDS = frozenset({
     "Noto Sans Arabic", "Noto Sans CJK", "Noto Sans Devanagari", "Noto Sans Hebrew", "Noto Sans Thai", "ask", "ass",
-    "audio", "auto", "bytes", "chapters", "clipwright", "decord", "describe", "find", "hevc", "highlights", "kB", "labels",
-    "libx264", "libx265", "line", "model transcribe", "model translate", "otio", "pip install", "srt", "ssa", "titles",
-    "unprepared", "unusable", "video", "vtt", 'pip install "clipwright[models]"', "pip install 'clipwright[models]'",
+    "audio", "auto", "bytes", "chapters", "clipwright", "decord", "describe", "false", "find", "gelu", "hevc", "highlights",
+    "internlm2", "kB", "labels", "libx264", "libx265", "line", "model transcribe", "model translate", "none", "otio",
+    "pip install", "siglip", "silu", "srt", "ssa", "tarsier2", "template", "titles", "unprepared", "unusable", "video",
+    "vtt", "whisper", 'pip install "clipwright[models]"', "pip install 'clipwright[models]'",
 })  # fmt: skip
 """Names and codes among the texts: nothing to translate."""
