@@ -39,6 +39,7 @@ from engine.protocol import Progress
 from ui.desktop import Desktop
 from ui.main_window import MainWindow
 from ui.panels.highlights import HighlightsPanel
+from ui.panels.understand import UnderstandPanel
 from ui.shell import sample
 from ui.state.engine import News
 from ui.state.settings import Settings
@@ -167,6 +168,10 @@ def states(studio: Studio) -> None:
                 over = QApplication.activePopupWidget() or QApplication.focusWidget() or window
                 QTest.keyClick(over, Qt.Key.Key_Escape)
                 QTest.qWait(300)
+    with studio.window(studio.project) as window:
+        _at_work(window)
+        _described(window)
+        studio.take(window, "understand")
     for language in ("zh_CN", "zh_TW"):
         with studio.window(language=language) as window:
             wait(lambda window=window: not window.first_run.abilities.examination.running)
@@ -193,6 +198,19 @@ def _at_work(window: MainWindow) -> None:
     chosen = sequence.tracks[0].items[1]
     context.view.set_playhead(chosen.record_in + chosen.duration // 3)
     context.view.select([item.id for track in sequence.tracks for item in track.items if item.link == chosen.link])
+
+
+def _described(window: MainWindow) -> None:
+    """Each shot of the footage is described, by whichever engine there is."""
+    context = window.context
+    context.actions.trigger("understand.describe")
+    panel = window.panel("understand")
+    assert isinstance(panel, UnderstandPanel)
+    describe = panel.describe
+    wait(lambda: describe.level.isVisible() and not describe.busy)
+    QTest.mouseClick(describe.level.button("shots"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(describe.go, Qt.MouseButton.LeftButton)
+    wait(lambda: bool(describe.cards) and not describe.busy)
 
 
 @contextmanager

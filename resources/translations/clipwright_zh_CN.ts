@@ -1011,53 +1011,6 @@
         </message>
     </context>
     <context>
-        <name>Commands</name>
-        <message>
-            <source>No clip is selected</source>
-            <translation>未选择片段</translation>
-        </message>
-        <message>
-            <source>No footage is selected in the media bin</source>
-            <translation>素材箱中未选择素材</translation>
-        </message>
-        <message>
-            <source>No linked clip is selected</source>
-            <translation>未选择已链接的片段</translation>
-        </message>
-        <message>
-            <source>Nothing has been copied</source>
-            <translation>尚未复制任何内容</translation>
-        </message>
-        <message>
-            <source>Nothing is marked</source>
-            <translation>未作标记</translation>
-        </message>
-        <message>
-            <source>Select a clip on the track, or use the menu of its head</source>
-            <translation>在轨道上选择片段，或使用轨道头的菜单</translation>
-        </message>
-        <message>
-            <source>Select two clips or more</source>
-            <translation>请选择两个或更多片段</translation>
-        </message>
-        <message>
-            <source>The playhead is not inside a clip</source>
-            <translation>播放头不在片段内</translation>
-        </message>
-        <message>
-            <source>The timeline is empty</source>
-            <translation>时间线为空</translation>
-        </message>
-        <message>
-            <source>There are no markers</source>
-            <translation>没有标记</translation>
-        </message>
-        <message>
-            <source>There is no cut yet</source>
-            <translation>还没有成片</translation>
-        </message>
-    </context>
-    <context>
         <name>Controls</name>
         <message>
             <source>Go to end</source>
@@ -6410,17 +6363,6 @@
         </message>
     </context>
     <context>
-        <name>Keys</name>
-        <message>
-            <source>Timeline</source>
-            <translation>时间线</translation>
-        </message>
-        <message>
-            <source>{0} tracks, nothing selected</source>
-            <translation>{0} 条轨道，未选择内容</translation>
-        </message>
-    </context>
-    <context>
         <name>LabelReport</name>
         <message>
             <source>Engine: {0}</source>
@@ -8098,280 +8040,12 @@
     <context>
         <name>QObject</name>
         <message>
-            <source>Add dissolve here</source>
-            <translation>在此处添加叠化</translation>
-        </message>
-        <message>
-            <source>Add track</source>
-            <translation>添加轨道</translation>
-        </message>
-        <message>
-            <source>All tracks default</source>
-            <translation>所有轨道默认高度</translation>
-        </message>
-        <message>
-            <source>All tracks large</source>
-            <translation>所有轨道加高</translation>
-        </message>
-        <message>
-            <source>All tracks small</source>
-            <translation>所有轨道压低</translation>
-        </message>
-        <message>
-            <source>At</source>
-            <translation>位置</translation>
-        </message>
-        <message>
-            <source>Backwards</source>
-            <translation>倒放</translation>
-        </message>
-        <message>
-            <source>Blue</source>
-            <translation>蓝色</translation>
-        </message>
-        <message>
-            <source>Clip now</source>
-            <translation>片段现为</translation>
-        </message>
-        <message>
-            <source>Close gap</source>
-            <translation>消除空隙</translation>
-        </message>
-        <message>
-            <source>Colour</source>
-            <translation>颜色</translation>
-        </message>
-        <message>
-            <source>Cut now</source>
-            <translation>成片现为</translation>
-        </message>
-        <message>
-            <source>Default</source>
-            <translation>默认</translation>
-        </message>
-        <message>
-            <source>Delete track</source>
-            <translation>删除轨道</translation>
-        </message>
-        <message>
-            <source>Dip to black</source>
-            <translation>黑场过渡</translation>
-        </message>
-        <message>
-            <source>Dissolve</source>
-            <translation>叠化</translation>
-        </message>
-        <message>
-            <source>Drag outwards to add a dissolve</source>
-            <translation>向外拖动以添加叠化</translation>
-        </message>
-        <message>
-            <source>Evidence at {0}</source>
-            <translation>依据，位于 {0}</translation>
-        </message>
-        <message>
-            <source>For “{0}”</source>
-            <translation>对应“{0}”</translation>
-        </message>
-        <message>
-            <source>Green</source>
-            <translation>绿色</translation>
-        </message>
-        <message>
-            <source>Height</source>
-            <translation>高度</translation>
-        </message>
-        <message>
-            <source>Hide</source>
-            <translation>隐藏</translation>
-        </message>
-        <message>
-            <source>Large</source>
-            <translation>大</translation>
-        </message>
-        <message>
-            <source>Later clips move {0} left</source>
-            <translation>后续片段左移 {0}</translation>
-        </message>
-        <message>
-            <source>Later clips move {0} right</source>
-            <translation>后续片段右移 {0}</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>锁定</translation>
-        </message>
-        <message>
-            <source>Mark in here</source>
-            <translation>在此处标记入点</translation>
-        </message>
-        <message>
-            <source>Mark out here</source>
-            <translation>在此处标记出点</translation>
-        </message>
-        <message>
-            <source>Marker</source>
-            <translation>标记</translation>
-        </message>
-        <message>
             <source>Missing</source>
             <translation>缺失</translation>
         </message>
         <message>
-            <source>Move playhead here</source>
-            <translation>将播放头移到此处</translation>
-        </message>
-        <message>
-            <source>Move track down</source>
-            <translation>轨道下移</translation>
-        </message>
-        <message>
-            <source>Move track up</source>
-            <translation>轨道上移</translation>
-        </message>
-        <message>
-            <source>Mute</source>
-            <translation>静音</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Name of the marker</source>
-            <translation>标记名称</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>离线</translation>
-        </message>
-        <message>
-            <source>Play at</source>
-            <translation>播放速度</translation>
-        </message>
-        <message>
-            <source>Purple</source>
-            <translation>紫色</translation>
-        </message>
-        <message>
             <source>Ready</source>
             <translation>就绪</translation>
-        </message>
-        <message>
-            <source>Red</source>
-            <translation>红色</translation>
-        </message>
-        <message>
-            <source>Remove crop</source>
-            <translation>移除裁切</translation>
-        </message>
-        <message>
-            <source>Remove marker</source>
-            <translation>移除标记</translation>
-        </message>
-        <message>
-            <source>Remove transition</source>
-            <translation>移除转场</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>重命名</translation>
-        </message>
-        <message>
-            <source>Rename marker</source>
-            <translation>重命名标记</translation>
-        </message>
-        <message>
-            <source>Rename track</source>
-            <translation>重命名轨道</translation>
-        </message>
-        <message>
-            <source>Show in inspector</source>
-            <translation>在检查器中显示</translation>
-        </message>
-        <message>
-            <source>Show in media</source>
-            <translation>在媒体中显示</translation>
-        </message>
-        <message>
-            <source>Small</source>
-            <translation>小</translation>
-        </message>
-        <message>
-            <source>Snaps to cut</source>
-            <translation>吸附到剪切点</translation>
-        </message>
-        <message>
-            <source>Snaps to in</source>
-            <translation>吸附到入点</translation>
-        </message>
-        <message>
-            <source>Snaps to marker</source>
-            <translation>吸附到标记</translation>
-        </message>
-        <message>
-            <source>Snaps to out</source>
-            <translation>吸附到出点</translation>
-        </message>
-        <message>
-            <source>Snaps to playhead</source>
-            <translation>吸附到播放头</translation>
-        </message>
-        <message>
-            <source>Snaps to start</source>
-            <translation>吸附到开头</translation>
-        </message>
-        <message>
-            <source>Snaps to {0}</source>
-            <translation>吸附到 {0}</translation>
-        </message>
-        <message>
-            <source>Solo</source>
-            <translation>独奏</translation>
-        </message>
-        <message>
-            <source>Why this clip</source>
-            <translation>为何选取此片段</translation>
-        </message>
-        <message>
-            <source>Wipe</source>
-            <translation>划像</translation>
-        </message>
-        <message>
-            <source>Yellow</source>
-            <translation>黄色</translation>
-        </message>
-        <message>
-            <source>chosen{0}: {1}</source>
-            <translation>已选{0}：{1}</translation>
-        </message>
-        <message>
-            <source>locked</source>
-            <translation>已锁定</translation>
-        </message>
-        <message>
-            <source>off</source>
-            <translation>关</translation>
-        </message>
-        <message>
-            <source>selected</source>
-            <translation>已选</translation>
-        </message>
-        <message>
-            <source>{0} frame</source>
-            <translation>{0} 帧</translation>
-        </message>
-        <message>
-            <source>{0} frames</source>
-            <translation>{0} 帧</translation>
-        </message>
-        <message>
-            <source>{0} of {1} on {2}</source>
-            <translation>{2} 上第 {0} 个，共 {1} 个</translation>
-        </message>
-        <message>
-            <source>{0} to {1}</source>
-            <translation>{0} 至 {1}</translation>
         </message>
     </context>
     <context>
@@ -8550,17 +8224,6 @@
         <message>
             <source>Media and jobs</source>
             <translation>媒体和任务</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReadoutCard</name>
-        <message>
-            <source>In</source>
-            <translation>入点</translation>
-        </message>
-        <message>
-            <source>Out</source>
-            <translation>出点</translation>
         </message>
     </context>
     <context>
@@ -9716,44 +9379,240 @@
     <context>
         <name>Timeline</name>
         <message>
+            <source>Add dissolve here</source>
+            <translation>在此处添加叠化</translation>
+        </message>
+        <message>
+            <source>Add track</source>
+            <translation>添加轨道</translation>
+        </message>
+        <message>
+            <source>All tracks default</source>
+            <translation>所有轨道默认高度</translation>
+        </message>
+        <message>
+            <source>All tracks large</source>
+            <translation>所有轨道加高</translation>
+        </message>
+        <message>
+            <source>All tracks small</source>
+            <translation>所有轨道压低</translation>
+        </message>
+        <message>
+            <source>At</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>Backwards</source>
+            <translation>倒放</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>蓝色</translation>
+        </message>
+        <message>
+            <source>Clip now</source>
+            <translation>片段现为</translation>
+        </message>
+        <message>
+            <source>Close gap</source>
+            <translation>消除空隙</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Cut now</source>
+            <translation>成片现为</translation>
+        </message>
+        <message>
+            <source>Default</source>
+            <translation>默认</translation>
+        </message>
+        <message>
+            <source>Delete track</source>
+            <translation>删除轨道</translation>
+        </message>
+        <message>
+            <source>Dip to black</source>
+            <translation>黑场过渡</translation>
+        </message>
+        <message>
             <source>Dissolve</source>
             <translation>叠化</translation>
+        </message>
+        <message>
+            <source>Drag outwards to add a dissolve</source>
+            <translation>向外拖动以添加叠化</translation>
+        </message>
+        <message>
+            <source>Drop footage here to start a cut</source>
+            <translation>将素材拖放到此处开始剪辑</translation>
+        </message>
+        <message>
+            <source>Drop footage here, or put it in with the period key</source>
+            <translation>将素材拖放到此处，或用句号键放入</translation>
+        </message>
+        <message>
+            <source>Evidence at {0}</source>
+            <translation>依据，位于 {0}</translation>
         </message>
         <message>
             <source>Fade</source>
             <translation>淡化</translation>
         </message>
         <message>
+            <source>For “{0}”</source>
+            <translation>对应“{0}”</translation>
+        </message>
+        <message>
             <source>Freeze</source>
             <translation>定格</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>绿色</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>高度</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>隐藏</translation>
+        </message>
+        <message>
+            <source>Hide {0}</source>
+            <translation>隐藏{0}</translation>
+        </message>
+        <message>
+            <source>In</source>
+            <translation>入点</translation>
         </message>
         <message>
             <source>Insert</source>
             <translation>插入</translation>
         </message>
         <message>
+            <source>Large</source>
+            <translation>大</translation>
+        </message>
+        <message>
+            <source>Later clips move {0} left</source>
+            <translation>后续片段左移 {0}</translation>
+        </message>
+        <message>
+            <source>Later clips move {0} right</source>
+            <translation>后续片段右移 {0}</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>锁定</translation>
+        </message>
+        <message>
+            <source>Lock {0}</source>
+            <translation>锁定{0}</translation>
+        </message>
+        <message>
+            <source>Mark in here</source>
+            <translation>在此处标记入点</translation>
+        </message>
+        <message>
+            <source>Mark out here</source>
+            <translation>在此处标记出点</translation>
+        </message>
+        <message>
+            <source>Marker</source>
+            <translation>标记</translation>
+        </message>
+        <message>
             <source>Move</source>
             <translation>移动</translation>
+        </message>
+        <message>
+            <source>Move playhead here</source>
+            <translation>将播放头移到此处</translation>
+        </message>
+        <message>
+            <source>Move track down</source>
+            <translation>轨道下移</translation>
+        </message>
+        <message>
+            <source>Move track up</source>
+            <translation>轨道上移</translation>
         </message>
         <message>
             <source>Music</source>
             <translation>音乐</translation>
         </message>
         <message>
+            <source>Mute</source>
+            <translation>静音</translation>
+        </message>
+        <message>
+            <source>Mute {0}</source>
+            <translation>{0}静音</translation>
+        </message>
+        <message>
             <source>Muted</source>
             <translation>已静音</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Name of the marker</source>
+            <translation>标记名称</translation>
+        </message>
+        <message>
+            <source>Name of the track</source>
+            <translation>轨道名称</translation>
         </message>
         <message>
             <source>Narration</source>
             <translation>旁白</translation>
         </message>
         <message>
+            <source>No clip is selected</source>
+            <translation>未选择片段</translation>
+        </message>
+        <message>
+            <source>No cut yet</source>
+            <translation>还没有成片</translation>
+        </message>
+        <message>
+            <source>No footage is selected in the media bin</source>
+            <translation>素材箱中未选择素材</translation>
+        </message>
+        <message>
+            <source>No linked clip is selected</source>
+            <translation>未选择已链接的片段</translation>
+        </message>
+        <message>
+            <source>Nothing has been copied</source>
+            <translation>尚未复制任何内容</translation>
+        </message>
+        <message>
+            <source>Nothing is marked</source>
+            <translation>未作标记</translation>
+        </message>
+        <message>
             <source>Off</source>
             <translation>关</translation>
         </message>
         <message>
+            <source>Offline</source>
+            <translation>离线</translation>
+        </message>
+        <message>
             <source>Offline · relink</source>
             <translation>离线 · 重新链接</translation>
+        </message>
+        <message>
+            <source>Out</source>
+            <translation>出点</translation>
         </message>
         <message>
             <source>Overlay</source>
@@ -9764,8 +9623,44 @@
             <translation>覆盖</translation>
         </message>
         <message>
+            <source>Play at</source>
+            <translation>播放速度</translation>
+        </message>
+        <message>
+            <source>Purple</source>
+            <translation>紫色</translation>
+        </message>
+        <message>
             <source>Ramp {0} to {1}%</source>
             <translation>变速 {0} 到 {1}%</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>红色</translation>
+        </message>
+        <message>
+            <source>Remove crop</source>
+            <translation>移除裁切</translation>
+        </message>
+        <message>
+            <source>Remove marker</source>
+            <translation>移除标记</translation>
+        </message>
+        <message>
+            <source>Remove transition</source>
+            <translation>移除转场</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>重命名</translation>
+        </message>
+        <message>
+            <source>Rename marker</source>
+            <translation>重命名标记</translation>
+        </message>
+        <message>
+            <source>Rename track</source>
+            <translation>重命名轨道</translation>
         </message>
         <message>
             <source>Ripple trim</source>
@@ -9776,8 +9671,64 @@
             <translation>滚动</translation>
         </message>
         <message>
+            <source>Select a clip on the track, or use the menu of its head</source>
+            <translation>在轨道上选择片段，或使用轨道头的菜单</translation>
+        </message>
+        <message>
+            <source>Select two clips or more</source>
+            <translation>请选择两个或更多片段</translation>
+        </message>
+        <message>
+            <source>Show in inspector</source>
+            <translation>在检查器中显示</translation>
+        </message>
+        <message>
+            <source>Show in media</source>
+            <translation>在媒体中显示</translation>
+        </message>
+        <message>
             <source>Slip</source>
             <translation>滑移</translation>
+        </message>
+        <message>
+            <source>Small</source>
+            <translation>小</translation>
+        </message>
+        <message>
+            <source>Snaps to cut</source>
+            <translation>吸附到剪切点</translation>
+        </message>
+        <message>
+            <source>Snaps to in</source>
+            <translation>吸附到入点</translation>
+        </message>
+        <message>
+            <source>Snaps to marker</source>
+            <translation>吸附到标记</translation>
+        </message>
+        <message>
+            <source>Snaps to out</source>
+            <translation>吸附到出点</translation>
+        </message>
+        <message>
+            <source>Snaps to playhead</source>
+            <translation>吸附到播放头</translation>
+        </message>
+        <message>
+            <source>Snaps to start</source>
+            <translation>吸附到开头</translation>
+        </message>
+        <message>
+            <source>Snaps to {0}</source>
+            <translation>吸附到 {0}</translation>
+        </message>
+        <message>
+            <source>Solo</source>
+            <translation>独奏</translation>
+        </message>
+        <message>
+            <source>Solo {0}</source>
+            <translation>{0}独奏</translation>
         </message>
         <message>
             <source>Sound</source>
@@ -9786,6 +9737,30 @@
         <message>
             <source>Subtitles</source>
             <translation>字幕</translation>
+        </message>
+        <message>
+            <source>The playhead is not inside a clip</source>
+            <translation>播放头不在片段内</translation>
+        </message>
+        <message>
+            <source>The timeline is empty</source>
+            <translation>时间线为空</translation>
+        </message>
+        <message>
+            <source>There are no markers</source>
+            <translation>没有标记</translation>
+        </message>
+        <message>
+            <source>There is no cut yet</source>
+            <translation>还没有成片</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>时间线</translation>
+        </message>
+        <message>
+            <source>Timeline tools</source>
+            <translation>时间线工具</translation>
         </message>
         <message>
             <source>Trim</source>
@@ -9798,6 +9773,22 @@
         <message>
             <source>Volume</source>
             <translation>音量</translation>
+        </message>
+        <message>
+            <source>Why this clip</source>
+            <translation>为何选取此片段</translation>
+        </message>
+        <message>
+            <source>Wipe</source>
+            <translation>划像</translation>
+        </message>
+        <message>
+            <source>Yellow</source>
+            <translation>黄色</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>缩放</translation>
         </message>
         <message>
             <source>add dissolve</source>
@@ -9814,6 +9805,14 @@
         <message>
             <source>append</source>
             <translation>追加</translation>
+        </message>
+        <message>
+            <source>both ends</source>
+            <translation>两端</translation>
+        </message>
+        <message>
+            <source>cancel</source>
+            <translation>取消</translation>
         </message>
         <message>
             <source>change fade</source>
@@ -9840,6 +9839,10 @@
             <translation>更改音量</translation>
         </message>
         <message>
+            <source>chosen{0}: {1}</source>
+            <translation>已选{0}：{1}</translation>
+        </message>
+        <message>
             <source>close gap</source>
             <translation>消除空隙</translation>
         </message>
@@ -9854,6 +9857,10 @@
         <message>
             <source>enable or disable clip</source>
             <translation>启用或停用片段</translation>
+        </message>
+        <message>
+            <source>fine</source>
+            <translation>精细</translation>
         </message>
         <message>
             <source>hide track</source>
@@ -9876,6 +9883,14 @@
             <translation>锁定轨道</translation>
         </message>
         <message>
+            <source>locked</source>
+            <translation>已锁定</translation>
+        </message>
+        <message>
+            <source>make room</source>
+            <translation>腾出位置</translation>
+        </message>
+        <message>
             <source>move clips</source>
             <translation>移动片段</translation>
         </message>
@@ -9890,6 +9905,14 @@
         <message>
             <source>mute track</source>
             <translation>轨道静音</translation>
+        </message>
+        <message>
+            <source>no snap</source>
+            <translation>不吸附</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>关</translation>
         </message>
         <message>
             <source>overwrite</source>
@@ -9932,6 +9955,10 @@
             <translation>滚动</translation>
         </message>
         <message>
+            <source>selected</source>
+            <translation>已选</translation>
+        </message>
+        <message>
             <source>slip</source>
             <translation>滑移</translation>
         </message>
@@ -9951,16 +9978,33 @@
             <source>unlink clips</source>
             <translation>取消链接片段</translation>
         </message>
-    </context>
-    <context>
-        <name>TimelineCanvas</name>
         <message>
-            <source>Drop footage here to start a cut</source>
-            <translation>将素材拖放到此处开始剪辑</translation>
+            <source>{0} frame</source>
+            <translation>{0} 帧</translation>
         </message>
         <message>
-            <source>Drop footage here, or put it in with the period key</source>
-            <translation>将素材拖放到此处，或用句号键放入</translation>
+            <source>{0} frames</source>
+            <translation>{0} 帧</translation>
+        </message>
+        <message>
+            <source>{0} of {1} on {2}</source>
+            <translation>{2} 上第 {0} 个，共 {1} 个</translation>
+        </message>
+        <message>
+            <source>{0} s</source>
+            <translation>{0} 秒</translation>
+        </message>
+        <message>
+            <source>{0} s marked</source>
+            <translation>已标记 {0} 秒</translation>
+        </message>
+        <message>
+            <source>{0} to {1}</source>
+            <translation>{0} 至 {1}</translation>
+        </message>
+        <message>
+            <source>{0} tracks, nothing selected</source>
+            <translation>{0} 条轨道，未选择内容</translation>
         </message>
     </context>
     <context>
@@ -10129,29 +10173,6 @@
         </message>
     </context>
     <context>
-        <name>ToolRow</name>
-        <message>
-            <source>No cut yet</source>
-            <translation>还没有成片</translation>
-        </message>
-        <message>
-            <source>Timeline tools</source>
-            <translation>时间线工具</translation>
-        </message>
-        <message>
-            <source>Zoom</source>
-            <translation>缩放</translation>
-        </message>
-        <message>
-            <source>{0} s</source>
-            <translation>{0} 秒</translation>
-        </message>
-        <message>
-            <source>{0} s marked</source>
-            <translation>已标记 {0} 秒</translation>
-        </message>
-    </context>
-    <context>
         <name>TopBar</name>
         <message>
             <source>Edited, kept safe</source>
@@ -10184,25 +10205,6 @@
         <message>
             <source>Untitled</source>
             <translation>未命名</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrackHead</name>
-        <message>
-            <source>Hide {0}</source>
-            <translation>隐藏{0}</translation>
-        </message>
-        <message>
-            <source>Lock {0}</source>
-            <translation>锁定{0}</translation>
-        </message>
-        <message>
-            <source>Mute {0}</source>
-            <translation>{0}静音</translation>
-        </message>
-        <message>
-            <source>Solo {0}</source>
-            <translation>{0}独奏</translation>
         </message>
     </context>
     <context>
@@ -10745,44 +10747,10 @@
         </message>
     </context>
     <context>
-        <name>_Hints</name>
-        <message>
-            <source>both ends</source>
-            <translation>两端</translation>
-        </message>
-        <message>
-            <source>cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>fine</source>
-            <translation>精细</translation>
-        </message>
-        <message>
-            <source>make room</source>
-            <translation>腾出位置</translation>
-        </message>
-        <message>
-            <source>no snap</source>
-            <translation>不吸附</translation>
-        </message>
-        <message>
-            <source>roll</source>
-            <translation>滚动</translation>
-        </message>
-    </context>
-    <context>
         <name>_Model</name>
         <message>
             <source>not possible now</source>
             <translation>现在无法执行</translation>
-        </message>
-    </context>
-    <context>
-        <name>_NameField</name>
-        <message>
-            <source>Name of the track</source>
-            <translation>轨道名称</translation>
         </message>
     </context>
 </TS>

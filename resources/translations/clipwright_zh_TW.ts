@@ -1011,53 +1011,6 @@
         </message>
     </context>
     <context>
-        <name>Commands</name>
-        <message>
-            <source>No clip is selected</source>
-            <translation>未選擇片段</translation>
-        </message>
-        <message>
-            <source>No footage is selected in the media bin</source>
-            <translation>素材箱中未選擇素材</translation>
-        </message>
-        <message>
-            <source>No linked clip is selected</source>
-            <translation>未選擇已連結的片段</translation>
-        </message>
-        <message>
-            <source>Nothing has been copied</source>
-            <translation>尚未複製任何內容</translation>
-        </message>
-        <message>
-            <source>Nothing is marked</source>
-            <translation>未作標記</translation>
-        </message>
-        <message>
-            <source>Select a clip on the track, or use the menu of its head</source>
-            <translation>在軌道上選擇片段，或使用軌道頭的選單</translation>
-        </message>
-        <message>
-            <source>Select two clips or more</source>
-            <translation>請選擇兩個或更多片段</translation>
-        </message>
-        <message>
-            <source>The playhead is not inside a clip</source>
-            <translation>播放頭不在片段內</translation>
-        </message>
-        <message>
-            <source>The timeline is empty</source>
-            <translation>時間軸為空</translation>
-        </message>
-        <message>
-            <source>There are no markers</source>
-            <translation>沒有標記</translation>
-        </message>
-        <message>
-            <source>There is no cut yet</source>
-            <translation>還沒有成片</translation>
-        </message>
-    </context>
-    <context>
         <name>Controls</name>
         <message>
             <source>Go to end</source>
@@ -6410,17 +6363,6 @@
         </message>
     </context>
     <context>
-        <name>Keys</name>
-        <message>
-            <source>Timeline</source>
-            <translation>時間軸</translation>
-        </message>
-        <message>
-            <source>{0} tracks, nothing selected</source>
-            <translation>{0} 條軌道，未選擇內容</translation>
-        </message>
-    </context>
-    <context>
         <name>LabelReport</name>
         <message>
             <source>Engine: {0}</source>
@@ -8098,280 +8040,12 @@
     <context>
         <name>QObject</name>
         <message>
-            <source>Add dissolve here</source>
-            <translation>在此處新增疊化</translation>
-        </message>
-        <message>
-            <source>Add track</source>
-            <translation>新增軌道</translation>
-        </message>
-        <message>
-            <source>All tracks default</source>
-            <translation>所有軌道預設高度</translation>
-        </message>
-        <message>
-            <source>All tracks large</source>
-            <translation>所有軌道加高</translation>
-        </message>
-        <message>
-            <source>All tracks small</source>
-            <translation>所有軌道壓低</translation>
-        </message>
-        <message>
-            <source>At</source>
-            <translation>位置</translation>
-        </message>
-        <message>
-            <source>Backwards</source>
-            <translation>倒放</translation>
-        </message>
-        <message>
-            <source>Blue</source>
-            <translation>藍色</translation>
-        </message>
-        <message>
-            <source>Clip now</source>
-            <translation>片段現為</translation>
-        </message>
-        <message>
-            <source>Close gap</source>
-            <translation>消除空隙</translation>
-        </message>
-        <message>
-            <source>Colour</source>
-            <translation>顏色</translation>
-        </message>
-        <message>
-            <source>Cut now</source>
-            <translation>成片現為</translation>
-        </message>
-        <message>
-            <source>Default</source>
-            <translation>預設</translation>
-        </message>
-        <message>
-            <source>Delete track</source>
-            <translation>刪除軌道</translation>
-        </message>
-        <message>
-            <source>Dip to black</source>
-            <translation>黑場過渡</translation>
-        </message>
-        <message>
-            <source>Dissolve</source>
-            <translation>疊化</translation>
-        </message>
-        <message>
-            <source>Drag outwards to add a dissolve</source>
-            <translation>向外拖曳以新增疊化</translation>
-        </message>
-        <message>
-            <source>Evidence at {0}</source>
-            <translation>依據，位於 {0}</translation>
-        </message>
-        <message>
-            <source>For “{0}”</source>
-            <translation>對應「{0}」</translation>
-        </message>
-        <message>
-            <source>Green</source>
-            <translation>綠色</translation>
-        </message>
-        <message>
-            <source>Height</source>
-            <translation>高度</translation>
-        </message>
-        <message>
-            <source>Hide</source>
-            <translation>隱藏</translation>
-        </message>
-        <message>
-            <source>Large</source>
-            <translation>大</translation>
-        </message>
-        <message>
-            <source>Later clips move {0} left</source>
-            <translation>後續片段左移 {0}</translation>
-        </message>
-        <message>
-            <source>Later clips move {0} right</source>
-            <translation>後續片段右移 {0}</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>鎖定</translation>
-        </message>
-        <message>
-            <source>Mark in here</source>
-            <translation>在此處標記入點</translation>
-        </message>
-        <message>
-            <source>Mark out here</source>
-            <translation>在此處標記出點</translation>
-        </message>
-        <message>
-            <source>Marker</source>
-            <translation>標記</translation>
-        </message>
-        <message>
             <source>Missing</source>
             <translation>缺失</translation>
         </message>
         <message>
-            <source>Move playhead here</source>
-            <translation>將播放頭移到此處</translation>
-        </message>
-        <message>
-            <source>Move track down</source>
-            <translation>軌道下移</translation>
-        </message>
-        <message>
-            <source>Move track up</source>
-            <translation>軌道上移</translation>
-        </message>
-        <message>
-            <source>Mute</source>
-            <translation>靜音</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名稱</translation>
-        </message>
-        <message>
-            <source>Name of the marker</source>
-            <translation>標記名稱</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>離線</translation>
-        </message>
-        <message>
-            <source>Play at</source>
-            <translation>播放速度</translation>
-        </message>
-        <message>
-            <source>Purple</source>
-            <translation>紫色</translation>
-        </message>
-        <message>
             <source>Ready</source>
             <translation>就緒</translation>
-        </message>
-        <message>
-            <source>Red</source>
-            <translation>紅色</translation>
-        </message>
-        <message>
-            <source>Remove crop</source>
-            <translation>移除裁切</translation>
-        </message>
-        <message>
-            <source>Remove marker</source>
-            <translation>移除標記</translation>
-        </message>
-        <message>
-            <source>Remove transition</source>
-            <translation>移除轉場</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>重新命名</translation>
-        </message>
-        <message>
-            <source>Rename marker</source>
-            <translation>重新命名標記</translation>
-        </message>
-        <message>
-            <source>Rename track</source>
-            <translation>重新命名軌道</translation>
-        </message>
-        <message>
-            <source>Show in inspector</source>
-            <translation>在檢查器中顯示</translation>
-        </message>
-        <message>
-            <source>Show in media</source>
-            <translation>在媒體中顯示</translation>
-        </message>
-        <message>
-            <source>Small</source>
-            <translation>小</translation>
-        </message>
-        <message>
-            <source>Snaps to cut</source>
-            <translation>吸附到剪接點</translation>
-        </message>
-        <message>
-            <source>Snaps to in</source>
-            <translation>吸附到入點</translation>
-        </message>
-        <message>
-            <source>Snaps to marker</source>
-            <translation>吸附到標記</translation>
-        </message>
-        <message>
-            <source>Snaps to out</source>
-            <translation>吸附到出點</translation>
-        </message>
-        <message>
-            <source>Snaps to playhead</source>
-            <translation>吸附到播放頭</translation>
-        </message>
-        <message>
-            <source>Snaps to start</source>
-            <translation>吸附到開頭</translation>
-        </message>
-        <message>
-            <source>Snaps to {0}</source>
-            <translation>吸附到 {0}</translation>
-        </message>
-        <message>
-            <source>Solo</source>
-            <translation>獨奏</translation>
-        </message>
-        <message>
-            <source>Why this clip</source>
-            <translation>為何選取此片段</translation>
-        </message>
-        <message>
-            <source>Wipe</source>
-            <translation>劃像</translation>
-        </message>
-        <message>
-            <source>Yellow</source>
-            <translation>黃色</translation>
-        </message>
-        <message>
-            <source>chosen{0}: {1}</source>
-            <translation>已選{0}：{1}</translation>
-        </message>
-        <message>
-            <source>locked</source>
-            <translation>已鎖定</translation>
-        </message>
-        <message>
-            <source>off</source>
-            <translation>關</translation>
-        </message>
-        <message>
-            <source>selected</source>
-            <translation>已選</translation>
-        </message>
-        <message>
-            <source>{0} frame</source>
-            <translation>{0} 影格</translation>
-        </message>
-        <message>
-            <source>{0} frames</source>
-            <translation>{0} 影格</translation>
-        </message>
-        <message>
-            <source>{0} of {1} on {2}</source>
-            <translation>{2} 上第 {0} 個，共 {1} 個</translation>
-        </message>
-        <message>
-            <source>{0} to {1}</source>
-            <translation>{0} 至 {1}</translation>
         </message>
     </context>
     <context>
@@ -8550,17 +8224,6 @@
         <message>
             <source>Media and jobs</source>
             <translation>媒體和任務</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReadoutCard</name>
-        <message>
-            <source>In</source>
-            <translation>入點</translation>
-        </message>
-        <message>
-            <source>Out</source>
-            <translation>出點</translation>
         </message>
     </context>
     <context>
@@ -9716,44 +9379,240 @@
     <context>
         <name>Timeline</name>
         <message>
+            <source>Add dissolve here</source>
+            <translation>在此處新增疊化</translation>
+        </message>
+        <message>
+            <source>Add track</source>
+            <translation>新增軌道</translation>
+        </message>
+        <message>
+            <source>All tracks default</source>
+            <translation>所有軌道預設高度</translation>
+        </message>
+        <message>
+            <source>All tracks large</source>
+            <translation>所有軌道加高</translation>
+        </message>
+        <message>
+            <source>All tracks small</source>
+            <translation>所有軌道壓低</translation>
+        </message>
+        <message>
+            <source>At</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>Backwards</source>
+            <translation>倒放</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>藍色</translation>
+        </message>
+        <message>
+            <source>Clip now</source>
+            <translation>片段現為</translation>
+        </message>
+        <message>
+            <source>Close gap</source>
+            <translation>消除空隙</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>顏色</translation>
+        </message>
+        <message>
+            <source>Cut now</source>
+            <translation>成片現為</translation>
+        </message>
+        <message>
+            <source>Default</source>
+            <translation>預設</translation>
+        </message>
+        <message>
+            <source>Delete track</source>
+            <translation>刪除軌道</translation>
+        </message>
+        <message>
+            <source>Dip to black</source>
+            <translation>黑場過渡</translation>
+        </message>
+        <message>
             <source>Dissolve</source>
             <translation>疊化</translation>
+        </message>
+        <message>
+            <source>Drag outwards to add a dissolve</source>
+            <translation>向外拖曳以新增疊化</translation>
+        </message>
+        <message>
+            <source>Drop footage here to start a cut</source>
+            <translation>將素材拖放到此處開始剪輯</translation>
+        </message>
+        <message>
+            <source>Drop footage here, or put it in with the period key</source>
+            <translation>將素材拖放到此處，或用句號鍵放入</translation>
+        </message>
+        <message>
+            <source>Evidence at {0}</source>
+            <translation>依據，位於 {0}</translation>
         </message>
         <message>
             <source>Fade</source>
             <translation>淡化</translation>
         </message>
         <message>
+            <source>For “{0}”</source>
+            <translation>對應「{0}」</translation>
+        </message>
+        <message>
             <source>Freeze</source>
             <translation>定格</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>綠色</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>高度</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>隱藏</translation>
+        </message>
+        <message>
+            <source>Hide {0}</source>
+            <translation>隱藏{0}</translation>
+        </message>
+        <message>
+            <source>In</source>
+            <translation>入點</translation>
         </message>
         <message>
             <source>Insert</source>
             <translation>插入</translation>
         </message>
         <message>
+            <source>Large</source>
+            <translation>大</translation>
+        </message>
+        <message>
+            <source>Later clips move {0} left</source>
+            <translation>後續片段左移 {0}</translation>
+        </message>
+        <message>
+            <source>Later clips move {0} right</source>
+            <translation>後續片段右移 {0}</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>鎖定</translation>
+        </message>
+        <message>
+            <source>Lock {0}</source>
+            <translation>鎖定{0}</translation>
+        </message>
+        <message>
+            <source>Mark in here</source>
+            <translation>在此處標記入點</translation>
+        </message>
+        <message>
+            <source>Mark out here</source>
+            <translation>在此處標記出點</translation>
+        </message>
+        <message>
+            <source>Marker</source>
+            <translation>標記</translation>
+        </message>
+        <message>
             <source>Move</source>
             <translation>移動</translation>
+        </message>
+        <message>
+            <source>Move playhead here</source>
+            <translation>將播放頭移到此處</translation>
+        </message>
+        <message>
+            <source>Move track down</source>
+            <translation>軌道下移</translation>
+        </message>
+        <message>
+            <source>Move track up</source>
+            <translation>軌道上移</translation>
         </message>
         <message>
             <source>Music</source>
             <translation>音樂</translation>
         </message>
         <message>
+            <source>Mute</source>
+            <translation>靜音</translation>
+        </message>
+        <message>
+            <source>Mute {0}</source>
+            <translation>{0}靜音</translation>
+        </message>
+        <message>
             <source>Muted</source>
             <translation>已靜音</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名稱</translation>
+        </message>
+        <message>
+            <source>Name of the marker</source>
+            <translation>標記名稱</translation>
+        </message>
+        <message>
+            <source>Name of the track</source>
+            <translation>軌道名稱</translation>
         </message>
         <message>
             <source>Narration</source>
             <translation>旁白</translation>
         </message>
         <message>
+            <source>No clip is selected</source>
+            <translation>未選擇片段</translation>
+        </message>
+        <message>
+            <source>No cut yet</source>
+            <translation>還沒有成片</translation>
+        </message>
+        <message>
+            <source>No footage is selected in the media bin</source>
+            <translation>素材箱中未選擇素材</translation>
+        </message>
+        <message>
+            <source>No linked clip is selected</source>
+            <translation>未選擇已連結的片段</translation>
+        </message>
+        <message>
+            <source>Nothing has been copied</source>
+            <translation>尚未複製任何內容</translation>
+        </message>
+        <message>
+            <source>Nothing is marked</source>
+            <translation>未作標記</translation>
+        </message>
+        <message>
             <source>Off</source>
             <translation>關</translation>
         </message>
         <message>
+            <source>Offline</source>
+            <translation>離線</translation>
+        </message>
+        <message>
             <source>Offline · relink</source>
             <translation>離線 · 重新連結</translation>
+        </message>
+        <message>
+            <source>Out</source>
+            <translation>出點</translation>
         </message>
         <message>
             <source>Overlay</source>
@@ -9764,8 +9623,44 @@
             <translation>覆蓋</translation>
         </message>
         <message>
+            <source>Play at</source>
+            <translation>播放速度</translation>
+        </message>
+        <message>
+            <source>Purple</source>
+            <translation>紫色</translation>
+        </message>
+        <message>
             <source>Ramp {0} to {1}%</source>
             <translation>變速 {0} 到 {1}%</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>紅色</translation>
+        </message>
+        <message>
+            <source>Remove crop</source>
+            <translation>移除裁切</translation>
+        </message>
+        <message>
+            <source>Remove marker</source>
+            <translation>移除標記</translation>
+        </message>
+        <message>
+            <source>Remove transition</source>
+            <translation>移除轉場</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>重新命名</translation>
+        </message>
+        <message>
+            <source>Rename marker</source>
+            <translation>重新命名標記</translation>
+        </message>
+        <message>
+            <source>Rename track</source>
+            <translation>重新命名軌道</translation>
         </message>
         <message>
             <source>Ripple trim</source>
@@ -9776,8 +9671,64 @@
             <translation>滾動</translation>
         </message>
         <message>
+            <source>Select a clip on the track, or use the menu of its head</source>
+            <translation>在軌道上選擇片段，或使用軌道頭的選單</translation>
+        </message>
+        <message>
+            <source>Select two clips or more</source>
+            <translation>請選擇兩個或更多片段</translation>
+        </message>
+        <message>
+            <source>Show in inspector</source>
+            <translation>在檢查器中顯示</translation>
+        </message>
+        <message>
+            <source>Show in media</source>
+            <translation>在媒體中顯示</translation>
+        </message>
+        <message>
             <source>Slip</source>
             <translation>滑移</translation>
+        </message>
+        <message>
+            <source>Small</source>
+            <translation>小</translation>
+        </message>
+        <message>
+            <source>Snaps to cut</source>
+            <translation>吸附到剪接點</translation>
+        </message>
+        <message>
+            <source>Snaps to in</source>
+            <translation>吸附到入點</translation>
+        </message>
+        <message>
+            <source>Snaps to marker</source>
+            <translation>吸附到標記</translation>
+        </message>
+        <message>
+            <source>Snaps to out</source>
+            <translation>吸附到出點</translation>
+        </message>
+        <message>
+            <source>Snaps to playhead</source>
+            <translation>吸附到播放頭</translation>
+        </message>
+        <message>
+            <source>Snaps to start</source>
+            <translation>吸附到開頭</translation>
+        </message>
+        <message>
+            <source>Snaps to {0}</source>
+            <translation>吸附到 {0}</translation>
+        </message>
+        <message>
+            <source>Solo</source>
+            <translation>獨奏</translation>
+        </message>
+        <message>
+            <source>Solo {0}</source>
+            <translation>{0}獨奏</translation>
         </message>
         <message>
             <source>Sound</source>
@@ -9786,6 +9737,30 @@
         <message>
             <source>Subtitles</source>
             <translation>字幕</translation>
+        </message>
+        <message>
+            <source>The playhead is not inside a clip</source>
+            <translation>播放頭不在片段內</translation>
+        </message>
+        <message>
+            <source>The timeline is empty</source>
+            <translation>時間軸為空</translation>
+        </message>
+        <message>
+            <source>There are no markers</source>
+            <translation>沒有標記</translation>
+        </message>
+        <message>
+            <source>There is no cut yet</source>
+            <translation>還沒有成片</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>時間軸</translation>
+        </message>
+        <message>
+            <source>Timeline tools</source>
+            <translation>時間軸工具</translation>
         </message>
         <message>
             <source>Trim</source>
@@ -9798,6 +9773,22 @@
         <message>
             <source>Volume</source>
             <translation>音量</translation>
+        </message>
+        <message>
+            <source>Why this clip</source>
+            <translation>為何選取此片段</translation>
+        </message>
+        <message>
+            <source>Wipe</source>
+            <translation>劃像</translation>
+        </message>
+        <message>
+            <source>Yellow</source>
+            <translation>黃色</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>縮放</translation>
         </message>
         <message>
             <source>add dissolve</source>
@@ -9814,6 +9805,14 @@
         <message>
             <source>append</source>
             <translation>追加</translation>
+        </message>
+        <message>
+            <source>both ends</source>
+            <translation>兩端</translation>
+        </message>
+        <message>
+            <source>cancel</source>
+            <translation>取消</translation>
         </message>
         <message>
             <source>change fade</source>
@@ -9840,6 +9839,10 @@
             <translation>更改音量</translation>
         </message>
         <message>
+            <source>chosen{0}: {1}</source>
+            <translation>已選{0}：{1}</translation>
+        </message>
+        <message>
             <source>close gap</source>
             <translation>消除空隙</translation>
         </message>
@@ -9854,6 +9857,10 @@
         <message>
             <source>enable or disable clip</source>
             <translation>啟用或停用片段</translation>
+        </message>
+        <message>
+            <source>fine</source>
+            <translation>精細</translation>
         </message>
         <message>
             <source>hide track</source>
@@ -9876,6 +9883,14 @@
             <translation>鎖定軌道</translation>
         </message>
         <message>
+            <source>locked</source>
+            <translation>已鎖定</translation>
+        </message>
+        <message>
+            <source>make room</source>
+            <translation>騰出位置</translation>
+        </message>
+        <message>
             <source>move clips</source>
             <translation>移動片段</translation>
         </message>
@@ -9890,6 +9905,14 @@
         <message>
             <source>mute track</source>
             <translation>軌道靜音</translation>
+        </message>
+        <message>
+            <source>no snap</source>
+            <translation>不吸附</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>關</translation>
         </message>
         <message>
             <source>overwrite</source>
@@ -9932,6 +9955,10 @@
             <translation>滾動</translation>
         </message>
         <message>
+            <source>selected</source>
+            <translation>已選</translation>
+        </message>
+        <message>
             <source>slip</source>
             <translation>滑移</translation>
         </message>
@@ -9951,16 +9978,33 @@
             <source>unlink clips</source>
             <translation>取消連結片段</translation>
         </message>
-    </context>
-    <context>
-        <name>TimelineCanvas</name>
         <message>
-            <source>Drop footage here to start a cut</source>
-            <translation>將素材拖放到此處開始剪輯</translation>
+            <source>{0} frame</source>
+            <translation>{0} 影格</translation>
         </message>
         <message>
-            <source>Drop footage here, or put it in with the period key</source>
-            <translation>將素材拖放到此處，或用句號鍵放入</translation>
+            <source>{0} frames</source>
+            <translation>{0} 影格</translation>
+        </message>
+        <message>
+            <source>{0} of {1} on {2}</source>
+            <translation>{2} 上第 {0} 個，共 {1} 個</translation>
+        </message>
+        <message>
+            <source>{0} s</source>
+            <translation>{0} 秒</translation>
+        </message>
+        <message>
+            <source>{0} s marked</source>
+            <translation>已標記 {0} 秒</translation>
+        </message>
+        <message>
+            <source>{0} to {1}</source>
+            <translation>{0} 至 {1}</translation>
+        </message>
+        <message>
+            <source>{0} tracks, nothing selected</source>
+            <translation>{0} 條軌道，未選擇內容</translation>
         </message>
     </context>
     <context>
@@ -10129,29 +10173,6 @@
         </message>
     </context>
     <context>
-        <name>ToolRow</name>
-        <message>
-            <source>No cut yet</source>
-            <translation>還沒有成片</translation>
-        </message>
-        <message>
-            <source>Timeline tools</source>
-            <translation>時間軸工具</translation>
-        </message>
-        <message>
-            <source>Zoom</source>
-            <translation>縮放</translation>
-        </message>
-        <message>
-            <source>{0} s</source>
-            <translation>{0} 秒</translation>
-        </message>
-        <message>
-            <source>{0} s marked</source>
-            <translation>已標記 {0} 秒</translation>
-        </message>
-    </context>
-    <context>
         <name>TopBar</name>
         <message>
             <source>Edited, kept safe</source>
@@ -10184,25 +10205,6 @@
         <message>
             <source>Untitled</source>
             <translation>未命名</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrackHead</name>
-        <message>
-            <source>Hide {0}</source>
-            <translation>隱藏{0}</translation>
-        </message>
-        <message>
-            <source>Lock {0}</source>
-            <translation>鎖定{0}</translation>
-        </message>
-        <message>
-            <source>Mute {0}</source>
-            <translation>{0}靜音</translation>
-        </message>
-        <message>
-            <source>Solo {0}</source>
-            <translation>{0}獨奏</translation>
         </message>
     </context>
     <context>
@@ -10745,44 +10747,10 @@
         </message>
     </context>
     <context>
-        <name>_Hints</name>
-        <message>
-            <source>both ends</source>
-            <translation>兩端</translation>
-        </message>
-        <message>
-            <source>cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>fine</source>
-            <translation>精細</translation>
-        </message>
-        <message>
-            <source>make room</source>
-            <translation>騰出位置</translation>
-        </message>
-        <message>
-            <source>no snap</source>
-            <translation>不吸附</translation>
-        </message>
-        <message>
-            <source>roll</source>
-            <translation>滾動</translation>
-        </message>
-    </context>
-    <context>
         <name>_Model</name>
         <message>
             <source>not possible now</source>
             <translation>現在無法執行</translation>
-        </message>
-    </context>
-    <context>
-        <name>_NameField</name>
-        <message>
-            <source>Name of the track</source>
-            <translation>軌道名稱</translation>
         </message>
     </context>
 </TS>

@@ -87,13 +87,17 @@ def wrappers_in(tree: ast.Module) -> dict[str, Wrapper]:
 
 
 def _known(tree: ast.Module, module: str, wrappers: dict[str, dict[str, Wrapper]]) -> dict[str, Wrapper]:
-    """The wrappers that a module can call: its own, and those that it imports by name."""
+    """The wrappers that a module can call: its own, those that it imports by name, and "words.tr" of a module words."""
     known = dict(wrappers.get(module, {}))
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module in wrappers:
-            for name in node.names:
-                if name.name in wrappers[node.module]:
-                    known[name.asname or name.name] = wrappers[node.module][name.name]
+        if not isinstance(node, ast.ImportFrom):
+            continue
+        for name in node.names:
+            inside = wrappers.get(str(node.module), {})
+            if name.name in inside:
+                known[name.asname or name.name] = inside[name.name]
+            for function, wrapper in wrappers.get(f"{node.module}.{name.name}", {}).items():
+                known[f"{name.asname or name.name}.{function}"] = wrapper
     return known
 
 
@@ -109,7 +113,8 @@ def messages_in(tree: ast.Module, wrappers: dict[str, Wrapper]) -> Found:
     }
     for call, owner, function in _calls(tree):
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        if name == "tr" and call.args:
+        name = whole if (whole := ast.unparse(call.func)) in wrappers else name
+        if name == "tr" and name not in wrappers and call.args:
             _take(found, call, owner or "QObject", call.args[0], _counts(call, 2))
         elif _is_translate(call.func, aliases) and len(call.args) >= 2:
             context = call.args[0]

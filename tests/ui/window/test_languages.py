@@ -40,6 +40,12 @@ def test_every_string_is_translated(language: str) -> None:
     assert {len(forms) for message, forms in catalogue.items() if message.numerus} <= {FORMS[language]}
 
 
+def test_words_of_another_module_are_of_its_context(messages: set[Message]) -> None:
+    """words.tr("…") of ui.timeline.words is looked up as "Timeline", whichever class says it."""
+    assert {Message("Timeline", "No cut yet"), Message("Timeline", "Nothing is marked")} <= messages
+    assert Message("ToolRow", "No cut yet") not in messages
+
+
 @pytest.mark.parametrize("language", CHINESE)
 def test_places_for_values_are_kept(language: str) -> None:
     wrong = [
@@ -129,8 +135,11 @@ def chinese(request: pytest.FixtureRequest, start: Start) -> Iterator[MainWindow
 
 def shown(widget: QWidget) -> Iterator[str]:
     for child in widget.findChildren(QWidget):
-        if child.isVisible() and isinstance(child, QLabel | QAbstractButton) and child.text():
-            yield child.text().strip()
+        if child.isVisible():
+            if isinstance(child, QLabel | QAbstractButton) and child.text():
+                yield child.text().strip()
+            yield re.sub(r"<[^>]*>|&\w+;", "", child.toolTip())
+            yield child.accessibleName()
 
 
 def english_in(window: MainWindow) -> list[str]:
