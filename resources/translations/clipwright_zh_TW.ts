@@ -7928,7 +7928,7 @@
         </message>
         <message>
             <source>Source</source>
-            <translation>源</translation>
+            <translation>來源</translation>
         </message>
         <message>
             <source>Tracked faces</source>
@@ -9349,7 +9349,7 @@
         </message>
         <message>
             <source>Source</source>
-            <translation>源</translation>
+            <translation>來源</translation>
         </message>
         <message>
             <source>Source in</source>

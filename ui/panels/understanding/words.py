@@ -48,7 +48,9 @@ def text_of(text: str, engine: str) -> str:
     if engine != BASIC:
         return text
     name, colon, reasons = text.rpartition(": ")  # a file's own name may stand before
-    told = ", ".join(named(reason) for reason in reasons.split(", "))
+    told = named(reasons)
+    if told == reasons:  # not all of them are known
+        told = ", ".join(named(reason) for reason in reasons.split(", "))
     return name + colon + (told if name else capital(told))
 
 
