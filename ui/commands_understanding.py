@@ -37,7 +37,6 @@ Language = Annotated[
     typer.Option("--language", metavar="CODE", help="Of the answer, such as zh; English without it.", show_default=False),
 ]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more on stderr.")]
-_MOST_RULES = 100
 
 
 class Detail(StrEnum):
@@ -153,8 +152,6 @@ def labels(
     wanted = tuple(dict.fromkeys(text for line in [*(rule or []), *_lines(rules)] if (text := " ".join(line.split()))))
     if not wanted:
         raise UsageError("no rule was given", hint='clipwright labels FOOTAGE --rule "alcohol", or --rules FILE')
-    if len(wanted) > _MOST_RULES:
-        raise UsageError(f"up to {_MOST_RULES} rules are checked at once, not {len(wanted)}")
 
     def request(paths: tuple[str, ...], name: str) -> CheckLabels:
         return CheckLabels(paths=paths, rules=wanted, engine=name)

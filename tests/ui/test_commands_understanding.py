@@ -87,6 +87,8 @@ def test_what_a_person_reads(footage: Path, capfd: pytest.CaptureFixture[str]) -
 
 def test_wrong_use(footage: Path, tmp_path: Path, cli: Cli) -> None:
     assert_refused(cli("labels", footage), 2, "no rule was given")
+    many = [text for number in range(51) for text in ("--rule", f"thing {number}")]
+    assert_refused(cli("labels", footage, *many), 2, "1 to 50 rules")
     assert_refused(cli("labels", footage, "--rules", tmp_path / "gone.txt"), 2, "gone.txt")
     (tmp_path / "rules.txt").write_bytes(b"\xff\xfe\x00")
     assert_refused(cli("labels", footage, "--rules", tmp_path / "rules.txt"), 2, "no text in UTF-8")

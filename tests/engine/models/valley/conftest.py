@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,9 +14,8 @@ from engine.index import Index  # noqa: E402
 from engine.models.checkpoint import Checkpoint, open_checkpoint  # noqa: E402
 from engine.models.native import features  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
-from tests.conftest import SHARED  # noqa: E402
+from tests.support.golden import edited_checkpoint, golden_folder  # noqa: E402
 
-GOLDEN = SHARED / "parity" / "valley2"
 Edited = Callable[..., Path]
 
 
@@ -33,9 +30,7 @@ def one_thread() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def golden() -> Path:
-    if not GOLDEN.is_dir():
-        pytest.skip(f"the golden fixtures are not beside this checkout: {GOLDEN}")
-    return GOLDEN
+    return golden_folder("valley2")
 
 
 @pytest.fixture(scope="session")
@@ -48,14 +43,7 @@ def edited(golden: Path, tmp_path: Path) -> Edited:
     """A copy of the checkpoint whose config.json was changed by a function."""
 
     def copy(change: Callable[[dict[str, Any]], object]) -> Path:
-        folder = tmp_path / "edited"
-        folder.mkdir()
-        for file in (golden / "checkpoint").iterdir():
-            shutil.copyfile(file, folder / file.name)
-        told = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        change(told)
-        (folder / "config.json").write_text(json.dumps(told), encoding="utf-8")
-        return folder
+        return edited_checkpoint(golden, tmp_path / "edited", change, "config.json")
 
     return copy
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,17 +14,14 @@ from engine.index import Index
 from engine.models.checkpoint import Checkpoint, open_checkpoint
 from engine.models.native import features
 from engine.tasks.context import Context
-from tests.conftest import SHARED
+from tests.support.golden import edited_checkpoint, golden_folder
 
-GOLDEN = SHARED / "parity" / "videochat_flash"
 Edited = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
 def golden() -> Path:
-    if not GOLDEN.is_dir():
-        pytest.skip(f"the golden fixtures are not beside this checkout: {GOLDEN}")
-    return GOLDEN
+    return golden_folder("videochat_flash")
 
 
 @pytest.fixture(scope="session")
@@ -39,14 +34,7 @@ def edited(golden: Path, tmp_path: Path) -> Edited:
     """A copy of the checkpoint whose file `name` was changed by a function."""
 
     def copy(change: Callable[[dict[str, Any]], object], name: str = "config.json") -> Path:
-        folder = tmp_path / "edited"
-        folder.mkdir()
-        for file in (golden / "checkpoint").iterdir():
-            shutil.copyfile(file, folder / file.name)
-        told = json.loads((folder / name).read_text(encoding="utf-8"))
-        change(told)
-        (folder / name).write_text(json.dumps(told), encoding="utf-8")
-        return folder
+        return edited_checkpoint(golden, tmp_path / "edited", change, name)
 
     return copy
 
