@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from editor.edits import set_speed
-from editor.model import Clip, Item, Media, Project, Speed, Subtitle, SubtitleStyle, Track, changed
+from editor.edits import set_crop, set_speed
+from editor.model import Clip, Crop, CropKey, Item, Media, Project, Speed, Subtitle, SubtitleStyle, Track, changed
 from editor.render import fonts
 from editor.storage import load_project, save_project
 from engine.client import Engine
@@ -75,7 +75,7 @@ def edits(bench: Bench, film: Path) -> list[Edit]:
     reel = load_project(plain)
     return [
         _edit("1080p", film, plain),
-        _edit("1080p to 9:16", film, upright, crop=VERTICAL),
+        _edit("1080p to 9:16", film, _saved(_centred(load_project(upright)), folder / "centred.cwp"), crop=VERTICAL),
         _edit("three of ten clips at another speed", film, _saved(_retimed(reel), folder / "speeds.cwp")),
         _captioned("title and subtitles", film, _saved(_worded(reel), folder / "words.cwp")),
         _edit("from an hour of film", long, _saved(_spread(reel, long), folder / "long.cwp")),
@@ -121,6 +121,15 @@ def _saved(project: Project, path: Path) -> Path:
     path.unlink(missing_ok=True)
     save_project(project, path)
     return path
+
+
+def _centred(project: Project) -> Project:
+    """Every clip cropped to the middle: the other ways follow no face."""
+    left, width, _ = VERTICAL
+    crop = Crop(keys=(CropKey(0, left / 1920, 0.0, width / 1920, 1.0),))
+    for clip in _clips(project):
+        project = set_crop(project, clip.id, crop)
+    return project
 
 
 def _retimed(project: Project) -> Project:
