@@ -92,6 +92,7 @@ class Watchdog:
         )
 
     def _come_round(self) -> None:
+        where = self._stack  # first of all: from here on the other thread sees this very method
         now, then = self._now(), self._beat
         worked = now.worked - then.worked
         blocked = now.at - then.at - max(now.waited - then.waited, self._late)
@@ -99,7 +100,7 @@ class Watchdog:
             blocked = max(blocked - self._waited_elsewhere(then.at), worked)
         crowded = now.pressure - then.pressure > _CROWDED * (now.at - then.at)
         if blocked > (_SLACK * self.limit if crowded and worked <= self.limit else self.limit):
-            self.blocks.append(Block(blocked, self._stack or "(no stack was caught)"))
+            self.blocks.append(Block(blocked, where or "(no stack was caught)"))
         self._beat = self._now()
         self._late = 0.0
         self._stack = ""
