@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from engine.models import declaring
 from engine.models.catalogue import ModelFile, safe_name
 from engine.models.headers import Tensor, looks_like_pickle, read_header
 from engine.protocol import Cancelled, EngineError
@@ -26,12 +27,8 @@ INDEX = "model.safetensors.index.json"
 CT2_WEIGHTS = "model.bin"
 
 _BY_TYPE = {
-    "qwen2_vl": "qwen2_vl",
-    "qwen2_5_vl": "qwen2_5_vl",
-    "qwen3_vl": "qwen3_vl",
     "qwen3_vl_moe": "qwen3_vl_moe",
     "qwen3_5": "qwen3_5",
-    "internvl": "internvl",
     "whisper": "whisper",
     "siglip": "siglip",
     "siglip2": "siglip2",
@@ -46,30 +43,14 @@ _BY_TYPE = {
     "csm": "csm",
     "vibevoice": "vibevoice",
     "pocket_tts": "pocket_tts",
-    "dattn_mistral": "vidi",
-    "dattn_gemma2": "vidi",
-    "videochat_flash_qwen": "videochat_flash",
-    "valley": "valley",
-    "valley_omni": "valley3",
 }
-"""Family by model_type of config.json."""
+"""Family by model_type of config.json, of those that have no folder here (engine.models.declaring)."""
 _BY_ARCHITECTURE = {
-    "TarsierForConditionalGeneration": "tarsier2",
-    "Tarsier2ForConditionalGeneration": "tarsier2",
     "WavLMForXVector": "xvector",
     "Wav2Vec2ForXVector": "xvector",
     "UniSpeechSatForXVector": "xvector",
-    "InternVideo2_VideoChat2": "internvideo2_chat",
 }
 """Family by the class that is named, where the type is another family's or missing; looked at first."""
-_HICO = "modeling_internvl_chat_hico2"
-"""How InternVideo2.5 tells itself from the InternVL that it is built on: by the name of its file of code."""
-OWN = frozenset(
-    {"vidi", "tarsier2", "videochat_flash", "valley", "valley3", "internvideo2_chat", "internvideo2_5", "internvideo3"}
-)
-"""Families that are written anew here. They were published with code of their own: the entry that names it is dropped, not
-followed, and their configuration is never handed to a library that would."""
-
 _CODE_KEYS = frozenset({"auto_map", "custom_pipelines", "trust_remote_code", "custom_generate", "custom_code"})
 """What makes transformers import code that comes with a checkpoint, or fetch it."""
 _KERNEL_KEYS = frozenset({"attn_implementation", "experts_implementation"})
@@ -150,8 +131,10 @@ def open_checkpoint(path: Path | str, *, revision: str = "") -> Checkpoint:
         _configs(files, own=False)
         return Checkpoint(directory, config, "whisper-ct2", (ct2,), revision)
     family = _family(config, directory)
-    _configs(files, own=family in OWN)
-    if family in OWN:
+    known = declaring.declared().get(family)
+    own = known is not None and known.own
+    _configs(files, own=own)
+    if own:
         config = _without(config, _DROPPED_FOR_OWN)
     else:
         adapter = directory / "adapter_config.json"
@@ -285,14 +268,19 @@ def _configs(files: Iterable[Path], *, own: bool) -> None:
             raise _refused(path, f"{key!r} names code that would be run", "Clipwright runs no code from a checkpoint")
 
 
+def known_families() -> frozenset[str]:
+    """Every family that a folder can be of."""
+    return frozenset({*declaring.declared(), *_BY_TYPE.values(), *_BY_ARCHITECTURE.values(), "whisper-ct2"})
+
+
 def _family(config: Mapping[str, Any], directory: Path) -> str:
+    if (one := declaring.of_config(config)) is not None:
+        return one.name
     architectures = config.get("architectures")
     for name in architectures if isinstance(architectures, list) else ():
         if isinstance(name, str) and name in _BY_ARCHITECTURE:
             return _BY_ARCHITECTURE[name]
     kind = config.get("model_type")
-    if kind == "internvl_chat" and _HICO in json.dumps(config.get("auto_map", "")):
-        return "internvideo2_5"
     family = _BY_TYPE.get(kind) if isinstance(kind, str) else None
     if family is not None:
         return family

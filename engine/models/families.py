@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from engine.models import declaring
 from engine.models.catalogue import Setting
 from engine.protocol import EngineError
 
@@ -156,7 +157,7 @@ def auto_class(config: Config) -> str:
 
 def sees_video(config: Config) -> bool:
     """Whether it is a decoder that also takes pictures, of a family whose memory is known."""
-    return model_type(config) in _VIDEO
+    return model_type(config) in _VIDEO or _declared(config) is not None
 
 
 def settings(config: Config) -> tuple[Setting, ...]:
@@ -217,6 +218,9 @@ def text(config: Config) -> Text:
 def vision(config: Config) -> Vision | None:
     """The tower's numbers; None for a model that sees nothing, and for a family whose tower is not known."""
     own, name = config.get("vision_config"), model_type(config)
+    if (told := _declared(config)) is not None:
+        found: Vision | None = told(config)
+        return found
     if name in _VIDI:
         return _VIDI_TOWER
     if name == _FLASH:
@@ -262,6 +266,12 @@ def vision(config: Config) -> Vision | None:
         fixed=fixed,
         extra=extra,
     )
+
+
+def _declared(config: Config) -> Any:
+    """What tells the tower of a family that has its numbers in its own folder; None for the others."""
+    known = declaring.of_config(config)
+    return declaring.part(known.tower) if known is not None and known.tower else None
 
 
 def _flash(config: Config) -> Vision | None:

@@ -1,7 +1,7 @@
 """Opens a video-language model: one that is installed, a folder, or one on a server.
 
-A family is a module that makes a VideoModel of what was loaded; `FAMILIES` names it. Models stay loaded in this process
-until others need the room, and what a family keeps beside them (keys and values, features) stays and goes with them.
+Its family's folder names what makes a VideoModel of what was loaded (engine.models.declaring). Models stay loaded in this
+process until others need the room, and what a family keeps beside them (keys and values, features) stays and goes with them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from engine.models import budget, store
+from engine.models import budget, declaring, store
 from engine.models.budget import Plan
 from engine.models.checkpoint import Checkpoint
 from engine.models.interface import VideoModel
@@ -22,17 +22,7 @@ if TYPE_CHECKING:
     from engine.models.residency import Residency
     from engine.tasks.context import Context
 
-FAMILIES = {
-    "qwen3_vl": "engine.models.native.model:NativeModel",
-    "qwen2_5_vl": "engine.models.native.model:NativeModel",
-    "qwen2_vl": "engine.models.native.model:NativeModel",
-    "internvl": "engine.models.native.model:NativeModel",
-    "internvideo2_5": "engine.models.internvideo2.family:InternVideo25",
-    "tarsier2": "engine.models.tarsier2.family:Tarsier2",
-    "valley": "engine.models.valley.family:Valley",
-    "videochat_flash": "engine.models.videochat_flash.family:VideoChatFlash",
-    "vidi": "engine.models.vidi.model:VidiModel",
-}
+FAMILIES = declaring.Places("model")
 """Family of engine.models.checkpoint -> "module:name" of what is called with (name, checkpoint, loaded)."""
 _NEEDED = ("torch", "transformers", "accelerate", "safetensors", "torchvision")
 LADDER = (262144, 196608, 131072, 98304, 65536, 49152, 32768, 24576, 16384, 12288, 8192, 6144, 4096, 2048)
@@ -103,8 +93,9 @@ def roomiest(checkpoint: Checkpoint, held: Residency) -> Plan:
 
 
 def _longest(checkpoint: Checkpoint) -> int:
-    if checkpoint.family == "vidi":
-        return LADDER[0]  # footage takes no positions of the text
+    known = declaring.declared().get(checkpoint.family)
+    if known is not None and known.beside_text:
+        return LADDER[0]
     section = checkpoint.config.get("text_config") or checkpoint.config.get("llm_config")
     own: Any = section if isinstance(section, dict) else checkpoint.config
     return int(own.get("max_position_embeddings") or checkpoint.config.get("max_position_embeddings") or LADDER[0])
@@ -123,8 +114,7 @@ def _maker(checkpoint: Checkpoint) -> Any:
         raise EngineError(
             f"models need {', '.join(missing)}, which is not installed", hint='pip install "clipwright[models]"'
         )
-    module, _, name = place.partition(":")
-    return getattr(import_module(module), name)
+    return declaring.part(place)
 
 
 @contextmanager

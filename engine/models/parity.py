@@ -2,7 +2,7 @@
 
 A golden folder holds `checkpoint/` (in the published layout), `cases.json` and a `case_N.safetensors` for each case with
 inputs, intermediates, logits and greedy tokens of the reference. The checkpoint is loaded through the very path that a
-user's folder takes, but in float32. A family joins by a module in `FAMILIES` with one function:
+user's folder takes, but in float32. A family joins by the module that its declaration names, with one function:
 
     def runner(checkpoint: Checkpoint) -> Run:
         loaded = parity.load(checkpoint)           # float32, on the processor
@@ -39,6 +39,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.models import declaring
 from engine.models.checkpoint import Checkpoint, open_checkpoint
 from engine.models.headers import read_header
 from engine.protocol import EngineError
@@ -48,13 +49,7 @@ if TYPE_CHECKING:
 
     from engine.models.loader import Loaded
 
-FAMILIES = {
-    "internvideo2_5": "engine.models.internvideo2.parity",
-    "tarsier2": "engine.models.tarsier2.parity",
-    "valley": "engine.models.valley.parity",
-    "videochat_flash": "engine.models.videochat_flash.parity",
-    "vidi": "engine.models.vidi.parity",
-}
+FAMILIES: Mapping[str, str] = declaring.Places("parity")
 """Family of engine.models.checkpoint -> its module."""
 GATE = 1e-4
 """Largest difference in float32 that is nothing but another order of sums."""

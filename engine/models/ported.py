@@ -1,4 +1,4 @@
-"""Families that were published with code of their own and are written anew here: where each one's module is.
+"""Families that were published with code of their own and are written anew here: what each one's module tells the loader.
 
 The loader asks such a module for what it otherwise has from transformers' tables. `architecture` modules are light to name
 and heavy to import.
@@ -6,8 +6,9 @@ and heavy to import.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from engine.models import declaring
 
 if TYPE_CHECKING:
     import torch
@@ -15,13 +16,7 @@ if TYPE_CHECKING:
     from engine.models.checkpoint import Checkpoint
     from engine.models.loader_reading import Stored
 
-ARCHITECTURES = {
-    "internvideo2_5": "engine.models.internvideo2.architecture",
-    "tarsier2": "engine.models.tarsier2.architecture",
-    "valley": "engine.models.valley.architecture",
-    "videochat_flash": "engine.models.videochat_flash.architecture",
-    "vidi": "engine.models.vidi.architecture",
-}
+ARCHITECTURES = declaring.Places("architecture")
 """Family of engine.models.checkpoint -> a module with the functions of `Architecture`."""
 
 
@@ -54,4 +49,4 @@ def apart(checkpoint: Checkpoint, stored: dict[str, Stored]) -> dict[str, Stored
 def architecture(family: str) -> Architecture | None:
     """The module for a family; None for those that transformers has itself."""
     place = ARCHITECTURES.get(family)
-    return cast(Architecture, import_module(place)) if place else None
+    return cast(Architecture, declaring.part(place)) if place else None

@@ -20,18 +20,11 @@ from engine.models.catalogue import (
     safe_name,
     safe_repository,
 )
-from engine.models.checkpoint import _BY_ARCHITECTURE, _BY_TYPE
+from engine.models.checkpoint import known_families
 from engine.protocol import EngineError, Status
 
 GB = 10**9
-FAMILIES = {
-    *_BY_TYPE.values(),
-    *_BY_ARCHITECTURE.values(),
-    "internvideo2_5",
-    "internvideo2_clip",
-    "internvideo3",
-    "whisper-ct2",
-}
+FAMILIES = known_families() | {"internvideo2_clip"}
 ENTRY = """
 [[model]]
 id = "a"

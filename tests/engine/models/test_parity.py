@@ -46,7 +46,7 @@ def doubling(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
         return run
 
     module.runner = runner
-    monkeypatch.setitem(parity.FAMILIES, "tarsier2", "toy")
+    monkeypatch.setattr(parity, "FAMILIES", {**parity.FAMILIES, "tarsier2": "toy"})
     monkeypatch.setattr(parity, "import_module", lambda _: module)
     return module
 
