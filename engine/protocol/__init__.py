@@ -23,7 +23,21 @@ from engine.protocol.errors import (
     Status,
     UsageError,
 )
-from engine.protocol.find import STRONG, Find, Match, Matches, NotSearched, Prepared, PrepareFind, QueryWord
+from engine.protocol.find import (
+    LONGEST_QUERY,
+    MOST_QUERIES,
+    STRONG,
+    Find,
+    FindMany,
+    FoundOne,
+    ManyMatches,
+    Match,
+    Matches,
+    NotSearched,
+    Prepared,
+    PrepareFind,
+    QueryWord,
+)
 from engine.protocol.index import CheckIndex, Fault, IndexReport, KindSize
 from engine.protocol.media import (
     DEMUXERS,
@@ -94,6 +108,8 @@ from engine.protocol.understanding import (
 __all__ = [
     "BY_STATUS",
     "DEMUXERS",
+    "LONGEST_QUERY",
+    "MOST_QUERIES",
     "PART_TYPES",
     "PRESENTATION_TOLERANCE",
     "PROTOCOLS",
@@ -124,9 +140,11 @@ __all__ = [
     "Find",
     "FindChapters",
     "FindHighlights",
+    "FindMany",
     "FindTranscripts",
     "Finished",
     "FootageError",
+    "FoundOne",
     "FreeModels",
     "FromWorker",
     "Heartbeat",
@@ -139,6 +157,7 @@ __all__ = [
     "LabelReport",
     "Level",
     "Looked",
+    "ManyMatches",
     "Match",
     "Matches",
     "MediaInfo",

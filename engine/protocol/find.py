@@ -40,6 +40,10 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     """Concepts and words of the query that this range has not."""
 
 
+LONGEST_QUERY = 2000
+"""Letters of a query."""
+MOST_QUERIES = 500
+"""Queries of one FindMany."""
 STRONG = 0.5
 """The score from which a match counts as one; below it some of what was asked for is missing."""
 
@@ -91,6 +95,41 @@ class Find(Question[Matches], frozen=True, kw_only=True, tag="find"):
     engine: str = "auto"
     """"auto": by words and signals, and by all search models that are installed; "basic": without models; or the id of a
     model, or its folder. A video-language model, or the address of a server, looks for it by itself."""
+
+
+class FoundOne(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the answer to FindMany: what was found for the query at position `number` of the request."""
+
+    number: int
+    found: Matches
+
+
+class ManyMatches(msgspec.Struct, frozen=True, kw_only=True):
+    """Answer to FindMany."""
+
+    engine: str
+    answers: tuple[Matches, ...]
+    """One for each query, in their order: what Find says of that query alone, with what was looked at for it."""
+    notes: tuple[str, ...] = ()
+    """Of all together, as `looked` and `claims` are: what served several queries counts once."""
+    seconds: float = 0.0
+    looked: Looked = Looked()
+    claims: Claims = Claims()
+
+
+class FindMany(Question[ManyMatches], frozen=True, kw_only=True, tag="find-many"):
+    """Where are each of these in the footage? -> ManyMatches. Parts: a FoundOne for each query as soon as it is answered.
+
+    The footage is looked at once for all, and questions are put side by side. Queries that say the same are asked once.
+    """
+
+    usual_priority: ClassVar[Priority] = "background"
+    paths: tuple[str, ...]
+    queries: tuple[str, ...]
+    """1 to MOST_QUERIES."""
+    prepare: bool = False
+    engine: str = "auto"
+    """As in Find, as is `prepare`."""
 
 
 class Prepared(msgspec.Struct, frozen=True, kw_only=True):

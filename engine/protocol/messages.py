@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from engine.protocol.analysis import Analyse, Analysis, FindHighlights, Highlights
-from engine.protocol.find import Find, Matches, Prepared, PrepareFind
+from engine.protocol.find import Find, FindMany, FoundOne, ManyMatches, Matches, Prepared, PrepareFind
 from engine.protocol.index import CheckIndex, IndexReport
 from engine.protocol.media import MediaInfo
 from engine.protocol.memory import FreeModels, Memory
@@ -46,6 +46,7 @@ Request = (
     | Transcribe
     | FindTranscripts
     | Find
+    | FindMany
     | PrepareFind
     | CheckIndex
     | Ask
@@ -67,6 +68,7 @@ Result = (
     | Transcript
     | TranscriptSources
     | Matches
+    | ManyMatches
     | Prepared
     | IndexReport
     | Answer
@@ -169,6 +171,7 @@ RESULT_TYPES: dict[type, type] = {
     Transcribe: Transcript,
     FindTranscripts: TranscriptSources,
     Find: Matches,
+    FindMany: ManyMatches,
     PrepareFind: Prepared,
     CheckIndex: IndexReport,
     Ask: Answer,
@@ -180,5 +183,5 @@ RESULT_TYPES: dict[type, type] = {
     FreeModels: Memory,
 }
 
-PART_TYPES: dict[type, type] = {Stills: Still, Transcribe: SpokenSegment, Describe: Statement}
+PART_TYPES: dict[type, type] = {Stills: Still, Transcribe: SpokenSegment, Describe: Statement, FindMany: FoundOne}
 """The requests that give parts of their result before its end, and what such a part is."""

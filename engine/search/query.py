@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.protocol import QueryWord, UsageError
+from engine.protocol import LONGEST_QUERY, QueryWord, UsageError
 from engine.search.stems import is_chinese, pieces, plain, stem
 from engine.search.vocabulary import Meaning, vocabulary
 
-LONGEST = 1000
+LONGEST = LONGEST_QUERY
 """Characters of a query."""
 _MOST_WORDS = 60
 

@@ -120,6 +120,28 @@ def read(
     keep(context.index, info.fingerprint, key.what, key.parameters, times, np.concatenate(made), revision=key.revision)
 
 
+def recalled(
+    index: Index, films: Sequence[tuple[int, Film]], keys: Sequence[Key], *, shots: bool = False
+) -> list[tuple[VectorSet, bool]]:
+    """(vectors under `keys[i]` of film i, whether they are of shots): those of pictures, sounds or sentences, and with
+    `shots` those of shots, too."""
+    found = []
+    for whole in (False, True) if shots else (False,):
+        known = VectorSet()
+        for (number, film), key in zip(films, keys, strict=True):
+            what = SHOTS if whole else key.what
+            known.recall(
+                index, film.analysis.info.fingerprint, what, key.parameters, revision=key.revision, name=str(number)
+            )
+        found.append((known, whole))
+    return found
+
+
+def top(sets: Sequence[tuple[VectorSet, bool]], query: np.ndarray) -> list[tuple[int, Near, bool]]:
+    """(file, hit, whether it is a shot's) of the vectors in `sets` that are nearest to the query."""
+    return [(int(near.name), near, whole) for known, whole in sets for near in known.top(query, _MOST)]
+
+
 def nearest(
     index: Index,
     films: Sequence[tuple[int, Film]],
@@ -128,17 +150,8 @@ def nearest(
     *,
     shots: bool = False,
 ) -> list[tuple[int, Near, bool]]:
-    """(file, hit, whether it is a shot's) of the vectors under `keys[i]` of film i that are nearest to the query."""
-    hits: list[tuple[int, Near, bool]] = []
-    for whole in (False, True) if shots else (False,):
-        known = VectorSet()
-        for (number, film), key in zip(films, keys, strict=True):
-            what = SHOTS if whole else key.what
-            known.recall(
-                index, film.analysis.info.fingerprint, what, key.parameters, revision=key.revision, name=str(number)
-            )
-        hits += [(int(near.name), near, whole) for near in known.top(query, _MOST)]
-    return hits
+    """As `top` of what is `recalled`: for a single query."""
+    return top(recalled(index, films, keys, shots=shots), query)
 
 
 def matches(

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from engine.protocol import (
-    STRONG,
     Analyse,
     Analysis,
     ClipwrightError,
     Find,
+    FindMany,
     FindTranscripts,
-    Match,
+    ManyMatches,
     Matches,
     MediaInfo,
     NotSearched,
@@ -30,41 +26,17 @@ from engine.protocol import (
     UsageError,
 )
 from engine.search import said
-from engine.search.installed import Found, chosen
-from engine.signals import VERSION
+from engine.search.installed import chosen
 from engine.tasks import analyse, probe, transcribe
 from engine.tasks.context import Context
+from engine.tasks.searching import SearchModel, durations_of, known, search
+from engine.tasks.several import Several
 
 if TYPE_CHECKING:
-    from engine.search.embedders import Pictures, Sentences, Sounds
     from engine.search.evidence import Film
     from engine.search.query import Query
-    from engine.search.vectors import Key
 
 ENGINE = "basic"
-UNPREPARED = "it has not been measured yet"
-_REASONS = {"pictures": "looks like it", "sounds": "sounds like it", "text": "said in other words"}
-
-
-@dataclass
-class _Model:
-    """A search model, loaded when it is first needed."""
-
-    found: Found
-
-    def opened(self, context: Context) -> AbstractContextManager[Pictures | Sounds | Sentences]:
-        """It, in memory for as long as the block runs."""
-        from engine.search.embedders import opened
-
-        return opened(self.found.checkpoint, context.models, smaller=context.smaller)
-
-    @property
-    def key(self) -> Key:
-        from engine.search import embedders
-        from engine.search.vectors import Key
-
-        what = {"pictures": "picture vectors", "sounds": "sound vectors", "text": "sentence vectors"}[self.found.kind]
-        return Key(what, embedders.VERSION, self.found.checkpoint.identity)
 
 
 def prepare(request: PrepareFind, context: Context) -> Prepared:
@@ -74,7 +46,7 @@ def prepare(request: PrepareFind, context: Context) -> Prepared:
     """
     if not request.paths:
         raise UsageError("no footage was named", hint="name at least one file")
-    models = [_Model(found) for found in chosen(request.engine)]
+    models = [SearchModel(found) for found in chosen(request.engine)]
     left_out = []
     for number, path in enumerate(request.paths):
         part = context.part(number / len(request.paths), (number + 1) / len(request.paths))
@@ -95,19 +67,59 @@ def handle(request: Find, context: Context) -> Matches:
     FootageError when the only file there is cannot be used, Cancelled.
     """
     from engine.search import query as queries
-    from engine.search.basic import known_words
 
-    if not request.paths:
-        raise UsageError("no footage was named", hint="name at least one file")
+    _named(request.paths)
     if sees_video(request.engine):
         from engine.tasks.understanding import finding
 
         return finding.handle(request, context, request.engine)
     query = queries.read(request.query)
-    models = [_Model(found) for found in chosen(request.engine)]
+    (found,) = _answers([query], request, context)
+    context.progress(1.0, "searching")
+    return found
+
+
+def handle_many(request: FindMany, context: Context) -> ManyMatches:
+    """As `handle` for each query, over footage that is looked at once; each is given as a part when it is answered.
+
+    Raises what `handle` does; UsageError names a query that is none by its number.
+    """
+    from engine.search import query as reading
+
+    _named(request.paths)
+    if sees_video(request.engine):
+        from engine.tasks.understanding import finding
+
+        return finding.handle_many(request, context, request.engine)
+    several = Several.of(request.queries, lambda text: reading.read(text).text)
+    began = time.monotonic()
+    queries = [reading.read(text) for text in several.texts]
+    answers = []
+    for place, found in enumerate(_answers(queries, request, context)):
+        several.give(place, found, context)
+        answers.append(found)
+    context.progress(1.0, "searching")
+    return ManyMatches(
+        engine=answers[0].engine,
+        answers=several.spread(answers),
+        notes=_kept(context),
+        seconds=round(time.monotonic() - began, 3),
+    )
+
+
+def _named(paths: Sequence[str]) -> None:
+    if not paths:
+        raise UsageError("no footage was named", hint="name at least one file")
+
+
+def _answers(queries: Sequence[Query], request: Find | FindMany, context: Context) -> Iterator[Matches]:
+    """The answer to each query, in their order."""
+    models = [SearchModel(found) for found in chosen(request.engine)]
     left_out: dict[int, NotSearched] = {}
+    share = 0.0
     if request.prepare:
-        prepared = prepare(PrepareFind(paths=request.paths, engine=request.engine), context.part(0.0, 0.95))
+        share = 0.95
+        prepared = prepare(PrepareFind(paths=request.paths, engine=request.engine), context.part(0.0, share))
         left_out = {one.media: one for one in prepared.not_searched}
     began = time.monotonic()
     films: list[tuple[int, Film]] = []
@@ -115,28 +127,27 @@ def handle(request: Find, context: Context) -> Matches:
         context.check()
         if number in left_out:
             continue
-        film = _known(number, path, context, left_out)
+        film = known(number, path, context, left_out)
         if film is not None:
             films.append((number, film))
     if left_out and len(request.paths) == 1 and left_out[0].why == "unusable":
         probe.handle(Probe(path=request.paths[0]), context)  # says what is wrong with it
-    fitting, weak, used, unready = _search(query, films, models, context)
-    for number in unready:
-        left_out.setdefault(number, NotSearched(media=number, why="unprepared", text="the model has not seen it yet"))
-    spoken, named = known_words(query, [film for _, film in films])
-    durations = {number: film.duration for number, film in films}
-    context.progress(1.0, "searching")
-    return Matches(
-        engine=" + ".join([ENGINE, *used]),
-        query=query.text,
-        words=queries.words(query, spoken, named, model=bool(used)),
-        matches=tuple(fitting),
-        weak=tuple(weak),
-        not_searched=tuple(left_out[number] for number in sorted(left_out)),
-        durations=tuple(durations.get(number, Fraction(0)) for number in range(len(request.paths))),
-        notes=_kept(context),
-        seconds=round(time.monotonic() - began, 3),
-    )
+    durations = durations_of(films, len(request.paths))
+    for query, found in zip(queries, search(queries, films, models, context.part(share, 1.0)), strict=True):
+        for number in found.unready:
+            left_out.setdefault(number, NotSearched(media=number, why="unprepared", text="the model has not seen it yet"))
+        yield Matches(
+            engine=" + ".join([ENGINE, *found.used]),
+            query=query.text,
+            words=found.words,
+            matches=found.matches,
+            weak=found.weak,
+            not_searched=tuple(left_out[number] for number in sorted(left_out)),
+            durations=durations,
+            notes=_kept(context),
+            seconds=round(time.monotonic() - began, 3),
+        )
+        began = time.monotonic()
 
 
 def sees_video(engine: str) -> bool:
@@ -154,7 +165,7 @@ def sees_video(engine: str) -> bool:
 # --- what is known of a file
 
 
-def _prepare(path: str, models: Sequence[_Model], context: Context) -> None:
+def _prepare(path: str, models: Sequence[SearchModel], context: Context) -> None:
     analysis = analyse.handle(Analyse(path=path), context.part(0.0, 0.6 if models else 0.8, "measuring"))
     info = analysis.info
     _read_subtitles(info, context)
@@ -174,7 +185,7 @@ def _read_subtitles(info: MediaInfo, context: Context) -> None:
         transcribe.handle(Transcribe(path=info.path, engine="basic"), context.part(0.0, 0.0))
 
 
-def _look(analysis: Analysis, models: Sequence[_Model], context: Context) -> None:
+def _look(analysis: Analysis, models: Sequence[SearchModel], context: Context) -> None:
     info = analysis.info
     if not info.video:
         return
@@ -189,7 +200,7 @@ def _look(analysis: Analysis, models: Sequence[_Model], context: Context) -> Non
         vectors.keep_shots(context.index, analysis.shots, info, model.key)
 
 
-def _listen(info: MediaInfo, model: _Model, context: Context) -> None:
+def _listen(info: MediaInfo, model: SearchModel, context: Context) -> None:
     from engine.search import embedders, vectors
 
     key = model.key
@@ -198,7 +209,7 @@ def _listen(info: MediaInfo, model: _Model, context: Context) -> None:
             vectors.listen(info, key, embedder.listen, embedders.RATE, context)
 
 
-def _read(info: MediaInfo, model: _Model, context: Context) -> None:
+def _read(info: MediaInfo, model: SearchModel, context: Context) -> None:
     from engine.search import vectors
 
     lines = said.read(said.kept(context.index, info.fingerprint)).lines
@@ -206,93 +217,6 @@ def _read(info: MediaInfo, model: _Model, context: Context) -> None:
     if lines and context.index.get_arrays(info.fingerprint, key.what, key.parameters, revision=key.revision) is None:
         with model.opened(context) as embedder:
             vectors.read(info, key, lines, embedder.read, context)
-
-
-def _known(number: int, path: str, context: Context, left_out: dict[int, NotSearched]) -> Film | None:
-    """What was measured of the file; where that is not all, it goes to `left_out`."""
-    from engine.search.colours import Shares
-    from engine.search.evidence import Film
-    from engine.search.sampled import recall
-
-    try:
-        info = probe.handle(Probe(path=path), Context(context.index))
-    except ClipwrightError as error:
-        left_out[number] = NotSearched(media=number, why="unusable", text=error.message)
-        return None
-    known = context.index.get(info.fingerprint, "analysis", VERSION, Analysis)
-    shares = recall(context.index, info, Shares()) if info.video else None
-    if known is None or (info.video and shares is None):
-        left_out[number] = NotSearched(media=number, why="unprepared", text=UNPREPARED)
-        return None
-    transcripts = said.kept(context.index, info.fingerprint)
-    named = said.names(path)
-    return Film(msgspec.structs.replace(known, info=info), shares, said.read(transcripts), named)
-
-
-# --- the search
-
-
-def _search(
-    query: Query, films: list[tuple[int, Film]], models: Sequence[_Model], context: Context
-) -> tuple[list[Match], list[Match], list[str], list[int]]:
-    """(what fits, what fits in part, names of models that took part, files that a model has not seen)."""
-    from engine.search import basic
-    from engine.search.fusion import fuse
-
-    fitting, weak = basic.find(query, films)
-    strong_lists, weak_lists = [fitting], [weak]
-    used: list[str] = []
-    unready: set[int] = set()
-    for model in models:
-        context.check()
-        found, missing = _by_model(query.text, films, model, context)
-        unready |= missing
-        if found is not None:
-            used.append(model.found.name)
-            strong_lists.append([match for match in found if match.score >= STRONG])
-            weak_lists.append([match for match in found if match.score < STRONG])
-    strong = fuse(strong_lists)
-    rest = [
-        match
-        for match in fuse(weak_lists)
-        if not any(one.media == match.media and one.start < match.end and match.start < one.end for one in strong)
-    ]
-    return strong, rest[: basic.MOST_WEAK], used, sorted(unready)
-
-
-def _by_model(
-    text: str, films: list[tuple[int, Film]], model: _Model, context: Context
-) -> tuple[list[Match] | None, set[int]]:
-    """What the model finds, None where it has seen nothing; and the files that it should have seen and has not."""
-    from engine.search import vectors
-
-    kind = model.found.kind
-    concerned = [(number, film) for number, film in films if _concerns(kind, film)]
-    keys = [vectors.sentences_key(model.key, film.said.lines) if kind == "text" else model.key for _, film in concerned]
-    seen, missing = [], set()
-    for (number, film), key in zip(concerned, keys, strict=True):
-        what = vectors.SHOTS if kind == "pictures" else key.what
-        if context.index.get_arrays(film.analysis.info.fingerprint, what, key.parameters, revision=key.revision) is None:
-            missing.add(number)
-        else:
-            seen.append((number, film, key))
-    if not seen:
-        return None, missing
-    at = [(number, film) for number, film, _ in seen]
-    with model.opened(context) as embedder:
-        query, scores = embedder.ask(text), embedder.scores
-    hits = vectors.nearest(context.index, at, [key for _, _, key in seen], query, shots=kind == "pictures")
-    length = {
-        "pictures": vectors.picture_length,
-        "sounds": vectors.sound_length,
-        "text": vectors.sentence_length,
-    }[kind]
-    return vectors.matches(hits, at, scores, length, _REASONS[kind]), missing
-
-
-def _concerns(kind: str, film: Film) -> bool:
-    info = film.analysis.info
-    return bool(info.video if kind == "pictures" else info.audio if kind == "sounds" else film.said.lines)
 
 
 def _kept(context: Context) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from engine.protocol import (
     Find,
     FindChapters,
     FindHighlights,
+    FindMany,
     FindTranscripts,
     FreeModels,
     PlanSeeks,
@@ -51,6 +52,7 @@ HANDLERS: Mapping[type, str] = {
     Transcribe: "engine.tasks.transcribe:handle",
     FindTranscripts: "engine.tasks.transcribe:look",
     Find: "engine.tasks.find:handle",
+    FindMany: "engine.tasks.find:handle_many",
     PrepareFind: "engine.tasks.find:prepare",
 }
 

@@ -112,18 +112,24 @@ class Asking:
         several: Sequence[Mapping[str, Value]],
         *,
         earlier: Sequence[tuple[str, str]] = (),
+        languages: Sequence[str] = (),
     ) -> list[T | None]:
-        """One prompt filled in several ways, answered side by side. `earlier` are questions and answers before it."""
+        """One prompt filled in several ways, answered side by side. `earlier` are questions and answers before it;
+        `languages` are those of each where they are not all of this conversation's."""
         from engine.models.forms.form import JsonForm
         from engine.models.interface import Question, Turn
 
         before: list[Turn] = []
         for question, answer in earlier:
             before += [Turn("user", quoted(question)), Turn("assistant", answer)]
-        form = JsonForm(kind, seen.times, language=self.language, most_tokens=self.answer)
+        spoken = list(languages) or [self.language] * len(several)
+        forms = {
+            language: JsonForm(kind, seen.times, language=language, most_tokens=self.answer)
+            for language in dict.fromkeys(spoken)
+        }
         questions = [
-            Question((*before, Turn("user", prompt(task, self.language, **values))), form, form.most_tokens)
-            for values in several
+            Question((*before, Turn("user", prompt(task, language, **values))), forms[language], forms[language].most_tokens)
+            for values, language in zip(several, spoken, strict=True)
         ]
         found: list[T | None] = []
         self.asked += len(questions)
@@ -148,12 +154,16 @@ class Asking:
             )
         return found
 
+    def closer(self, place: Place) -> Look:
+        """How a claim about a stretch is held against it."""
+        return self.looker.closer(place, frames=_GLANCE)
+
     def sure(self, claims: Sequence[tuple[str, Place]], context: Context) -> Checked:
         """A second, closer look at each claim, (what is said, where)."""
         return check(
             self.model,
             [Claim(place, text) for text, place in claims],
-            lambda place, part: self.looker.see(self.looker.closer(place, frames=_GLANCE), part, again=True),
+            lambda place, part: self.looker.see(self.closer(place), part, again=True),
             context,
             language=self.language,
         )
@@ -182,6 +192,10 @@ class Asking:
             raise EngineError(
                 f"{self.model.name} cannot answer: its answers are not of the form asked for", hint="try another model"
             )
+        return self.told(*others)
+
+    def told(self, *others: str) -> tuple[str, ...]:
+        """What the user should know, whether or not an answer was of use."""
         seen = self.looked
         deaf = not seen.heard and any(file.info.audio for file in self.looker.files)
         shown = f"{self.model.name} saw {seen.frames} pictures of the footage{', and heard nothing' if deaf else ''}"

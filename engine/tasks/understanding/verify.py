@@ -37,6 +37,11 @@ class Claim:
 
     place: Place
     text: str
+    of: int = 0
+    """Number of the question that it answers. Claims that answer different ones share a look only where their stretches are
+    the very same, so that what else is asked changes nothing."""
+    language: str = ""
+    """That it is asked about in; empty for that of all."""
 
 
 @dataclass(frozen=True)
@@ -71,22 +76,41 @@ def check(
     What is not verified is dropped, or, without `drop`, marked. Raises what model and `see` raise.
     """
     confidences = [0.0] * len(claims)
-    groups = grouped([claim.place for claim in claims])
+    groups = looks_at(claims)
     for number, (place, members) in enumerate(groups):
         part = context.part(number / len(groups), (number + 1) / len(groups), "checking what was said")
         part.progress(0.0)
         seen = see(place, part)
         for first in range(0, len(members), MOST_TOGETHER):
             batch = members[first : first + MOST_TOGETHER]
-            found = sure(model, seen, [claims[member].text for member in batch], part, language)
+            texts = [claims[member].text for member in batch]
+            found = sure(model, seen, texts, part, [claims[member].language or language for member in batch])
             for member, confidence in zip(batch, found, strict=True):
                 confidences[member] = confidence
     return Checked(tuple(confidences), tuple(state_of(confidence, drop=drop) for confidence in confidences))
 
 
-def sure(model: VideoModel, seen: Seen, texts: Sequence[str], context: Context, language: str = "en") -> list[float]:
-    """The confidence 0..1 of each text on the pictures of `seen`; one batch of two questions for each."""
-    questions = [prompt(task, language, statement=text) for task in ("verify", "verify-against") for text in texts]
+def looks_at(claims: Sequence[Claim]) -> list[tuple[Place, list[int]]]:
+    """The stretches to look at, in order, each with the numbers of `claims` that are checked there."""
+    shared: dict[Place, list[int]] = {}
+    for of in dict.fromkeys(claim.of for claim in claims):
+        own = [number for number, claim in enumerate(claims) if claim.of == of]
+        for place, members in grouped([claims[number].place for number in own]):
+            shared.setdefault(place, []).extend(own[member] for member in members)
+    return sorted(shared.items(), key=lambda each: (each[0].media, each[0].start, each[0].end))
+
+
+def sure(
+    model: VideoModel, seen: Seen, texts: Sequence[str], context: Context, language: str | Sequence[str] = "en"
+) -> list[float]:
+    """The confidence 0..1 of each text on the pictures of `seen`; one batch of two questions for each. `language` is that of
+    all, or one for each."""
+    languages = [language] * len(texts) if isinstance(language, str) else language
+    questions = [
+        prompt(task, spoken, statement=text)
+        for task in ("verify", "verify-against")
+        for text, spoken in zip(texts, languages, strict=True)
+    ]
     chances = model.yes(seen, questions, context)
     return [confidence_of(*pair) for pair in zip(chances[: len(texts)], chances[len(texts) :], strict=True)]
 
