@@ -102,9 +102,15 @@ class Decoder:
         last layer no more is computed than that. `between` is called before each layer."""
         self._layers(hidden, step, deep, between)
 
-    def run(self, hidden: Tensor, step: Step) -> Tensor:
-        """(batch, n, hidden) after all layers and the last norm."""
-        hidden, delta = self._layers(hidden, step, None, None)
+    def run(
+        self,
+        hidden: Tensor,
+        step: Step,
+        deep: list[tuple[Tensor, Tensor]] | None = None,
+        between: Callable[[], None] | None = None,
+    ) -> Tensor:
+        """(batch, n, hidden) after all layers and the last norm. `between` is called before each layer."""
+        hidden, delta = self._layers(hidden, step, deep, between)
         return kernels.add_norm(hidden, delta, self.text.norm.weight, self.epsilon)[1]
 
     def _layers(
@@ -114,7 +120,8 @@ class Decoder:
         deep: list[tuple[Tensor, Tensor]] | None,
         between: Callable[[], None] | None,
     ) -> tuple[Tensor, Tensor | None]:
-        """`deep` are (places, what is added there after the layer of that number): features of pictures (DeepStack)."""
+        """`deep` are (places, what is added there after the layer of that number): features of pictures (DeepStack). Places
+        count on from row to row."""
         delta: Tensor | None = None
         for number, layer in enumerate(self.layers):
             if between is not None:
@@ -126,7 +133,8 @@ class Decoder:
             if deep is not None and number < len(deep):
                 places, added = deep[number]
                 if len(places):
-                    hidden = hidden.index_add(1, places, added[None].to(hidden.dtype))
+                    flat = hidden.flatten(0, 1)
+                    hidden = flat.index_add(0, places, added.to(hidden.dtype)).view_as(hidden)
         return hidden, delta
 
     def logits(self, hidden: Tensor) -> Tensor:

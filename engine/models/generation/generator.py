@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
 
 import torch
 from torch import Tensor
 
+from engine.models.generation.batch import Batch, Heard, Job, Rows, Said, serial_of
 from engine.models.generation.cache import Prefix, Slots
 from engine.models.generation.decoder import Decoder, Step
-from engine.models.generation.sampling import Masks, Processor, choose
+from engine.models.generation.ragged import Check, Start, read_rows
+from engine.models.generation.sampling import Masks, choose
 from engine.models.interface import Constraint
 
-_LOG = logging.getLogger(__name__)
-Stopped = Literal["end", "length"]
 WIDEST = {"cuda": 16, "cpu": 4}
 """Answers that are decoded side by side."""
 WIDEST_READING = {"cuda": 32, "cpu": 8}
 """Questions of which only the first token counts that are read side by side."""
+WIDEST_APART = {"cuda": 32, "cpu": 8}
+"""Answers after starts of their own that are decoded side by side, where memory for so many was granted."""
 _GRAIN = 256
 """Slots of a row are made in multiples of this, so that later batches find memory and graph of earlier ones fit."""
 _WORTH = 6
 """Steps from which recording a graph pays."""
-
-
-@dataclass(frozen=True, eq=False)
-class Job:
-    """One question after a prefix."""
-
-    ids: tuple[int, ...]
-    most: int
-    ends: frozenset[int]
-    """Tokens that end the answer; they are not part of it."""
-    constraint: Constraint | None = None
-    processors: tuple[Processor, ...] = ()
-
-
-@dataclass
-class Said:
-    """An answer."""
-
-    tokens: list[int] = field(default_factory=list)
-    stopped: Stopped = "length"
-
-
-Heard = Callable[[int, int], None]
-"""(place of the job, its new token)."""
+_READ = 0.5
+"""What reading counts of the work of an answer, for who is told how far it is."""
 
 
 class Generator:
@@ -62,7 +39,7 @@ class Generator:
         """Tokens for which the rows of a batch may take memory together."""
         self.steps = 0
         """Steps of decoding so far, for tests and measurements."""
-        self._batch: _Batch | None = None
+        self._batch: Batch | None = None
 
     def widest(self, slots: int, reading: bool = False) -> int:
         """How many questions are taken side by side that need so many slots each."""
@@ -87,6 +64,51 @@ class Generator:
             said += self._together(prefix, jobs[first : first + width], check, offset)
         return said
 
+    def widest_apart(self, slots: int, room: int) -> int:
+        """How many answers after starts of their own are decoded side by side that need so many slots each, start and all,
+        where there is memory for `room` tokens."""
+        most = WIDEST_APART.get(self.decoder.device.type, WIDEST_APART["cpu"])
+        return max(1, min(most, room // (-(-slots // _GRAIN) * _GRAIN)))
+
+    @torch.inference_mode()
+    def answers_apart(
+        self,
+        starts: Sequence[Start],
+        jobs: Sequence[Job],
+        check: Check,
+        heard: Heard | None = None,
+        *,
+        room: int | None = None,
+    ) -> list[Said]:
+        """An answer to each job after the start of the same place: prompts that share nothing, read and answered side by
+        side, with memory for `room` tokens. Where several jobs have one start `answers` costs less.
+
+        `check` hears at every step the share that is done, 0..1; what it raises passes through.
+        """
+        lengths = [len(start.ids) + len(job.ids) for start, job in zip(starts, jobs, strict=True)]
+        if not lengths:
+            return []
+        slots = max(length + job.most for length, job in zip(lengths, jobs, strict=True))
+        # prompts of like lengths are read together, and as many in each batch, so that all batches take as long
+        order = sorted(range(len(jobs)), key=lambda place: (-lengths[place], place))
+        width = self.widest_apart(slots, self.room if room is None else room)
+        number = -(-len(order) // width)
+        said: list[Said] = [Said() for _ in jobs]
+        for batch in range(number):
+            here = order[batch * len(order) // number : (batch + 1) * len(order) // number]
+
+            def told(share: float, batch: int = batch) -> None:
+                check((batch + share) / number)
+
+            def each(row: int, token: int, here: Sequence[int] = here) -> None:
+                if heard is not None:
+                    heard(here[row], token)
+
+            answers = self._apart([starts[place] for place in here], [jobs[place] for place in here], slots, told, each)
+            for place, answer in zip(here, answers, strict=True):
+                said[place] = answer
+        return said
+
     @torch.inference_mode()
     def first_logits(self, prefix: Prefix | None, questions: Sequence[Sequence[int]], check: Callable[[], None]) -> Tensor:
         """(questions, vocabulary) float32: of the first token of each answer."""
@@ -104,6 +126,11 @@ class Generator:
         """That are kept for the next batch."""
         return self._batch.rows.bytes if self._batch is not None else 0
 
+    @property
+    def apart(self) -> bool:
+        """Whether those are for rows that share no start, and serve whatever is looked at next."""
+        return self._batch is not None and self._batch.prefix is None
+
     def forget(self) -> None:
         """Let go of the memory that is kept for the next batch."""
         self._batch = None
@@ -116,20 +143,38 @@ class Generator:
         self._batch = batch
         return said
 
+    def _apart(self, starts: Sequence[Start], jobs: Sequence[Job], slots: int, check: Check, heard: Heard) -> list[Said]:
+        check(0.0)
+        batch = self._memory(None, len(jobs), slots)
+        rows = Rows(jobs, heard)
+        questions = [job.ids for job in jobs]
+        logits = read_rows(self.decoder, starts, questions, batch.rows, lambda share: check(share * _READ))
+        # rows that fill the batch up begin with nothing, and nobody looks at them
+        spare = batch.width - len(jobs)
+        logits = torch.cat([logits, logits[:1].expand(spare, -1)]) if spare else logits
+        lengths = [len(start.ids) + len(question) for start, question in zip(starts, questions, strict=True)]
+        batch.begin([*lengths, *[0] * spare], [*(start.offset for start in starts), *[0] * spare])
+        self._answered(batch, rows, logits, lambda: check(_READ + (1 - _READ) * rows.share))
+        self._batch = batch
+        return rows.said
+
     def _decoded(
-        self, batch: _Batch, prefix: Prefix | None, jobs: Sequence[Job], check: Callable[[], None], heard: Heard
+        self, batch: Batch, prefix: Prefix | None, jobs: Sequence[Job], check: Callable[[], None], heard: Heard
     ) -> list[Said]:
-        rows = _Rows(jobs, heard)
+        rows = Rows(jobs, heard)
         filled = [*jobs, *([jobs[0]] * (batch.width - len(jobs)))]
         logits = self._read(prefix, [job.ids for job in filled], batch.rows)
         batch.begin([len(job.ids) for job in filled])
-        if any(job.constraint is not None or job.processors for job in jobs):
+        self._answered(batch, rows, logits, check)
+        return rows.said
+
+    def _answered(self, batch: Batch, rows: Rows, logits: Tensor, check: Callable[[], None]) -> None:
+        if any(job.constraint is not None or job.processors for job in rows.jobs):
             self._guided(batch, rows, logits, check)
         else:
             self._free(batch, rows, logits, check)
-        return rows.said
 
-    def _free(self, batch: _Batch, rows: _Rows, logits: Tensor, check: Callable[[], None]) -> None:
+    def _free(self, batch: Batch, rows: Rows, logits: Tensor, check: Callable[[], None]) -> None:
         """Where any token may come, a step follows the one before on the device; what it chose is looked at meanwhile."""
         batch.given.copy_(choose(logits))
         shown = batch.shown()
@@ -142,13 +187,13 @@ class Generator:
                 break
             shown = following or self._step(batch, rows.most - step, check)
 
-    def _step(self, batch: _Batch, left: int, check: Callable[[], None]) -> Callable[[], list[int]]:
+    def _step(self, batch: Batch, left: int, check: Callable[[], None]) -> Callable[[], list[int]]:
         check()
         self.steps += 1
         batch.step(graph=self.graphs and left > _WORTH)
         return batch.shown()
 
-    def _guided(self, batch: _Batch, rows: _Rows, logits: Tensor, check: Callable[[], None]) -> None:
+    def _guided(self, batch: Batch, rows: Rows, logits: Tensor, check: Callable[[], None]) -> None:
         """Where forms or processors have a say, the device waits for them; masks are made while it works."""
         constraints: list[Constraint | None] = [job.constraint for job in rows.jobs]
         masks = Masks(constraints + [None] * (batch.width - len(constraints)), self.decoder.vocabulary, self.decoder.device)
@@ -166,14 +211,16 @@ class Generator:
             logits = batch.step(graph=self.graphs and rows.most - step > _WORTH)
             masks.fill(rows.active)
 
-    def _memory(self, prefix: Prefix | None, rows: int, slots: int) -> _Batch:
+    def _memory(self, prefix: Prefix | None, rows: int, slots: int) -> Batch:
         width = 1 << (rows - 1).bit_length() if self.graphs else rows
         slots = -(-slots // _GRAIN) * _GRAIN
         kept, self._batch = self._batch, None  # another job may come in between, and must not find what this one uses
-        if kept is not None and kept.width == width and kept.slots >= slots and kept.serial == _serial(prefix):
+        fits = kept is not None and kept.slots >= slots and kept.serial == serial_of(prefix)
+        # rows that are not used cost a graph next to nothing
+        if kept is not None and fits and (kept.width == width or (kept.width > width and self.graphs and prefix is None)):
             return kept
         del kept  # before memory is taken anew
-        return _Batch(self.decoder, prefix, width, slots)
+        return Batch(self.decoder, prefix, width, slots)
 
     def _read(self, prefix: Prefix | None, questions: Sequence[Sequence[int]], rows: Slots) -> Tensor:
         """(questions, vocabulary) logits after the last token of each question, whose keys and values go to `rows`."""
@@ -189,132 +236,3 @@ class Generator:
         hidden = decoder.run(decoder.embed(ids.to(decoder.device)), step)
         last = torch.tensor([len(question) - 1 for question in questions], device=decoder.device)
         return decoder.logits(hidden[torch.arange(len(questions), device=decoder.device), last])
-
-
-class _Batch:
-    """The static memory of rows that are decoded side by side, and the graph of a step over it."""
-
-    def __init__(self, decoder: Decoder, prefix: Prefix | None, width: int, slots: int) -> None:
-        self.decoder, self.prefix, self.width, self.slots = decoder, prefix, width, slots
-        self.serial = _serial(prefix)
-        self.rows = decoder.slots(width, slots)
-        for tensor in (*self.rows.keys, *self.rows.values):
-            tensor.zero_()  # what was not written yet is masked, but must be numbers
-        self.given = torch.zeros(width, dtype=torch.int64, device=decoder.device)
-        self._starts = torch.zeros(width, dtype=torch.int64, device=decoder.device)
-        self.ahead = decoder.device.type == "cuda"
-        """Whether steps are done while the host does something else, so that one may begin before the last is looked at."""
-        self._warm, self._recordable = False, True
-        self._graph: torch.cuda.CUDAGraph | None = None
-        self._logits: Tensor | None = None
-
-    def begin(self, lengths: Sequence[int]) -> None:
-        """The rows hold questions of these lengths."""
-        self._starts.copy_(torch.tensor(lengths))
-
-    def shown(self) -> Callable[[], list[int]]:
-        """What hands out `given` as it is now, once the device has come to it."""
-        if not self.ahead:
-            tokens = self.given.tolist()
-            return lambda: tokens
-        host = torch.empty(self.width, dtype=torch.int64, pin_memory=True)
-        host.copy_(self.given, non_blocking=True)
-        event: Any = torch.cuda.Event()  # type: ignore[no-untyped-call]
-        event.record()
-
-        def read() -> list[int]:
-            event.synchronize()
-            return [int(token) for token in host.tolist()]
-
-        return read
-
-    def step(self, *, graph: bool) -> Tensor:
-        """Logits after `given`, a token a row; the most probable of each row is `given` next unless something else is.
-
-        A graph is recorded once a step was done without: kernels are compiled when they are first used.
-        """
-        if not self._warm or not self._recordable or (not graph and self._graph is None):
-            self._warm = True
-            return self._work()
-        if self._graph is None or self._logits is None:
-            try:
-                self._graph, self._logits = self._recorded()
-            except torch.OutOfMemoryError:
-                raise
-            except RuntimeError as error:
-                _LOG.warning("steps of this model cannot be recorded as a graph: %s", str(error).splitlines()[:1])
-                self._recordable = False
-                return self._work()
-        self._graph.replay()
-        return self._logits
-
-    def _work(self) -> Tensor:
-        decoder = self.decoder
-        start = self.prefix.next_position if self.prefix is not None else 0
-        waves = decoder.waves((self._starts + start)[:, None])
-        step = Step(*waves, self.prefix, 0, self.rows, self._starts)
-        hidden = decoder.run(decoder.embed(self.given[:, None]), step)
-        logits = decoder.logits(hidden[:, 0])
-        self.given.copy_(choose(logits))
-        self._starts.add_(1)
-        self._starts.clamp_(max=self.slots - 1)  # rows that have ended go on until the last one has
-        return logits
-
-    def _recorded(self) -> tuple[torch.cuda.CUDAGraph, Tensor]:
-        """A step and where its logits will be; nothing of it happens yet."""
-        device = self.decoder.device
-        graph = torch.cuda.CUDAGraph()
-        torch.cuda.synchronize(device)
-        with torch.cuda.graph(graph, capture_error_mode="thread_local"):  # other threads may be reading or writing
-            logits = self._work()
-        return graph, logits
-
-
-class _Rows:
-    """The answers of a batch as they come."""
-
-    def __init__(self, jobs: Sequence[Job], heard: Heard) -> None:
-        self.jobs, self._heard = jobs, heard
-        self.most = max(job.most for job in jobs)
-        self.said = [Said() for _ in jobs]
-        self.active = [True] * len(jobs)
-
-    @property
-    def going(self) -> bool:
-        """Whether any answer goes on."""
-        return any(self.active)
-
-    def take(self, tokens: Sequence[int]) -> None:
-        """A token a row; rows beyond the jobs fill the batch up."""
-        for row, job in enumerate(self.jobs):
-            if self.active[row]:
-                self.active[row] = self._goes_on(row, job, tokens[row])
-
-    def _goes_on(self, row: int, job: Job, token: int) -> bool:
-        said = self.said[row]
-        if job.constraint is not None:
-            job.constraint.accept(token)
-        if token in job.ends:
-            said.stopped = "end"
-            return False
-        said.tokens.append(token)
-        self._heard(row, token)
-        if job.constraint is not None and job.constraint.ended:
-            said.stopped = "end"
-            return False
-        return len(said.tokens) < job.most
-
-    def processed(self, logits: Tensor) -> Tensor:
-        """After the jobs' own processors."""
-        if not any(job.processors for job in self.jobs):
-            return logits
-        logits = logits.clone()
-        for row, job in enumerate(self.jobs):
-            if self.active[row]:
-                for processor in job.processors:
-                    logits[row] = processor(self.said[row].tokens, logits[row])
-        return logits
-
-
-def _serial(prefix: Prefix | None) -> int:
-    return prefix.serial if prefix is not None else 0

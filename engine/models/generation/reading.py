@@ -71,25 +71,28 @@ def read_prefix(
     prefix = decoder.prefix(length)
     size = chunk or chunk_for(decoder.device)
     numbers = torch.tensor(ids, dtype=torch.int64)
-    places = inlay.places if inlay is not None else ()
     for start in range(0, length, size):
         end = min(length, start + size)
-        hidden = decoder.embed(numbers[start:end].to(decoder.device))[None]
-        deep: list[tuple[Tensor, Tensor]] | None = None
-        first, last = bisect_left(places, start), bisect_left(places, end)
-        if inlay is not None and last > first:
-            here = torch.tensor(places[first:last], dtype=torch.int64, device=decoder.device) - start
-            features, added = inlay.take(first, last)
-            hidden = hidden.index_copy(1, here, features[None].to(hidden.dtype))
-            deep = [(here, extra) for extra in added]
+        hidden, deep = inlaid(decoder.embed(numbers[start:end].to(decoder.device))[None], inlay, start)
         cos, sin = decoder.waves(positions[..., None, start:end].to(decoder.device))
-        decoder.fill(hidden, Step(cos, sin, prefix, start), deep, _counted(check, start, end, length, len(decoder.layers)))
+        decoder.fill(hidden, Step(cos, sin, prefix, start), deep, counted(check, start, end, length, len(decoder.layers)))
     _finished(decoder.device, check)
     prefix.next_position = int(positions.max()) + 1
     return prefix
 
 
-def _counted(check: Callable[[float], None], start: int, end: int, length: int, layers: int) -> Callable[[], None]:
+def inlaid(hidden: Tensor, inlay: Inlay | None, start: int) -> tuple[Tensor, list[tuple[Tensor, Tensor]] | None]:
+    """Embedded tokens (1, n, hidden) of a prompt from `start` on, with features in place; and what the layers add there."""
+    places = inlay.places if inlay is not None else ()
+    first, last = bisect_left(places, start), bisect_left(places, start + hidden.shape[1])
+    if inlay is None or last == first:
+        return hidden, None
+    here = torch.tensor(places[first:last], dtype=torch.int64, device=hidden.device) - start
+    features, added = inlay.take(first, last)
+    return hidden.index_copy(1, here, features[None].to(hidden.dtype)), [(here, extra) for extra in added]
+
+
+def counted(check: Callable[[float], None], start: int, end: int, length: int, layers: int) -> Callable[[], None]:
     """What is called before each of the layers of a chunk."""
     shares = iter([(start + (end - start) * layer / layers) / length for layer in range(layers)])
     return lambda: check(next(shares))

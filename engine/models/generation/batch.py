@@ -1,0 +1,179 @@
+"""The answers of a batch while they are decoded: static memory of its rows, the graph of a step over it, what was said."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import torch
+from torch import Tensor
+
+from engine.models.generation.cache import Prefix
+from engine.models.generation.decoder import Decoder, Step
+from engine.models.generation.sampling import Processor, choose
+from engine.models.interface import Constraint
+
+_LOG = logging.getLogger(__name__)
+Stopped = Literal["end", "length"]
+
+
+@dataclass(frozen=True, eq=False)
+class Job:
+    """One question after a prefix."""
+
+    ids: tuple[int, ...]
+    most: int
+    ends: frozenset[int]
+    """Tokens that end the answer; they are not part of it."""
+    constraint: Constraint | None = None
+    processors: tuple[Processor, ...] = ()
+
+
+@dataclass
+class Said:
+    """An answer."""
+
+    tokens: list[int] = field(default_factory=list)
+    stopped: Stopped = "length"
+
+
+Heard = Callable[[int, int], None]
+"""(place of the job, its new token)."""
+
+
+class Batch:
+    """The static memory of rows that are decoded side by side, and the graph of a step over it."""
+
+    def __init__(self, decoder: Decoder, prefix: Prefix | None, width: int, slots: int) -> None:
+        self.decoder, self.prefix, self.width, self.slots = decoder, prefix, width, slots
+        self.serial = serial_of(prefix)
+        self.rows = decoder.slots(width, slots)
+        for tensor in (*self.rows.keys, *self.rows.values):
+            tensor.zero_()  # what was not written yet is masked, but must be numbers
+        self.given = torch.zeros(width, dtype=torch.int64, device=decoder.device)
+        self._starts = torch.zeros(width, dtype=torch.int64, device=decoder.device)
+        self._offsets = torch.zeros(width, dtype=torch.int64, device=decoder.device)
+        self.ahead = decoder.device.type == "cuda"
+        """Whether steps are done while the host does something else, so that one may begin before the last is looked at."""
+        self._warm, self._recordable = False, True
+        self._graph: torch.cuda.CUDAGraph | None = None
+        self._logits: Tensor | None = None
+
+    def begin(self, lengths: Sequence[int], offsets: Sequence[int] | None = None) -> None:
+        """The rows hold questions of these lengths; positions of what comes are so far ahead of places."""
+        self._starts.copy_(torch.tensor(lengths))
+        self._offsets.copy_(torch.tensor(offsets if offsets is not None else [0] * self.width))
+
+    def shown(self) -> Callable[[], list[int]]:
+        """What hands out `given` as it is now, once the device has come to it."""
+        if not self.ahead:
+            tokens = self.given.tolist()
+            return lambda: tokens
+        host = torch.empty(self.width, dtype=torch.int64, pin_memory=True)
+        host.copy_(self.given, non_blocking=True)
+        event: Any = torch.cuda.Event()  # type: ignore[no-untyped-call]
+        event.record()
+
+        def read() -> list[int]:
+            event.synchronize()
+            return [int(token) for token in host.tolist()]
+
+        return read
+
+    def step(self, *, graph: bool) -> Tensor:
+        """Logits after `given`, a token a row; the most probable of each row is `given` next unless something else is.
+
+        A graph is recorded once a step was done without: kernels are compiled when they are first used.
+        """
+        if not self._warm or not self._recordable or (not graph and self._graph is None):
+            self._warm = True
+            return self._work()
+        if self._graph is None or self._logits is None:
+            try:
+                self._graph, self._logits = self._recorded()
+            except torch.OutOfMemoryError:
+                raise
+            except RuntimeError as error:
+                _LOG.warning("steps of this model cannot be recorded as a graph: %s", str(error).splitlines()[:1])
+                self._recordable = False
+                return self._work()
+        self._graph.replay()
+        return self._logits
+
+    def _work(self) -> Tensor:
+        decoder = self.decoder
+        start = self.prefix.next_position if self.prefix is not None else 0
+        waves = decoder.waves((self._starts + self._offsets + start)[:, None])
+        step = Step(*waves, self.prefix, 0, self.rows, self._starts)
+        hidden = decoder.run(decoder.embed(self.given[:, None]), step)
+        logits = decoder.logits(hidden[:, 0])
+        self.given.copy_(choose(logits))
+        self._starts.add_(1)
+        self._starts.clamp_(max=self.slots - 1)  # rows that have ended go on until the last one has
+        return logits
+
+    def _recorded(self) -> tuple[torch.cuda.CUDAGraph, Tensor]:
+        """A step and where its logits will be; nothing of it happens yet."""
+        device = self.decoder.device
+        graph = torch.cuda.CUDAGraph()
+        torch.cuda.synchronize(device)
+        with torch.cuda.graph(graph, capture_error_mode="thread_local"):  # other threads may be reading or writing
+            logits = self._work()
+        return graph, logits
+
+
+class Rows:
+    """The answers of a batch as they come."""
+
+    def __init__(self, jobs: Sequence[Job], heard: Heard) -> None:
+        self.jobs, self._heard = jobs, heard
+        self.most = max(job.most for job in jobs)
+        self.said = [Said() for _ in jobs]
+        self.active = [True] * len(jobs)
+
+    @property
+    def share(self) -> float:
+        """How far the longest answer may be said to be, 0..1."""
+        return min(1.0, max(len(said.tokens) for said in self.said) / self.most)
+
+    @property
+    def going(self) -> bool:
+        """Whether any answer goes on."""
+        return any(self.active)
+
+    def take(self, tokens: Sequence[int]) -> None:
+        """A token a row; rows beyond the jobs fill the batch up."""
+        for row, job in enumerate(self.jobs):
+            if self.active[row]:
+                self.active[row] = self._goes_on(row, job, tokens[row])
+
+    def _goes_on(self, row: int, job: Job, token: int) -> bool:
+        said = self.said[row]
+        if job.constraint is not None:
+            job.constraint.accept(token)
+        if token in job.ends:
+            said.stopped = "end"
+            return False
+        said.tokens.append(token)
+        self._heard(row, token)
+        if job.constraint is not None and job.constraint.ended:
+            said.stopped = "end"
+            return False
+        return len(said.tokens) < job.most
+
+    def processed(self, logits: Tensor) -> Tensor:
+        """After the jobs' own processors."""
+        if not any(job.processors for job in self.jobs):
+            return logits
+        logits = logits.clone()
+        for row, job in enumerate(self.jobs):
+            if self.active[row]:
+                for processor in job.processors:
+                    logits[row] = processor(self.said[row].tokens, logits[row])
+        return logits
+
+
+def serial_of(prefix: Prefix | None) -> int:
+    return prefix.serial if prefix is not None else 0
