@@ -2,7 +2,6 @@
 
     architecture  a published folder as transformers' own InternVL with a Llama inside: configuration, weights, tokenizer
     words         the tokenizer, from the sentencepiece file that was published
-    merging       tokens that are most alike become one, a round at a time
     seeing        from pixels to what stands in the prompt
     pictures      tiles of pictures, and which frames of a video are shown
     prompt        the published prompts

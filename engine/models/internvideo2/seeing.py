@@ -6,8 +6,8 @@ from typing import Any
 
 from torch import Tensor
 
-from engine.models.internvideo2.merging import merged
 from engine.models.internvideo2.prompt import EACH
+from engine.models.native.merging import merged
 from engine.protocol import EngineError
 
 GROUP = 4

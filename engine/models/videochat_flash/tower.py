@@ -10,7 +10,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from engine.models.videochat_flash.merging import resized_grid
 from engine.models.videochat_flash.settings import CLIP, Tower
 from engine.protocol import EngineError
 
@@ -27,7 +26,15 @@ def positions(frames: int, grid: int, width: int) -> Tensor:
     channel = torch.arange(width)
     angle = place / torch.pow(torch.tensor(10000.0, dtype=torch.float64), 2 * (channel // 2).double() / width)
     table = torch.where(channel % 2 == 0, angle.sin(), angle.cos()).float()
-    return resized_grid(table.view(frames, _BASE, _BASE, width), grid).reshape(-1, width)
+    return _resized(table.view(frames, _BASE, _BASE, width), grid).reshape(-1, width)
+
+
+def _resized(table: Tensor, side: int) -> Tensor:
+    """(frames, side, side, width) of a table (frames, rows, columns, width), bicubic."""
+    if table.shape[1:3] == (side, side):
+        return table
+    channels = table.permute(0, 3, 1, 2)
+    return functional.interpolate(channels, (side, side), mode="bicubic", align_corners=False).permute(0, 2, 3, 1)
 
 
 class Attention(nn.Module):

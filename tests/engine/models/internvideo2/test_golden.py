@@ -9,7 +9,7 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from engine.models import parity  # noqa: E402
-from engine.models.internvideo2 import merging, seeing  # noqa: E402
+from engine.models.internvideo2 import seeing  # noqa: E402
 from engine.models.parity import Parity  # noqa: E402
 from engine.protocol import EngineError  # noqa: E402
 
@@ -52,40 +52,6 @@ def test_another_order_of_merged_tokens_would_be_noticed(golden: Path, monkeypat
 
     assert not wrong.sound
     assert max(one.difference for one in wrong.compared if one.tensor == "merged_tokens") > 0.1
-
-
-def test_rounds_are_those_of_the_published_sizes() -> None:
-    assert merging.rounds(1024, 64) == [512, 256, 128, 64]
-    assert merging.rounds(144, 64) == [72, 8]
-    assert merging.rounds(64, 64) == []
-
-
-def test_groups_are_merged_each_by_itself() -> None:
-    torch.manual_seed(0)
-    tokens = torch.randn(3, 37, 8)
-
-    together = merging.merged(tokens, 10, 2)
-
-    assert together.shape == (3, 10, 8)
-    for group in range(3):
-        alone = merging.merged(tokens[group : group + 1], 10, 2)[0]
-        torch.testing.assert_close(together[group], alone)
-
-
-def test_a_merged_token_is_the_average_of_all_that_went_into_it() -> None:
-    """Two clusters far apart, of three tokens each: a pair and a single token count two to one when they become one."""
-    noise = torch.tensor([[0.0], [0.01], [0.05]])
-    first, second = torch.tensor([4.0, 0.1]) + noise, torch.tensor([-0.2, 3.0]) + noise
-
-    found = merging.merged(torch.cat([first, second])[None], 2, 1)[0]
-
-    torch.testing.assert_close(found, torch.stack([first.mean(0), second.mean(0)]))
-
-
-def test_equal_frames_are_merged_the_same_way_each_time() -> None:
-    tokens = torch.ones(1, 144, 8)
-
-    assert torch.equal(merging.merged(tokens, 64, 2), torch.ones(1, 64, 8))
 
 
 @pytest.mark.parametrize(("tiles", "grid"), [(3, (12, 12)), (6, (12, 12)), (4, (8, 8)), (4, (12, 13))])

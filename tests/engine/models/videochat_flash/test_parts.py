@@ -16,7 +16,7 @@ from engine.models.budget import Plan  # noqa: E402
 from engine.models.checkpoint import Checkpoint, open_checkpoint  # noqa: E402
 from engine.models.interface import Turn  # noqa: E402
 from engine.models.opening import FAMILIES  # noqa: E402
-from engine.models.videochat_flash import architecture, merging, packing, pictures, prompt, sampling, settings  # noqa: E402
+from engine.models.videochat_flash import architecture, packing, pictures, prompt, sampling, settings  # noqa: E402
 from engine.models.videochat_flash import parity as flash  # noqa: E402
 from engine.models.videochat_flash.architecture import processor  # noqa: E402
 from engine.models.videochat_flash.dropping import Dropping  # noqa: E402
@@ -26,54 +26,6 @@ from engine.protocol import EngineError  # noqa: E402
 from tests.engine.models.videochat_flash.conftest import Edited  # noqa: E402
 
 LARGE = {"mm_vision_tower": "umt-hd-large", "mm_hidden_size": 1024, "hidden_size": 3584, "num_hidden_layers": 28}
-
-
-@pytest.mark.parametrize(
-    ("count", "rounds"),
-    [(3136, [1568, 784, 392, 196, 98, 34]), (784, [392, 196, 98, 34]), (324, [162, 81, 17]), (81, [17])],
-)
-def test_half_of_the_tokens_are_merged_in_each_round_but_the_last(count: int, rounds: list[int]) -> None:
-    assert merging.rounds(count, 64) == rounds
-    assert count - sum(rounds) == 64
-
-
-def test_fewer_tokens_than_wanted_cannot_be_merged() -> None:
-    with pytest.raises(ValueError, match="64 tokens cannot be merged into 64"):
-        merging.rounds(64, 64)
-
-
-def test_merging_by_hand() -> None:
-    # tokens 0 and 2 look for one like them among 1 and 3: 2 is 3 but for its length, and becomes one with it
-    tokens = torch.tensor([[[1.0, 0.2], [1.0, 0.9], [0.0, 2.0], [0.0, 4.0]]])
-
-    assert torch.equal(merging.merged(tokens, 3, 1), torch.tensor([[[1.0, 0.2], [1.0, 0.9], [0.0, 3.0]]]))
-
-
-def test_a_mean_counts_all_that_went_into_it() -> None:
-    generator = torch.Generator().manual_seed(5)
-    tokens = torch.rand(3, 100, 8, generator=generator)
-    kept, sizes = tokens, torch.ones(3, 100, 1)
-    for count in merging.rounds(100, 30):
-        kept, sizes = merging._round(kept, sizes, count, 2)
-
-    assert kept.shape == (3, 30, 8)
-    assert torch.allclose(sizes.sum(1), torch.full((3, 1), 100.0))
-    assert torch.allclose((kept * sizes).sum(1), tokens.sum(1), atol=1e-4)
-
-
-def test_clips_know_nothing_of_each_other() -> None:
-    generator = torch.Generator().manual_seed(7)
-    tokens = torch.rand(5, 81, 8, generator=generator)
-
-    alone = torch.cat([merging.merged(clip[None], 64, 2) for clip in tokens])
-
-    assert torch.equal(merging.merged(tokens, 64, 2), alone)
-
-
-def test_black_pictures_merge_the_same_every_time() -> None:
-    black = torch.ones(2, 324, 8)
-
-    assert torch.equal(merging.merged(black, 64, 2), torch.ones(2, 64, 8))
 
 
 def test_the_last_clip_is_filled_up_with_its_last_frame() -> None:
