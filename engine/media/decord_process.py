@@ -80,6 +80,7 @@ class DecordProcess:
             self._child.stdin.write(json.dumps(question).encode() + b"\n")
             self._child.stdin.flush()
         except (OSError, ValueError) as error:
+            self.close()
             raise DecordFailure("decord has ended") from error
         return self._hear(ANSWER_SECONDS)
 
