@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +22,9 @@ from engine.models.budget import PATCHES, SMALL
 from engine.models.generation.cache import from_bytes, to_bytes
 from engine.models.interface import Views
 from engine.models.machine import machine_memory
+from engine.models.native.arriving import Arriving, Making, Watch
 from engine.models.native.family import Family, resized
+from engine.models.native.transfers import Lane, Turns, host
 from engine.protocol import FootageError
 from engine.tasks.context import Context
 
@@ -51,6 +53,11 @@ class Features:
     def bytes(self) -> int:
         return self.whole.nbytes + (self.scales.nbytes if self.scales is not None else 0)
 
+    @property
+    def count(self) -> int:
+        """Of tokens."""
+        return len(self.whole)
+
     def take(self, first: int, last: int, device: torch.device, dtype: torch.dtype) -> Tensor:
         """(n, parts, width) of tokens first..last."""
         whole = self.whole[first:last].to(device, non_blocking=True)
@@ -75,17 +82,29 @@ class FeatureStore:
         return sum(features.bytes for features in self._held.values())
 
     def get(self, views: Views, context: Context) -> Features:
-        """Raises FootageError where there are other pictures than were announced."""
+        """All of them, made now where they are not kept. Raises FootageError where there are other pictures than were
+        announced."""
+        making = self.making(views, context, lambda done: context.progress(done, "looking"))
+        return [features for features, _ in making][-1]
+
+    def arriving(self, views: Views, context: Context, count: int, watch: Watch, told: Callable[[float], None]) -> Arriving:
+        """`count` of them, made when they are asked for where they are not kept; `told` hears the share that is done."""
+        return Arriving(self.making(views, context, told), count, watch)
+
+    def making(self, views: Views, context: Context, told: Callable[[float], None]) -> Making:
+        """More and more of them, at last all; at once where they are kept. Raises as `get` does."""
         found = self._held.get(views.key) or self._recalled(views, context)
         if found is None:
-            found = self._made(views, context)
+            for kept in self._making(views, told):
+                yield kept.features, kept.there
+            found = kept.features
             self._keep(views, found, context)
         self._held[views.key] = found
         self._held.move_to_end(views.key)
         limit = machine_memory()[0] // 8
         while len(self._held) > 1 and self.bytes > limit:
             self._held.popitem(last=False)
-        return found
+        yield found, found.count
 
     def forget(self) -> None:
         """Let go of what is in memory."""
@@ -95,20 +114,23 @@ class FeatureStore:
     def _parameters(self) -> str:
         return f"{self._family.name} {self._family.preprocessing}"
 
-    def _made(self, views: Views, context: Context) -> Features:
+    def _making(self, views: Views, told: Callable[[float], None]) -> Iterator[_Kept]:
+        """More of them with each batch; `told` hears the share of the pictures that were seen."""
         size = self._family.fitting(*views.size)
         kept = _Kept(self._steps(len(views.times)), self._device)
         done = 0
         for pictures in self._batches(views):
-            context.progress(done / len(views.times), "looking")
+            told(done / len(views.times))
             with torch.inference_mode():
                 features = self._family.encode(resized(pictures, *size))
                 kept.add(self._steps(len(pictures)), features if self._exact else to_bytes(features))
             done += len(pictures)
             self.encoded += len(pictures)
+            yield kept
         if done != len(views.times):
             raise FootageError(f"{done} pictures came where {len(views.times)} were announced", file=views.path)
-        return kept.finished()
+        kept.settle()
+        yield kept
 
     def _steps(self, pictures: int) -> int:
         """How many times tokens are made of pictures."""
@@ -122,7 +144,7 @@ class FeatureStore:
             most = PATCHES if torch.cuda.mem_get_info(self._device)[1] >= SMALL else PATCHES // 4
         number = max(1, most // self._family.patches(*views.size) // together) * together
         shape = (min(number, len(views.times)), views.size[1], views.size[0], 3)
-        turns = _Turns(shape, self._device)
+        turns = Turns(shape, self._device)
         held, count = turns.next(), 0
         for piece in views.pieces():
             if piece.shape[1:] != shape[1:] or piece.dtype != np.uint8:
@@ -168,42 +190,22 @@ class FeatureStore:
         return f"{self._parameters} {views.key}"
 
 
-class _Turns:
-    """Two pieces of main memory that take turns: one is filled with pictures while the other is on its way."""
-
-    def __init__(self, shape: Sequence[int], device: torch.device) -> None:
-        self._shape, self._device = shape, device
-        self._turns: list[tuple[Tensor, Any]] = []
-
-    def next(self) -> Tensor:
-        """One that may be filled."""
-        if len(self._turns) < 2:
-            return _host(self._shape, torch.uint8, self._device)
-        held, event = self._turns.pop(0)
-        if event is not None:
-            event.synchronize()
-        return held
-
-    def sent(self, held: Tensor) -> Tensor:
-        """It on the device."""
-        there = held.to(self._device, copy=True, non_blocking=True)
-        event: Any = None
-        if self._device.type == "cuda":
-            event = torch.cuda.Event()  # type: ignore[no-untyped-call]
-            event.record()
-        self._turns.append((held, event))
-        return there
-
-
 class _Kept:
     """Features that arrive batch by batch; a batch goes to main memory while the next one is looked at."""
 
     def __init__(self, steps: int, device: torch.device) -> None:
         self._steps, self._device = steps, device
+        self._lane = Lane(device)
         self._whole: list[Tensor] = []
-        self._place = 0
-        self._waiting: tuple[list[Tensor], torch.cuda.Event | None] | None = None
+        self.there = 0
+        """Of them, in their place."""
+        self._waiting: tuple[list[Tensor], Any] | None = None
         self._staged: list[list[Tensor]] = []
+
+    @property
+    def features(self) -> Features:
+        """All of them, the first `there` of which are right by now."""
+        return Features(self._whole[0], self._whole[1] if len(self._whole) > 1 else None)
 
     def add(self, steps: int, features: Tensor | tuple[Tensor, ...]) -> None:
         """Of the next `steps`, each of as many tokens."""
@@ -214,31 +216,15 @@ class _Kept:
             self._whole = [torch.empty(count, *part.shape[1:], dtype=part.dtype) for part in parts]
         if self._device.type == "cuda":
             staged = self._stage(parts)
-            for there, part in zip(staged, parts, strict=True):
-                there.copy_(part, non_blocking=True)
-            event: Any = torch.cuda.Event()  # type: ignore[no-untyped-call]
-            event.record()
-            self._settle()
+            event = self._lane.down(parts, staged)
+            self.settle()
             self._waiting = staged, event
         else:
             self._waiting = parts, None
-            self._settle()
+            self.settle()
 
     @torch.inference_mode()
-    def finished(self) -> Features:
-        """All of them."""
-        self._settle()
-        whole = [part[: self._place] for part in self._whole]
-        return Features(whole[0], whole[1] if len(whole) > 1 else None)
-
-    def _stage(self, parts: list[Tensor]) -> list[Tensor]:
-        """Page-locked memory, of which two pieces take turns."""
-        if len(self._staged) < 2:
-            self._staged.append([_host(part.shape, part.dtype, self._device) for part in parts])
-        self._staged.reverse()
-        return [there[: len(part)] for there, part in zip(self._staged[0], parts, strict=True)]
-
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Have the batch before in its place."""
         if self._waiting is None:
             return
@@ -248,19 +234,23 @@ class _Kept:
             event.synchronize()
         count = len(parts[0])
         for there, part in zip(self._whole, parts, strict=True):
-            there[self._place : self._place + count].copy_(part)
-        self._place += count
+            there[self.there : self.there + count].copy_(part)
+        self.there += count
 
-
-def _host(shape: Sequence[int], dtype: torch.dtype, device: torch.device) -> Tensor:
-    """Main memory, such as the device reads and writes by itself where it can."""
-    return torch.empty(tuple(shape), dtype=dtype, pin_memory=device.type == "cuda")
+    def _stage(self, parts: list[Tensor]) -> list[Tensor]:
+        """Page-locked memory, of which two pieces take turns."""
+        if len(self._staged) < 2:
+            self._staged.append([host(part.shape, part.dtype, self._device) for part in parts])
+        self._staged.reverse()
+        return [there[: len(part)] for there, part in zip(self._staged[0], parts, strict=True)]
 
 
 class Inlay:
     """Features of several files as they stand in one prompt."""
 
-    def __init__(self, places: list[int], features: list[Features], device: torch.device, dtype: torch.dtype) -> None:
+    def __init__(
+        self, places: list[int], features: Sequence[Features | Arriving], device: torch.device, dtype: torch.dtype
+    ) -> None:
         self.places = places
         self._features, self._device, self._dtype = features, device, dtype
 
@@ -269,7 +259,7 @@ class Inlay:
         pieces = []
         start = 0
         for features in self._features:
-            count = len(features.whole)
+            count = features.count
             a, b = max(first - start, 0), min(last - start, count)
             if a < b:
                 pieces.append(features.take(a, b, self._device, self._dtype))

@@ -25,6 +25,7 @@ from engine.models.generation.text import Stream
 from engine.models.interface import OnText, Question, Reply, Turn, Views
 from engine.models.loader import Loaded
 from engine.models.machine import machine_memory
+from engine.models.native.arriving import Progress, Watch
 from engine.models.native.family import Family, Laid, numbers
 from engine.models.native.features import FeatureStore, Inlay
 from engine.models.native.internvl import InternVL
@@ -243,20 +244,20 @@ class NativeModel:
         return found
 
     def _made(self, seen: NativeSeen, context: Context) -> Prefix:
-        looking, reading = context.part(0.0, 0.5), context.part(0.5, 1.0)
-        share = 1 / len(seen.views)
+        """Pictures are looked at as the prompt comes to them: see arriving.py."""
+        watch = Watch(self._decoder.device)
+        progress = Progress(len(seen.views), context.progress)
         features = [
-            self.features.get(one, looking.part(place * share, (place + 1) * share)) for place, one in enumerate(seen.views)
+            self.features.arriving(one, context, len(piece.places), watch, progress.looking(place))
+            for place, (one, piece) in enumerate(zip(seen.views, seen.laid, strict=True))
         ]
         inlay = Inlay(list(seen.places), features, self._decoder.device, self._decoder.dtype)
-        if sum(len(one.whole) for one in features) != len(seen.places):
-            raise EngineError(f"{self.name} makes another number of features than the prompt has places for")
         began = time.monotonic()
-        prefix = read_prefix(
-            self._decoder, seen.ids, seen.positions, inlay, lambda done: reading.progress(done, "taking in")
-        )
+        prefix = read_prefix(self._decoder, seen.ids, seen.positions, inlay, progress.reading)
+        for one in features:
+            one.finish()
         self.read += 1
-        self._keep(seen, prefix, time.monotonic() - began, context)
+        self._keep(seen, prefix, time.monotonic() - began - watch.seconds(), context)
         return prefix
 
     def _make_room(self, tokens: int) -> None:

@@ -17,8 +17,9 @@ from torch import Tensor
 from engine.models.interface import Views
 from engine.models.loader import Loaded
 from engine.models.native import vision
+from engine.models.native.arriving import Making
 from engine.models.native.family import Family, Laid, ascending, grid, numbers
-from engine.models.native.features import Features, FeatureStore
+from engine.models.native.features import FeatureStore
 from engine.models.native.model import NativeModel, NativeSeen
 from engine.models.tarsier2.pictures import fitted, rows
 from engine.models.valley import tiles, tokens
@@ -166,8 +167,10 @@ class _Stores(FeatureStore):
         super().__init__(Frames(loaded), revision, device, exact=exact)
         self._alone = FeatureStore(Frames(loaded, alone=True), revision, device, exact=exact)
 
-    def get(self, views: Views, context: Context) -> Features:
-        return self._alone.get(views, context) if len(views.times) == 1 else super().get(views, context)
+    def making(self, views: Views, context: Context, told: Callable[[float], None]) -> Making:
+        if len(views.times) == 1:
+            return self._alone.making(views, context, told)
+        return super().making(views, context, told)
 
     @property
     def bytes(self) -> int:
