@@ -118,7 +118,18 @@ _VIDI_TOWER = Vision(
     fixed=729,
     extra=0,
 )
-"""Vidi's configuration names its tower and does not describe it: this is the one that was published."""
+"""Vidi's configuration names its towers and does not describe them: this is the one of pictures that was published,"""
+_VIDI_EAR = Speech(
+    hidden=1280,
+    inner=5120,
+    encoder_layers=32,
+    decoder_layers=0,
+    positions=1500,
+    targets=0,
+    mels=128,
+    vocabulary=0,
+)
+"""and this the one of sound, Whisper large's encoder."""
 
 
 _VALLEY_TOWER: Config = {
@@ -297,6 +308,11 @@ def _flash(config: Config) -> Vision | None:
         fixed=told.grid**2,
         extra=0,
     )
+
+
+def hearing(config: Config) -> Speech | None:
+    """The encoder of sound of a decoder that hears, too; None for the others."""
+    return _VIDI_EAR if model_type(config) in _VIDI else None
 
 
 def speech(config: Config) -> Speech:

@@ -337,10 +337,8 @@ def _complete(model: Any, plan: _Plan, checkpoint: Checkpoint) -> None:
         )
 
 
-def _finish(model: Any, plan: _Plan, checkpoint: Checkpoint, device: torch.device) -> None:
-    import torch
-
-    from engine.models.loader_offload import Waiting
+def _share_table(model: Any, plan: _Plan) -> None:
+    """Have the table of tokens serve as head, where the files have no other."""
     from engine.models.loader_quantised import QuantisedLinear, QuantisedTable
 
     table, head = model.get_input_embeddings() if plan.choice.setting != "cpu" else None, None
@@ -348,6 +346,14 @@ def _finish(model: Any, plan: _Plan, checkpoint: Checkpoint, device: torch.devic
         head = model.lm_head = QuantisedLinear(table.matrix, None)
     if head is None and not isinstance(table, QuantisedTable):
         model.tie_weights()
+
+
+def _finish(model: Any, plan: _Plan, checkpoint: Checkpoint, device: torch.device) -> None:
+    import torch
+
+    from engine.models.loader_offload import Waiting
+
+    _share_table(model, plan)
     for module in model.modules():
         for name, buffer in module._buffers.items():
             if buffer is not None and buffer.device != device:

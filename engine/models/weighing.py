@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from engine.models import families
+from engine.models import families, weighing_beside
 from engine.models.catalogue import Setting
 from engine.models.headers import BITS, Tensor
 
@@ -44,6 +44,25 @@ def weights(
         # one layer is there to be used while the next one comes
         here += 2 * there // max(1, largest + 1 - (resident_layers or 0))
     return here, there
+
+
+def by_layer(
+    config: Mapping[str, Any], setting: Setting, tensors: Mapping[str, Tensor] | None = None
+) -> tuple[int, tuple[int, ...]]:
+    """(bytes of what is no layer of the decoder, bytes of each layer) of a decoder's weights in `setting`, which is none in
+    which layers wait elsewhere."""
+    text = families.text(config)
+    layers = [0] * text.layers
+    rest = 0
+    for name, shape in _sizes(tensors) if tensors else _counted(config):
+        if text.tied and name.endswith("lm_head.weight"):
+            continue
+        layer = layer_of(name)
+        if layer is None or layer >= text.layers:
+            rest += _bytes(name, shape, setting)
+        else:
+            layers[layer] += _bytes(name, shape, setting)
+    return rest, tuple(layers)
 
 
 def layer_of(name: str) -> int | None:
@@ -101,6 +120,7 @@ def _counted(config: Mapping[str, Any]) -> Sizes:
     ]
     for number in range(text.layers):
         found += [(f"model.layers.{number}.{name}.weight", shape) for name, shape in layer]
+    found += weighing_beside.counted(config)
     table = (text.vocabulary, text.hidden)
     return [*found, ("model.embed_tokens.weight", table), ("lm_head.weight", table)]
 
@@ -117,7 +137,7 @@ def _counted_tower(config: Mapping[str, Any]) -> Sizes:
     found += [("visual.blocks", layer)] * tower.layers
     if tower.family == "umt":  # tokens are merged without weights
         found += [("mm_projector", (tower.out, tower.hidden + tower.out))]
-    elif tower.merge > 1:
+    elif tower.merge > 1 and families.hearing(config) is None:
         middle = tower.out if tower.family.startswith("internvl") else wide
         found += [("visual.merger", (middle, wide + tower.out))] * (1 + tower.deep)
     elif families.kind(config) == "pictures":
