@@ -103,7 +103,7 @@ class Bin:
             self.engine.serve()
             return bool(reached()) if callable(reached) else not self.engine.open
 
-        self.qtbot.waitUntil(served, timeout=5000)
+        self.qtbot.waitUntil(served, timeout=60_000)
 
     def names(self) -> list[str]:
         """What stands in the bin, from top to bottom."""

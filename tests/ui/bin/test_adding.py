@@ -28,7 +28,7 @@ def test_a_drop_is_one_edit_and_undone_as_one(bin_: Bin) -> None:
 def test_files_stand_in_the_bin_while_they_are_looked_at_and_keep_their_ids(bin_: Bin) -> None:
     files = [bin_.file("a.mp4"), bin_.file("b.mp4", "20")]
     bin_.panel.add_files(files)
-    bin_.qtbot.waitUntil(lambda: bin_.names() == ["a.mp4", "b.mp4"], timeout=5000)
+    bin_.qtbot.waitUntil(lambda: bin_.names() == ["a.mp4", "b.mp4"], timeout=60_000)
     model = bin_.panel.model
     assert bin_.context.document.project.media == ()
     assert model.index(0).data(Role.ADDING)
@@ -41,9 +41,9 @@ def test_files_stand_in_the_bin_while_they_are_looked_at_and_keep_their_ids(bin_
 
 def test_the_first_picture_is_asked_for_before_all_files_have_been_looked_at(bin_: Bin) -> None:
     bin_.panel.add_files([bin_.file(f"{number}.mp4", f"{number + 3}") for number in range(9)])
-    bin_.qtbot.waitUntil(lambda: len(bin_.engine.open) == 2, timeout=5000)
+    bin_.qtbot.waitUntil(lambda: len(bin_.engine.open) == 2, timeout=60_000)
     bin_.engine.open[0].answer(__import__("tests.ui.bin.conftest", fromlist=["probed"]).probed(bin_.engine.requests[0].path))
-    bin_.qtbot.waitUntil(lambda: any(isinstance(request, Stills) for request in bin_.engine.requests), timeout=5000)
+    bin_.qtbot.waitUntil(lambda: any(isinstance(request, Stills) for request in bin_.engine.requests), timeout=60_000)
     assert sum(isinstance(request, Probe) for request in bin_.engine.requests) <= 3
 
 
@@ -92,12 +92,12 @@ def test_a_copy_of_lost_footage_takes_its_place(bin_: Bin) -> None:
     bin_.add(lost)
     lost.unlink()
     bin_.panel.presence.look()
-    bin_.qtbot.waitUntil(lambda: bin_.panel.offline_ids == bin_.ids(), timeout=5000)
+    bin_.qtbot.waitUntil(lambda: bin_.panel.offline_ids == bin_.ids(), timeout=60_000)
     bin_.add(bin_.file("elsewhere/renamed.mp4", "10"))
     assert bin_.media_names() == ["a.mp4"]
     assert bin_.context.document.project.media[0].info.path.endswith("renamed.mp4")
     assert bin_.context.document.undo_names[-1] == "relink 1 file"
-    bin_.qtbot.waitUntil(lambda: not bin_.panel.offline_ids, timeout=5000)
+    bin_.qtbot.waitUntil(lambda: not bin_.panel.offline_ids, timeout=60_000)
 
 
 def test_folders_are_looked_through(bin_: Bin) -> None:
@@ -111,7 +111,7 @@ def test_folders_are_looked_through(bin_: Bin) -> None:
 
 def test_cancelling_adds_nothing(bin_: Bin) -> None:
     bin_.panel.add_files([bin_.file(f"{number}.mp4", f"{number + 3}") for number in range(5)])
-    bin_.qtbot.waitUntil(lambda: len(bin_.names()) == 5, timeout=5000)
+    bin_.qtbot.waitUntil(lambda: len(bin_.names()) == 5, timeout=60_000)
     bin_.engine.serve()
     cancel = next(b for b in bin_.panel.findChildren(object) if getattr(b, "toolTip", str)() == "Cancel")
     bin_.qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
@@ -123,7 +123,7 @@ def test_cancelling_adds_nothing(bin_: Bin) -> None:
 
 def test_another_project_ends_what_was_being_added_to_the_last(bin_: Bin) -> None:
     bin_.panel.add_files([bin_.file("a.mp4")])
-    bin_.qtbot.waitUntil(lambda: len(bin_.names()) == 1, timeout=5000)
+    bin_.qtbot.waitUntil(lambda: len(bin_.names()) == 1, timeout=60_000)
     bin_.context.document.new()
     assert bin_.names() == []
     bin_.settle()
@@ -148,7 +148,7 @@ def test_footage_dropped_from_the_file_manager_is_added(bin_: Bin) -> None:
     QApplication.sendEvent(bin_.panel, QDragEnterEvent(where, copy, data, button, none))
     QApplication.sendEvent(bin_.panel, QDropEvent(where, copy, data, button, none))
     assert not bin_.panel._frame.isVisible()
-    bin_.qtbot.waitUntil(lambda: len(bin_.names()) == 2, timeout=5000)
+    bin_.qtbot.waitUntil(lambda: len(bin_.names()) == 2, timeout=60_000)
     bin_.settle(lambda: not bin_.panel.adding.busy)
     assert bin_.media_names() == ["a.mp4", "b.mp4"]
 

@@ -67,9 +67,9 @@ def test_sound_is_shown_as_its_waveform(context: Context, qtbot: QtBot, tmp_path
     panel = MediaBin(context)
     qtbot.addWidget(panel)
     panel.add_files([path])
-    qtbot.waitUntil(lambda: len(context.document.project.media) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(context.document.project.media) == 1, timeout=60_000)
     media = context.document.project.media[0]
-    with qtbot.waitSignal(context.stills.ready, timeout=20_000):
+    with qtbot.waitSignal(context.stills.ready, timeout=60_000):
         assert context.stills.peaks(media) is None
     peaks = context.stills.peaks(media)
     assert peaks is not None

@@ -20,7 +20,7 @@ def lost(bin_: Bin) -> Bin:
     files[0].unlink()
     files[1].unlink()
     bin_.panel.presence.look()
-    bin_.qtbot.waitUntil(lambda: bin_.panel.offline_ids == bin_.ids()[:2], timeout=5000)
+    bin_.qtbot.waitUntil(lambda: bin_.panel.offline_ids == bin_.ids()[:2], timeout=60_000)
     bin_.panel.view.clearSelection()
     return bin_
 
@@ -39,7 +39,7 @@ def test_it_is_shown_as_offline_and_stays_in_the_project(lost: Bin) -> None:
 def test_it_comes_back_by_itself_when_the_file_does(lost: Bin) -> None:
     lost.file("a.mp4", "10")
     lost.panel.presence.look()
-    lost.qtbot.waitUntil(lambda: lost.panel.offline_ids == [lost.ids()[1]], timeout=5000)
+    lost.qtbot.waitUntil(lambda: lost.panel.offline_ids == [lost.ids()[1]], timeout=60_000)
     assert lost.context.stills.offline == frozenset(lost.ids()[1:2])
 
 
@@ -64,9 +64,9 @@ def test_several_are_relinked_in_one_edit(lost: Bin) -> None:
     lost.settle(lambda: not lost.panel.relinking.busy)
     assert lost.context.document.undo_names[-1] == "relink 2 files"
     assert lost.notes() == []
-    lost.qtbot.waitUntil(lambda: not lost.panel.offline_ids, timeout=5000)
+    lost.qtbot.waitUntil(lambda: not lost.panel.offline_ids, timeout=60_000)
     lost.context.document.undo()
-    lost.qtbot.waitUntil(lambda: lost.panel.offline_ids == lost.ids()[:2], timeout=5000)
+    lost.qtbot.waitUntil(lambda: lost.panel.offline_ids == lost.ids()[:2], timeout=60_000)
 
 
 def test_a_search_can_be_cancelled(lost: Bin) -> None:

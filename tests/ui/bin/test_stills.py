@@ -84,7 +84,7 @@ def settle(cache: StillCache, engine: Asked, qtbot: QtBot) -> list[tuple[str, ob
     cache.ready.connect(lambda media, what: heard.append((media, what)))
     while engine.open:
         engine.serve()
-        qtbot.waitUntil(lambda: bool(engine.open) or not cache.pending, timeout=5000)
+        qtbot.waitUntil(lambda: bool(engine.open) or not cache.pending, timeout=60_000)
     return heard
 
 

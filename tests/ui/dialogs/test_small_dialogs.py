@@ -237,10 +237,10 @@ def test_an_ffmpeg_that_cannot_be_used_is_not_kept(
 ) -> None:
     dialog = PreferencesDialog(context, window)
     dialog.open()
-    qtbot.waitUntil(lambda: "Version" in dialog.ffmpeg_note.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "Version" in dialog.ffmpeg_note.text(), timeout=60_000)
     type_into(dialog.ffmpeg, str(tmp_path / "none"))
     QTest.keyClick(dialog.ffmpeg, Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: "cannot be used" in dialog.ffmpeg_note.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "cannot be used" in dialog.ffmpeg_note.text(), timeout=60_000)
     assert context.settings.get("ffmpeg", "") == ""
     assert "CLIPWRIGHT_FFMPEG" not in os.environ
     click(dialog.close_button)

@@ -42,7 +42,7 @@ class Desk:
         job = self.context.engine.submit(Probe(path=f"/f/model={name} {size}"))
         with qtbot.waitSignal(job.finished, timeout=60_000):
             pass
-        qtbot.waitUntil(lambda: name in self.loaded and not self.loaded[name], timeout=20_000)
+        qtbot.waitUntil(lambda: name in self.loaded and not self.loaded[name], timeout=60_000)
 
     @property
     def loaded(self) -> dict[str, bool]:
@@ -107,9 +107,9 @@ def test_models_are_listed_and_let_go(desk: Desk, qtbot: QtBot) -> None:
     assert "no graphics card" in row.why.text()
     assert "Together 60 MB predicted" in desk.models.total.text()
     QTest.mouseClick(row.free, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: desk.listed == ["gamma", "alpha"], timeout=20_000)
+    qtbot.waitUntil(lambda: desk.listed == ["gamma", "alpha"], timeout=60_000)
     QTest.mouseClick(desk.models.free_all, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: desk.listed == [], timeout=20_000)
+    qtbot.waitUntil(lambda: desk.listed == [], timeout=60_000)
     assert desk.models.empty.isVisible()
     assert desk.context.engine.name == "basic"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
@@ -137,12 +137,12 @@ def test_a_model_at_work_cannot_be_let_go_and_a_lost_engine_has_none(desk: Desk,
     assert desk.models.empty.isVisible()
     job = desk.context.engine.submit(Probe(path="/f/busy model=alpha"))
     qtbot.waitUntil(lambda: desk.loaded == {"alpha": True}, timeout=60_000)
-    qtbot.waitUntil(lambda: desk.listed == ["alpha"], timeout=20_000)
+    qtbot.waitUntil(lambda: desk.listed == ["alpha"], timeout=60_000)
     assert not desk.models.rows[0].free.isEnabled()
     assert not desk.models.free_all.isEnabled()
     job.cancel()
-    qtbot.waitUntil(lambda: desk.loaded == {"alpha": False}, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.loaded == {"alpha": False}, timeout=60_000)
     assert desk.models.rows[0].free.isEnabled()
     desk.context.engine.submit(Probe(path="/f/exit=1"))
-    qtbot.waitUntil(lambda: desk.context.engine.memory is None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.context.engine.memory is None, timeout=60_000)
     assert desk.models.empty.isVisible()

@@ -63,7 +63,7 @@ class Screen:
             right = last is not None and last.frame == frame and last.exact and not last.proxy
             return right and (size is None or (last.image.width(), last.image.height()) == size)
 
-        self._qtbot.waitUntil(there, timeout=20_000)
+        self._qtbot.waitUntil(there, timeout=60_000)
         return rgb(self.pictures[-1].image)
 
 

@@ -72,7 +72,7 @@ def test_boxes_follow_while_it_plays(tall: PreviewPanel, context: Context, asked
     )
     begun = show(tall, context, qtbot)[0].box[0]
     context.view.request("play", 1)
-    qtbot.waitUntil(lambda: context.view.playhead > 40, timeout=20_000)
+    qtbot.waitUntil(lambda: context.view.playhead > 40, timeout=60_000)
     context.view.request("stop")
     assert tall.canvas.boxes.marks[0].box[0] > begun + 0.1
 

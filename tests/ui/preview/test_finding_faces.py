@@ -115,7 +115,7 @@ def test_the_real_engine_looks_and_remembers(context: Context, one_file: Media, 
     with shown_in_a_window(context, qtbot) as panel:
         put(context, project([one_file], [clip()]))
         QTest.mouseClick(panel.head.boxes, Button.LeftButton)
-        qtbot.waitUntil(panel.boxes.notice.isVisible, timeout=30_000)
+        qtbot.waitUntil(panel.boxes.notice.isVisible, timeout=60_000)
         if panel.boxes.notice.button.isVisible():  # content that no test before this one had measured
             QTest.mouseClick(panel.boxes.notice.button, Button.LeftButton)
         qtbot.waitUntil(lambda: panel.boxes.notice.text == "No faces were found in one.mp4", timeout=60_000)

@@ -164,7 +164,7 @@ def test_no_thread_is_left_when_the_player_is_closed(tmp_path: Path, qtbot: QtBo
     player.set_project(project(media(path), [Clip(id="a", media="m0", record_in=0, duration=60, source_in=Fraction(0))]))
     player.set_shown(320, 180)
     player.play()
-    qtbot.waitUntil(lambda: player.frame > 3, timeout=20_000)
+    qtbot.waitUntil(lambda: player.frame > 3, timeout=60_000)
     player.close()
     left = {thread for thread in threading.enumerate() if thread not in before and thread.name.startswith("preview")}
     assert not left

@@ -75,7 +75,7 @@ def test_footage_that_is_slow_to_seek_in_gets_a_proxy_which_shows_the_frame_firs
     for frame in (30, 75, 5):
         screen.player.footage.cache.forget()
         assert read_counter(screen.at(frame)) == frame
-    qtbot.waitUntil(lambda: "m0" in made.known, timeout=20_000)
+    qtbot.waitUntil(lambda: "m0" in made.known, timeout=60_000)
     screen.player.footage.cache.forget()
     assert read_counter(screen.at(65)) == 65
     seen = [picture for picture in screen.pictures if picture.frame == 65]

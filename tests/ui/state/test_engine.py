@@ -43,7 +43,7 @@ def outcome(qtbot: QtBot, job: EngineJob) -> object:
     found: list[object] = []
     job.finished.connect(found.append)
     job.failed.connect(found.append)
-    qtbot.waitUntil(lambda: bool(found), timeout=20000)
+    qtbot.waitUntil(lambda: bool(found), timeout=60_000)
     assert len(found) == 1
     return found[0]
 
@@ -98,7 +98,7 @@ def test_one_that_waits_does_not_run_until_its_turn(service: EngineService, qtbo
     assert first.running
     assert not second.running
     assert service.state == "working"
-    with qtbot.waitSignal(second.began, timeout=20000):
+    with qtbot.waitSignal(second.began, timeout=60_000):
         first.cancel()
     assert isinstance(outcome(qtbot, second), MediaInfo)
     assert service.state == "idle"
@@ -107,7 +107,7 @@ def test_one_that_waits_does_not_run_until_its_turn(service: EngineService, qtbo
 @pytest.mark.parametrize("deed", ["cooperative", "stuck"])
 def test_cancelling(service: EngineService, qtbot: QtBot, deed: str) -> None:
     job = service.submit(Probe(path=f"/{deed}"))
-    with qtbot.waitSignal(job.progressed, timeout=20000):
+    with qtbot.waitSignal(job.progressed, timeout=60_000):
         pass
     job.cancel()
     assert isinstance(outcome(qtbot, job), Cancelled)
@@ -151,13 +151,13 @@ def test_lanes_do_not_wait_for_each_other(service: EngineService, qtbot: QtBot) 
 def test_a_job_goes_with_the_panel_that_asked(service: EngineService, qtbot: QtBot) -> None:
     panel = QObject()
     job = service.submit(Probe(path="/cooperative"), parent=panel)
-    with qtbot.waitSignal(job.progressed, timeout=20000):
+    with qtbot.waitSignal(job.progressed, timeout=60_000):
         pass
     told: list[object] = []
     job.failed.connect(told.append)
     with qtbot.waitSignal(panel.destroyed):
         panel.deleteLater()
-    qtbot.waitUntil(lambda: service.state == "idle", timeout=20000)
+    qtbot.waitUntil(lambda: service.state == "idle", timeout=60_000)
     assert told == []
 
 
@@ -171,7 +171,7 @@ def test_work_of_its_own_reports_and_finishes(service: EngineService, qtbot: QtB
 
     job = service.call("Render", work)
     assert service.state == "working"
-    with qtbot.waitSignal(job.progressed, timeout=20000) as news:
+    with qtbot.waitSignal(job.progressed, timeout=60_000) as news:
         pass
     assert news.args == [0.5, "Rendering", 3.0]
     assert isinstance(outcome(qtbot, job), MediaInfo)
@@ -226,10 +226,10 @@ def entry_of(service: EngineService) -> Callable[[str], JobEntry]:
 def test_an_entry_follows_its_job(entry_of: Callable[[str], JobEntry], qtbot: QtBot) -> None:
     running, waiting = entry_of("/cooperative"), entry_of("/many steps=3")
     assert (running.state, waiting.state) == ("running", "queued")
-    qtbot.waitUntil(lambda: running.stage == "waiting", timeout=20000)
+    qtbot.waitUntil(lambda: running.stage == "waiting", timeout=60_000)
     assert running.done == pytest.approx(0.1)
     running.cancel()
-    qtbot.waitUntil(lambda: waiting.over, timeout=20000)
+    qtbot.waitUntil(lambda: waiting.over, timeout=60_000)
     assert (running.state, waiting.state) == ("cancelled", "done")
     assert running.message == ""
     assert waiting.done == 1.0
@@ -243,7 +243,7 @@ def test_the_list_counts_and_forgets(service: EngineService, qtbot: QtBot) -> No
     second = jobs.track("Two", service.submit(Probe(path="/fine")))
     assert jobs.running == 2
     assert jobs.overall < 1
-    with qtbot.waitSignal(jobs.changed, check_params_cb=lambda entry: entry is second and second.over, timeout=20000):
+    with qtbot.waitSignal(jobs.changed, check_params_cb=lambda entry: entry is second and second.over, timeout=60_000):
         first.cancel()
     assert (jobs.running, jobs.overall) == (0, 1.0)
     with qtbot.waitSignal(jobs.changed) as told:

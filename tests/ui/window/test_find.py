@@ -20,7 +20,7 @@ Start = Callable[..., MainWindow]
 def test_ctrl_f_brings_the_field_and_a_search_ends_in_the_cut(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
     window = start(film(tmp_path / "three colours.mp4"))
     context = window.context
-    qtbot.waitUntil(lambda: bool(context.document.project.media), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(context.document.project.media), timeout=60_000)
     context.actions.refresh()
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
@@ -30,7 +30,7 @@ def test_ctrl_f_brings_the_field_and_a_search_ends_in_the_cut(start: Start, qtbo
     assert panel.query.hasFocus()
     QTest.keyClicks(panel.query, "something red")
     QTest.keyClick(panel.query, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: panel.empty.accessibleName() == "Not measured yet", timeout=20_000)
+    qtbot.waitUntil(lambda: panel.empty.accessibleName() == "Not measured yet", timeout=60_000)
     panel.empty._button.click()
     qtbot.waitUntil(lambda: bool(panel.cards), timeout=60_000)
     panel.cards[0].cut.click()

@@ -52,7 +52,7 @@ def test_looking_at_it_never_blocks_the_window(
     playing: bool, long_project: Path, start: Callable[..., MainWindow], qtbot: QtBot, watchdog: Watchdog
 ) -> None:
     window = start(long_project)
-    qtbot.waitUntil(lambda: window.context.document.sequence is not None and window.in_workspace, timeout=20_000)
+    qtbot.waitUntil(lambda: window.context.document.sequence is not None and window.in_workspace, timeout=60_000)
     timeline = window.panel("timeline")
     assert isinstance(timeline, TimelinePanel)
     qtbot.waitUntil(timeline.view.isVisible)

@@ -39,9 +39,9 @@ def test_from_a_subtitle_file_to_the_cut(footage: Path, start: Callable[..., Mai
     footage.with_suffix(".srt").write_text(SRT)
     window = start(footage)
     document, view = window.context.document, window.context.view
-    qtbot.waitUntil(lambda: bool(document.project.media), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(document.project.media), timeout=60_000)
     panel = panel_of(window)
-    qtbot.waitUntil(lambda: panel.text.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: panel.text.isVisible(), timeout=60_000)
     text = panel.text.toPlainText()
     cursor = panel.text.textCursor()
     cursor.setPosition(text.index("and goodbye."))
@@ -64,7 +64,7 @@ def test_without_subtitles_and_models_it_leads_to_the_models(
     footage: Path, start: Callable[..., MainWindow], qtbot: QtBot
 ) -> None:
     window = start(footage)
-    qtbot.waitUntil(lambda: bool(window.context.document.project.media), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.context.document.project.media), timeout=60_000)
     panel = panel_of(window)
-    qtbot.waitUntil(lambda: panel.empty.accessibleName() == "No words yet", timeout=20_000)
+    qtbot.waitUntil(lambda: panel.empty.accessibleName() == "No words yet", timeout=60_000)
     assert panel.empty._button.isVisible() == window.context.actions.has("engine.models")

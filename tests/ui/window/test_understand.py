@@ -24,7 +24,7 @@ def window(
     """With a film in the bin, and no model on the machine."""
     monkeypatch.setenv("CLIPWRIGHT_MODELS", str(tmp_path / "models"))
     window = start(clip)
-    qtbot.waitUntil(lambda: bool(window.context.document.project.media), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.context.document.project.media), timeout=60_000)
     return window
 
 
