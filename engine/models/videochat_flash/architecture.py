@@ -6,6 +6,7 @@ As engine.models.ported.Architecture. Tower and projector are modules of the dec
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from engine.models.checkpoint import Checkpoint
@@ -25,6 +26,7 @@ _TEXT = (
     "rms_norm_eps",
     "max_position_embeddings",
 )
+_SCALE = re.compile(r"^(model\.vision_tower\.vision_tower\.blocks\.\d+\.ls[12])\.(weight|gamma)$")
 _ENDS = ("bos_token_id", "eos_token_id", "pad_token_id")
 
 
@@ -33,19 +35,19 @@ def empty(checkpoint: Checkpoint, dtype: torch.dtype) -> Any:
     import torch
     from transformers import Qwen2ForCausalLM
 
-    from engine.models.videochat_flash.tower import Encoder, Named, Projector
+    from engine.models.videochat_flash.tower import Named, Projector, made
 
     try:
         told = settings_.read(checkpoint.config)
     except EngineError as error:
         error.file = error.file or str(checkpoint.directory / "config.json")
         raise
-    made: Any = Qwen2ForCausalLM
-    model = made._from_config(configuration(checkpoint), dtype=dtype, attn_implementation="sdpa")
+    decoder: Any = Qwen2ForCausalLM
+    model = decoder._from_config(configuration(checkpoint), dtype=dtype, attn_implementation="sdpa")
     before = torch.get_default_dtype()
     torch.set_default_dtype(dtype)
     try:
-        model.model.vision_tower = Named("vision_tower", Named("encoder", Encoder(told.tower)))
+        model.model.vision_tower = Named("vision_tower", made(told.tower))
         model.model.mm_projector = Projector(told.tower.width, told.hidden)
     finally:
         torch.set_default_dtype(before)
@@ -79,8 +81,8 @@ def configuration(checkpoint: Checkpoint) -> Any:
 
 
 def renamed(name: str) -> str:
-    """Names are the published ones."""
-    return name
+    """Names are the published ones, but that scales of InternVideo2's channels were published as modules."""
+    return _SCALE.sub(r"\1", name)
 
 
 def processor(checkpoint: Checkpoint) -> tuple[Any, Any]:

@@ -40,7 +40,8 @@ def clips(frames: Tensor) -> Tensor:
 def look(model: Any, pixels: Tensor) -> Seen:
     """At clips (n, 4, 3, side, side), or at pictures and their tiles (n, 1, 3, side, side)."""
     inner: Any = model.model
-    encoder = inner.vision_tower.vision_tower.encoder
+    tower = inner.vision_tower.vision_tower
+    encoder = getattr(tower, "encoder", tower)
     seen = encoder(pixels.to(encoder.patch_embed.proj.weight.dtype))
     mlp: nn.Module = inner.mm_projector.mlp
     return Seen(seen, pooled(seen, CLIP_TOKENS, encoder.sizes.heads, mlp))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from engine.protocol import EngineError
 
@@ -23,12 +23,25 @@ _FIXED = {
 }
 _KINDS = ("attention", "uniform", "uniform0_attention", "uniform1_attention")
 _MOST = 32768
+Kind = Literal["umt", "internvideo2"]
+_PUBLISHED: Mapping[Kind, Mapping[str, float]] = {
+    "umt": {"patch_size": 16, "hidden_size": 1024, "num_hidden_layers": 24, "num_attention_heads": 16, "mlp_ratio": 4},
+    "internvideo2": {
+        "patch_size": 14,
+        "hidden_size": 1408,
+        "num_hidden_layers": 40,
+        "num_attention_heads": 16,
+        "mlp_ratio": 48 / 11,
+    },
+}
+"""UMT-L and InternVideo2-1B."""
 
 
 @dataclass(frozen=True)
 class Tower:
-    """Sizes of the tower."""
+    """Which tower, and its sizes."""
 
+    kind: Kind
     side: int
     """Of a picture, in pixels."""
     patch: int
@@ -88,26 +101,23 @@ def read(config: Mapping[str, Any]) -> Settings:
 
 
 def tower(config: Mapping[str, Any]) -> Tower:
-    """The tower that the configuration names. Raises EngineError for any but UMT-L."""
+    """The tower that the configuration names. Raises EngineError for any but UMT-L and InternVideo2-1B."""
     name = str(config.get("mm_vision_tower", "")).lower()
-    if "internvideo2" in name:
-        raise EngineError(
-            "its tower is InternVideo2-1B, with which this family cannot be run yet",
-            hint="the variants with the tower UMT-L can: clipwright models list names them",
-        )
-    if "umt" not in name:
+    if "internvideo2" not in name and "umt" not in name:
         raise EngineError(f"its tower is {_short(name)}, which is not known")
-    side = 448 if "umt-hd" in name else 224
-    own: Any = config.get(OVERRIDE) or {}
-    width, depth = int(own.get("hidden_size", 1024)), int(own.get("num_hidden_layers", 24))
+    kind: Kind = "internvideo2" if "internvideo2" in name else "umt"
+    side = 448 if "umt-hd" in name and kind == "umt" else 224
+    own: dict[str, Any] = {"image_size": side, **_PUBLISHED[kind], **(config.get(OVERRIDE) or {})}
+    width, depth = int(own["hidden_size"]), int(own["num_hidden_layers"])
     layer = config.get("mm_vision_select_layer", -2)
     blocks = depth + int(layer) + 1 if int(layer) < 0 else int(layer) + 1
     found = Tower(
-        side=int(own.get("image_size", side)),
-        patch=int(own.get("patch_size", 16)),
+        kind=kind,
+        side=int(own["image_size"]),
+        patch=int(own["patch_size"]),
         width=width,
-        heads=int(own.get("num_attention_heads", 16)),
-        inner=int(width * float(own.get("mlp_ratio", 4))),
+        heads=int(own["num_attention_heads"]),
+        inner=int(width * float(own["mlp_ratio"])),
         blocks=blocks,
     )
     if not 0 < found.blocks <= depth or found.side % found.patch or found.width % found.heads:

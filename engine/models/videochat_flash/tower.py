@@ -1,7 +1,7 @@
-"""The UMT tower: every patch of a clip of four frames attends to every other; a picture alone is a clip of one.
+"""The towers: every patch of a clip of four frames attends to every other; a picture alone is a clip of one.
 
-Positions are waves over the running number of a patch in a clip of 4 x 14 x 14, brought to the tower's own grid frame by
-frame; they are reckoned and not stored.
+Positions of UMT are waves over the running number of a patch in a clip of 4 x 14 x 14, brought to the tower's own grid frame
+by frame; they are reckoned and not stored. InternVideo2's are stored, those of a picture beside those of a clip.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from engine.models.internvideo2 import tower as internvideo2
 from engine.models.videochat_flash.settings import CLIP, Tower
 from engine.protocol import EngineError
 
@@ -106,7 +107,7 @@ class Patches(nn.Module):
 
 
 class Encoder(nn.Module):
-    """The tower itself."""
+    """UMT itself."""
 
     def __init__(self, sizes: Tower) -> None:
         super().__init__()
@@ -130,6 +131,32 @@ class Encoder(nn.Module):
         if key not in self._tables:
             self._tables[key] = positions(frames, self.sizes.grid, self.sizes.width).to(like.device, like.dtype)
         return self._tables[key]
+
+
+class Patched(internvideo2.Tower):
+    """InternVideo2's, of which the token of the class is left out behind the last block; no norm follows."""
+
+    def __init__(self, sizes: Tower) -> None:
+        super().__init__(
+            internvideo2.Sizes(
+                side=sizes.side,
+                frames=CLIP,
+                width=sizes.width,
+                heads=sizes.heads,
+                inner=sizes.inner,
+                blocks=sizes.blocks,
+                patch=sizes.patch,
+            )
+        )
+
+    def forward(self, clips: Tensor) -> Tensor:
+        """As Encoder."""
+        return super().forward(clips)[:, 1:]
+
+
+def made(sizes: Tower) -> nn.Module:
+    """The tower of these sizes, below the level that its published names begin with."""
+    return Named("encoder", Encoder(sizes)) if sizes.kind == "umt" else Patched(sizes)
 
 
 class Named(nn.Module):
