@@ -39,8 +39,11 @@ def masked(query: Tensor, key: Tensor, value: Tensor, lengths: Tensor, scale: fl
     return torch.matmul(weights, value).reshape(batch, heads, 1, width)
 
 
-def shared(query: Tensor, key: Tensor, value: Tensor, scale: float, cap: float, most: int | None = None) -> Tensor:
-    """Queries of all rows over keys (1, kv_heads, m, width) that every row sees whole; at most `most` scores at a time."""
+def shared(
+    query: Tensor, key: Tensor, value: Tensor, scale: float, cap: float, most: int | None = None
+) -> tuple[Tensor, Tensor]:
+    """(result, sums) of all rows' queries over keys (1, kv_heads, m, width) that every row sees whole; at most `most` scores
+    at a time."""
     batch, heads, count, width = query.shape
     kv_heads = key.shape[1]
     packed = query.reshape(batch, kv_heads, -1, count, width).transpose(0, 1).reshape(1, kv_heads, -1, width)
@@ -51,8 +54,11 @@ def shared(query: Tensor, key: Tensor, value: Tensor, scale: float, cap: float, 
         found = piece if found is None else (join(found, piece), torch.logaddexp(found[1], piece[1]))
     if found is None:
         raise ValueError("there is nothing to attend to")
-    result = found[0].reshape(kv_heads, batch, heads // kv_heads, count, width).transpose(0, 1)
-    return result.reshape(batch, heads, count, width)
+    apart = (kv_heads, batch, heads // kv_heads, count)
+    return (
+        found[0].reshape(*apart, width).transpose(0, 1).reshape(batch, heads, count, width),
+        found[1].reshape(apart).transpose(0, 1).reshape(batch, heads, count),
+    )
 
 
 def _part(query: Tensor, key: Tensor, value: Tensor, scale: float, cap: float) -> tuple[Tensor, Tensor]:

@@ -23,7 +23,7 @@ from torch import Tensor
 from engine.models.generation import attention
 from engine.models.generation.decoder import Decoder, Step
 from engine.models.vidi import attention as capped
-from engine.models.vidi.memory import NOTHING, Memory, Shown, Writing
+from engine.models.vidi.memory import NOTHING, Memory, Plain, Shown, Stream, Writing
 from engine.protocol import EngineError
 
 
@@ -65,10 +65,10 @@ class Attending(Decoder):
         normed: Tensor = self.text.norm(hidden if delta is None else hidden + delta)
         return normed
 
-    def writing(self, tokens: int) -> Writing:
+    def writing(self, tokens: int) -> Plain:
         """Memory for a stream of so many tokens."""
         like = torch.empty(0, dtype=self.dtype, device=self.device)
-        return Writing(len(self.layers), tokens, self.kv_heads, self.width, like)
+        return Plain(len(self.layers), tokens, self.kv_heads, self.width, like)
 
     @torch.inference_mode()
     def take_in(self, tokens: Tensor, writing: Writing, between: Callable[[], None] = lambda: None) -> None:
@@ -141,7 +141,7 @@ class Attending(Decoder):
         query = self._placed(module, qkv, keys, values, step)
         result = self._text(number, query, keys, values, step).float()
         for stream in _memory(step).streams:
-            result = result + self._watched(plain, *stream.layer(number)).transpose(1, 2)
+            result = result + self._watched(plain, stream, number).transpose(1, 2)
         attended: Tensor = module.o_proj(result.to(normed.dtype).reshape(batch, count, -1))
         return attended
 
@@ -159,11 +159,18 @@ class Attending(Decoder):
         turned = query.transpose(1, 2)
         return capped.masked(turned, keys, values, step.starts + 1, self.scale, self._cap).transpose(1, 2)
 
-    def _watched(self, query: Tensor, keys: Tensor, values: Tensor) -> Tensor:
+    def _watched(self, query: Tensor, stream: Stream, number: int) -> Tensor:
         """Text (batch, heads, n, width), without positions, over footage."""
-        if self._gemma:
-            return capped.shared(query, keys, values, self.scale, self._cap)
-        return attention.shared(query, keys, values, self.scale)[0]
+        found: tuple[Tensor, Tensor] | None = None
+        for keys, values in stream.pieces(number):
+            if self._gemma:
+                piece = capped.shared(query, keys, values, self.scale, self._cap)
+            else:
+                piece = attention.shared(query, keys, values, self.scale)
+            found = piece if found is None else (attention.join(found, piece), torch.logaddexp(found[1], piece[1]))
+        if found is None:
+            raise ValueError("there is nothing to attend to")
+        return found[0]
 
     def _check(self) -> None:
         name = type(self.text).__name__

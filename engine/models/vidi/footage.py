@@ -12,10 +12,14 @@ from engine.models.interface import Views
 from engine.models.vidi.decoder import Attending
 from engine.models.vidi.features import Ear, Eye, Seen, stretches
 from engine.models.vidi.media import FEWEST, Media
-from engine.models.vidi.memory import Memory, Stream
+from engine.models.vidi.memory import Memory, Stream, Writing
 from engine.models.vidi.preparing import Preparing
 from engine.tasks.context import Context
 
+PICTURES, SOUND = "pictures", "sound"
+"""Streams of a memory, by name."""
+Begun = Callable[[str, int], Writing]
+"""(name of a stream, its tokens) -> where it is written to."""
 _SHARE = 0.85
 """Of the time that a memory takes, what pictures take, about."""
 
@@ -36,7 +40,12 @@ class Footage:
 
     def tokens(self, views: Views) -> int:
         """Of a memory of these."""
-        return self.of_pictures(len(views.times)) + self.of_sound(views)
+        return sum(self.streams(views).values())
+
+    def streams(self, views: Views) -> dict[str, int]:
+        """Tokens of each stream of a memory of these, in the order in which they are made; there may be no sound."""
+        found = {PICTURES: self.of_pictures(len(views.times)), SOUND: self.of_sound(views)}
+        return {name: count for name, count in found.items() if count}
 
     def of_pictures(self, number: int) -> int:
         """Tokens of so many pictures; a single one is shown twice."""
@@ -49,13 +58,19 @@ class Footage:
             return 0
         return max(FEWEST, self._preparing.heard(self._preparing.columns(self._preparing.windows(views.sound))))
 
-    def memory(self, views: Views, context: Context) -> Memory:
-        """Raises FootageError where there are other pictures than were announced."""
+    def memory(self, views: Views, context: Context, begun: Begun | None = None) -> Memory:
+        """Raises FootageError where there are other pictures than were announced.
+
+        Its streams are written to what `begun` hands out; without it they are on the device, as they are computed.
+        """
+        begun = begun or (lambda _, tokens: self._decoder.writing(tokens))
         share = _SHARE if self.of_sound(views) else 1.0
         pictures = self._taken(
-            self.of_pictures(len(views.times)), self._pictures(views, context.part(0.0, share)), context.check
+            begun(PICTURES, self.of_pictures(len(views.times))),
+            self._pictures(views, context.part(0.0, share)),
+            context.check,
         )
-        sound = self._sound(views, context.part(share, 1.0))
+        sound = self._sound(views, context.part(share, 1.0), begun)
         return Memory(pictures, sound)
 
     def forget(self) -> None:
@@ -63,9 +78,8 @@ class Footage:
         self.seen.forget()
         self.heard.forget()
 
-    def _taken(self, tokens: int, pieces: Iterator[Tensor], check: Callable[[], None]) -> Stream:
+    def _taken(self, writing: Writing, pieces: Iterator[Tensor], check: Callable[[], None]) -> Stream:
         """The stream of tokens that come in pieces (n, hidden) of any size."""
-        writing = self._decoder.writing(tokens)
         for chunk in chunks(pieces, self.chunk):
             self._decoder.take_in(chunk, writing, check)
         return writing.finished()
@@ -89,7 +103,7 @@ class Footage:
                 yield media.pictures(media.projected(media.pooled(seen, count)), done + first, count)
             done += len(part.times)
 
-    def _sound(self, views: Views, context: Context) -> Stream | None:
+    def _sound(self, views: Views, context: Context, begun: Begun) -> Stream | None:
         found = self.heard.get(views, context)
         if found is None:
             return None
@@ -102,7 +116,7 @@ class Footage:
                 heard = features.take(first * pool, last * pool, media.device, media.dtype)[:, 0]
                 yield media.sound(media.sound_projected(media.sound_pooled(heard)), first, count)
 
-        return self._taken(count, pieces(), context.check)
+        return self._taken(begun(SOUND, count), pieces(), context.check)
 
 
 @torch.inference_mode()

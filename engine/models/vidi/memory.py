@@ -1,17 +1,16 @@
 """What text reads of footage: keys and values of every layer, the same for whatever question.
 
 A `Memory` is a value: nobody changes it once it is made. It asks nothing of where a layer's keys and values are: the decoder
-takes them from `Stream.layer`, a layer at a time, so that another kind of stream may have them in 8 bits, in main memory or
-on disk and hand them out where they are wanted.
+takes them from `Stream.pieces`, a layer at a time, in order. `Whole` has them on the device as they were computed; `stored`
+has them in 8 bits, in main memory or on disk, and hands them out where they are wanted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-import torch
 from torch import Tensor
 
 from engine.models.generation.cache import Prefix, Slots, next_serial
@@ -24,8 +23,16 @@ class Stream(Protocol):
     def tokens(self) -> int: ...
 
     @property
+    def layers(self) -> int: ...
+
+    @property
     def bytes(self) -> int:
-        """Where they are."""
+        """Of the device's memory."""
+        ...
+
+    @property
+    def still(self) -> bool:
+        """Whether all of it is on the device and stays there, so that a graph of decoding steps may name it."""
         ...
 
     def layer(self, number: int) -> tuple[Tensor, Tensor]:
@@ -33,6 +40,14 @@ class Stream(Protocol):
 
         As they were projected: without rotary positions.
         """
+        ...
+
+    def pieces(self, number: int) -> Iterator[tuple[Tensor, Tensor]]:
+        """The same in one or more pieces of tokens, in order; each is good until the next one is asked for."""
+        ...
+
+    def rest(self) -> None:
+        """Nobody asks for now: let go of what only serves asking."""
         ...
 
 
@@ -48,15 +63,25 @@ class Whole:
         return self.keys[0].shape[2] if self.keys else 0
 
     @property
+    def layers(self) -> int:
+        return len(self.keys)
+
+    @property
     def bytes(self) -> int:
         return sum(tensor.nbytes for tensor in (*self.keys, *self.values))
+
+    @property
+    def still(self) -> bool:
+        return True
 
     def layer(self, number: int) -> tuple[Tensor, Tensor]:
         return self.keys[number], self.values[number]
 
-    def moved(self, device: torch.device) -> Whole:
-        """The same elsewhere."""
-        return Whole(tuple(one.to(device) for one in self.keys), tuple(one.to(device) for one in self.values))
+    def pieces(self, number: int) -> Iterator[tuple[Tensor, Tensor]]:
+        yield self.layer(number)
+
+    def rest(self) -> None:
+        pass
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +102,18 @@ class Memory:
 
     @property
     def bytes(self) -> int:
+        """Of the device's memory."""
         return sum(one.bytes for one in self.streams)
+
+    @property
+    def still(self) -> bool:
+        """Whether all of it is on the device and stays there."""
+        return all(one.still for one in self.streams)
+
+    def rest(self) -> None:
+        """Nobody asks for now."""
+        for one in self.streams:
+            one.rest()
 
 
 NOTHING = Memory(None, None)
@@ -96,8 +132,20 @@ class Shown(Prefix):
         return Shown(Slots([], []), 0, 0, next_serial(), 0, memory)
 
 
-class Writing:
+class Writing(Protocol):
     """A stream while it is made, a chunk of tokens and a layer at a time."""
+
+    def add(self, layer: int, keys: Tensor, values: Tensor) -> None:
+        """The next tokens' of a layer, each (n, kv_heads, width)."""
+        ...
+
+    def finished(self) -> Stream:
+        """Raises ValueError where tokens are missing."""
+        ...
+
+
+class Plain:
+    """Writes a `Whole`."""
 
     def __init__(self, layers: int, tokens: int, kv_heads: int, width: int, like: Tensor) -> None:
         """Takes all its memory at once."""
@@ -107,14 +155,19 @@ class Writing:
         self._done = [0] * layers
 
     def add(self, layer: int, keys: Tensor, values: Tensor) -> None:
-        """The next tokens' of a layer, each (n, kv_heads, width)."""
+        """As Writing says."""
         first = self._done[layer]
         last = self._done[layer] = first + len(keys)
         self._keys[layer][0, :, first:last] = keys.transpose(0, 1)
         self._values[layer][0, :, first:last] = values.transpose(0, 1)
 
     def finished(self) -> Whole:
-        """Raises ValueError where tokens are missing."""
-        if any(done != self._keys[0].shape[2] for done in self._done):
-            raise ValueError(f"{self._done} tokens were taken in where {self._keys[0].shape[2]} were announced")
+        """As Writing says."""
+        complete(self._done, self._keys[0].shape[2])
         return Whole(tuple(self._keys), tuple(self._values))
+
+
+def complete(done: Sequence[int], tokens: int) -> None:
+    """Raises ValueError where not every layer has so many tokens."""
+    if any(one != tokens for one in done):
+        raise ValueError(f"{list(done)} tokens were taken in where {tokens} were announced")

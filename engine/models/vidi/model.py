@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from torch import Tensor
 
 from engine.models.checkpoint import Checkpoint
 from engine.models.generation.decoder import Step
-from engine.models.generation.generator import Generator, Job, Said
+from engine.models.generation.generator import Job, Said
 from engine.models.generation.sampling import probability
 from engine.models.generation.text import Stream
 from engine.models.interface import OnText, Question, Reply, Turn, Views
 from engine.models.loader import Loaded
 from engine.models.native.model import _words
+from engine.models.vidi.answering import Answering
 from engine.models.vidi.decoder import Attending
+from engine.models.vidi.feeding import Lost
 from engine.models.vidi.footage import Footage
+from engine.models.vidi.keeping import Memories, Worth, worth
 from engine.models.vidi.media import FEWEST, Media
 from engine.models.vidi.memory import Shown
+from engine.models.vidi.planning import Plan
 from engine.models.vidi.preparing import Preparing, pace
 from engine.models.vidi.prompt import Prompts, Told, ranges, seconds
 from engine.protocol import EngineError
@@ -32,10 +35,8 @@ MOST = 1024
 """Tokens of an answer that tells ranges: as published."""
 AT_FIRST = 192
 """Tokens for which room is made at first; hardly any answer is longer, and the more are given side by side."""
-_SHARE = 32
-"""Of the memory for keys and values one part in so many is kept for what is asked and answered,"""
-_LEAST_ROOM = 2048
-"""but so many tokens at least."""
+T = TypeVar("T")
+_PLACES = {"device": "", "host": ", part of it in main memory", "disk": ", part of it on disk"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +47,8 @@ class VidiSeen:
     times: tuple[tuple[float, ...], ...]
     views_key: str
     views: Views
+    notes: tuple[str, ...] = ()
+    """What the user should know of how it is kept."""
 
 
 class VidiModel:
@@ -56,8 +59,11 @@ class VidiModel:
     pace = staticmethod(pace)
     """Pictures a second for footage of so many frames a second, as the published models were shown it."""
 
-    def __init__(self, name: str, checkpoint: Checkpoint, loaded: Loaded, *, exact: bool = False) -> None:
-        """With `exact`, what the towers make is neither rounded nor kept in the index.
+    def __init__(
+        self, name: str, checkpoint: Checkpoint, loaded: Loaded, *, exact: bool = False, worth: Worth = worth
+    ) -> None:
+        """With `exact`, what towers and layers make is neither rounded nor kept on disk; `worth` is engine.models.vidi.
+        keeping's.
 
         Raises EngineError for a checkpoint that is not what its family is.
         """
@@ -74,20 +80,20 @@ class VidiModel:
             raise
         self._media = Media(loaded.model)
         self.footage = Footage(self._media, self._decoder, preparing, self.revision, exact=exact)
-        self.generator = Generator(self._decoder)
+        self.generator = Answering(self._decoder)
+        identity = f"{self.revision} {loaded.choice.setting}"
+        self.memories = Memories(
+            self.footage, self._decoder, identity, lambda: self._loaded.choice.need.cache, keep=not exact, worth=worth
+        )
+        if exact:
+            self.memories.formats = ("plain",)
         self.most = MOST
         """Tokens of an answer that tells ranges, at most."""
-        self._shown: OrderedDict[str, Shown] = OrderedDict()
 
     @property
     def context(self) -> int:
-        """Tokens of footage for which memory was granted, and of text; footage itself may be of any length."""
-        self.generator.room = max(_LEAST_ROOM, self._granted // _SHARE)
-        return max(1, self._granted - self.generator.room) + self._settings.longest
-
-    @property
-    def _granted(self) -> int:
-        return int(self._loaded.choice.need.cache // self._decoder.bytes_per_token)
+        """Tokens of footage that there is room for anywhere, and of text; footage itself may be of any length."""
+        return max(1, self.memories.most) + self._settings.longest
 
     def tokens(self, frames: int, width: int, height: int) -> int:  # noqa: ARG002
         """With sound, where pictures are a second apart, as they nearly are."""
@@ -102,30 +108,26 @@ class VidiModel:
         if len(views) != 1:
             raise EngineError(f"{self.name} looks at one file at a time", hint="ask about each file apart")
         (one,) = views
-        tokens = self.footage.tokens(one)
-        if tokens > self.context:
-            raise EngineError(
-                f"the footage takes {tokens} tokens, and {self.name} can take in {self.context}",
-                hint="look at less footage at once, or grant it more memory",
-            )
         heard = len(one.sound) if one.sound is not None else 0
         key = blake2b(f"{one.key} {heard}".encode(), digest_size=16).hexdigest()
-        seen = VidiSeen(tokens, (one.times,), key, one)
-        self._of(seen, context)
-        return seen
+        seen = VidiSeen(self.footage.tokens(one), (one.times,), key, one)
+        return replace(seen, notes=self._with(seen, context, lambda _: self._notes(seen)))
 
     def find(self, seen: VidiSeen, queries: Sequence[str], context: Context) -> list[list[tuple[float, float, float]]]:
         """For each query its ranges, (start, end, score 0..1), best first; [] where it is not there.
 
         The score is how sure the model was of what it said: the geometric mean of the probabilities of a range's tokens.
         """
-        views = seen.views
-        shown = self._of(seen, context)
+        return self._with(seen, context, lambda shown: self._ranges(shown, seen.views, queries, context))
+
+    def _ranges(
+        self, shown: Shown, views: Views, queries: Sequence[str], context: Context
+    ) -> list[list[tuple[float, float, float]]]:
         asked = [self._prompts.find(query.strip(), views.end - views.start) for query in queries]
         jobs = [self._job(ids, min(AT_FIRST, self.most)) for ids in asked]
-        said = self._answers(shown, jobs, context)
+        said = self.generator.answers(shown, jobs, context.check)
         longer = [place for place, one in enumerate(said) if one.stopped == "length" and self.most > AT_FIRST]
-        again = self._answers(shown, [self._job(asked[place], self.most) for place in longer], context)
+        again = self.generator.answers(shown, [self._job(asked[place], self.most) for place in longer], context.check)
         for place, one in zip(longer, again, strict=True):
             said[place] = one
         sure = self._probabilities(shown, jobs, said, context)
@@ -135,7 +137,6 @@ class VidiModel:
         self, seen: VidiSeen, questions: Sequence[Question], context: Context, on_text: OnText | None = None
     ) -> list[Reply]:
         """As the interface says; these models were made to find, and say little else."""
-        shown = self._of(seen, context)
         jobs = [self._asked(question) for question in questions]
         streams = [Stream(self._loaded.tokenizer) for _ in jobs]
 
@@ -144,56 +145,70 @@ class VidiModel:
             if text and on_text is not None:
                 on_text(place, text)
 
-        said = self._answers(shown, jobs, context, heard if on_text is not None else None)
+        told = heard if on_text is not None else None
+        said = self._with(seen, context, lambda shown: self.generator.answers(shown, jobs, context.check, told))
         return [self._reply(*three) for three in zip(questions, jobs, said, strict=True)]
 
     def yes(self, seen: VidiSeen, statements: Sequence[str], context: Context) -> list[float]:
         if not statements:
             return []
-        shown = self._of(seen, context)
         asked = [self._prompts.said((Turn("user", statement),)) for statement in statements]
         for ids in asked:
             self._fits(len(ids))
-        logits = self.generator.first_logits(shown, asked, context.check)
+        logits = self._with(seen, context, lambda shown: self.generator.first_logits(shown, asked, context.check))
         return [float(found) for found in probability(logits, *_words(self._loaded.tokenizer))]
 
     @property
     def bytes(self) -> int:
         """Of the device's memory, that is kept for later questions."""
-        return sum(one.memory.bytes for one in self._shown.values()) + self.generator.bytes
+        return self.memories.bytes + self.generator.bytes
 
     def forget(self) -> None:
-        """Let go of everything that is kept in memory; what is in the index stays."""
-        self._shown.clear()
+        """Let go of everything that is kept in memory; what is on disk stays."""
+        self.memories.forget()
         self.footage.forget()
         self.generator.forget()
 
-    def _of(self, seen: VidiSeen, context: Context) -> Shown:
+    def _of(self, seen: VidiSeen, context: Context) -> tuple[Shown, Plan]:
         """The memory of what was seen: as it is kept, else made again."""
-        found = self._shown.get(seen.views_key)
-        if found is None:
-            self._make_room(seen.tokens)
-            found = Shown.of(self.footage.memory(seen.views, context))
-        self._shown[seen.views_key] = found
-        self._shown.move_to_end(seen.views_key)
-        return found
+        if seen.views_key not in self.memories:
+            self.generator.forget()
+        return self.memories.of(seen.views_key, seen.views, context)
 
-    def _make_room(self, tokens: int) -> None:
-        """Let go of memories that were not asked about for longest, as far as `tokens` need their room."""
-        room = self._granted - self.generator.room
-        self.generator.forget()
-        for key, shown in list(self._shown.items()):
-            if sum(one.memory.tokens for one in self._shown.values()) + tokens <= room:
-                break
-            if not shown.users:
-                del self._shown[key]
+    def _with(self, seen: VidiSeen, context: Context, work: Callable[[Shown], T]) -> T:
+        """`work` with the memory of what was seen; once more with one that is made anew where it turns out to be broken."""
+        for again in (False, True):
+            shown = None
+            try:
+                shown, planned = self._of(seen, context)
+                shown.users += 1
+                with self.generator.over(shown.memory.still, planned.room):
+                    return work(shown)
+            except Lost as error:
+                if again:
+                    raise EngineError(
+                        f"what was kept of the footage was broken twice: {error}",
+                        file=seen.views.path,
+                        hint=f"look at the disk of {self.memories.shelf.folder}, or delete that folder",
+                    ) from error
+                problem = str(error)
+            finally:
+                if shown is not None:
+                    shown.users -= 1
+                    if not shown.users:
+                        shown.memory.rest()
+            self.generator.forget()
+            self.memories.lost(seen.views_key, problem)
+        raise AssertionError  # the loop returns or raises
 
-    def _answers(self, shown: Shown, jobs: Sequence[Job], context: Context, heard: Any = None) -> list[Said]:
-        shown.users += 1
-        try:
-            return self.generator.answers(shown, jobs, context.check, heard)
-        finally:
-            shown.users -= 1
+    def _notes(self, seen: VidiSeen) -> tuple[str, ...]:
+        planned, (keys, values) = self.memories.about(seen.views_key)
+        if planned.format == "plain":
+            return ()
+        return (
+            f"{self.name} keeps what it made of the footage in 8 bits ({planned.format}{_PLACES[planned.place]}): keys are "
+            f"{keys:.1%} off, values {values:.1%}",
+        )
 
     @torch.inference_mode()
     def _probabilities(self, shown: Shown, jobs: Sequence[Job], said: Sequence[Said], context: Context) -> list[list[float]]:

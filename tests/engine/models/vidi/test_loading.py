@@ -9,6 +9,7 @@ from engine.models import budget, loader
 from engine.models.budget import Choice, Setting
 from engine.models.checkpoint import open_checkpoint
 from engine.models.vidi.model import VidiModel
+from engine.models.vidi.planning import BEST, ROOM
 from engine.tasks.context import Context
 from tests.engine.models.vidi.conftest import FAMILIES, SIDES, clip, golden
 
@@ -30,7 +31,7 @@ def test_settings_come_to_the_same_answers(family: str, context: Context) -> Non
     views = clip(SIDES[family], 2, seconds=0.5)
 
     def logits(model: VidiModel) -> torch.Tensor:
-        shown = model._of(model.see([views], context), context)
+        shown, _ = model._of(model.see([views], context), context)
         asked = [model._prompts.find(query, 2.0) for query in ("a dog", "the crowd cheers at the end")]
         return model.generator.first_logits(shown, asked, lambda: None)
 
@@ -41,9 +42,16 @@ def test_settings_come_to_the_same_answers(family: str, context: Context) -> Non
         assert (moved > 0) == (setting != "offload")
 
 
-def test_what_is_granted_is_what_may_be_seen(context: Context) -> None:
+def test_what_may_be_seen_is_what_there_is_room_for_anywhere() -> None:
     model = opened("vidi_7b", "cpu")
     text = model._settings.longest
-    assert model.context - text == 8192 - model.generator.room
+    each = model._decoder.bytes_per_token
+    model.memories.host = lambda: 0
+    # of what was granted, a part is kept for questions; what towers and layers make is exact here
+    assert 0.98 * (8192 - ROOM) < model.context - text < 8192 - ROOM
+    model.memories.host = lambda: 100_000 * each
+    assert model.context - text == 99_000
+    model.memories.formats = BEST
+    assert model.context - text == 99_000 * model._decoder.dtype.itemsize
     assert model.tokens(60, 42, 42) == 60 * 9 + 60 * 10
     assert model.size(200, 1920, 1080) == (42, 42)

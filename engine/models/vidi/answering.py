@@ -1,0 +1,41 @@
+"""The loop of decoding over footage of which part may have to be brought for each token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from engine.models.generation.generator import _GRAIN, Generator
+from engine.models.vidi.decoder import Attending
+
+WIDEST_BROUGHT = {"cuda": 64, "cpu": 16}
+"""Answers that are decoded side by side where footage is brought: it is brought once for all of them."""
+
+
+class Answering(Generator):
+    """As engine.models.generation.generator.Generator."""
+
+    def __init__(self, decoder: Attending) -> None:
+        super().__init__(decoder)
+        self._can = self.graphs
+        self._still = True
+
+    @contextmanager
+    def over(self, still: bool, room: int) -> Iterator[None]:
+        """Within it footage is on the device as a whole (`still`) or brought, and questions have `room` for so many tokens.
+
+        At a checkpoint another job may come in between, with footage of its own: what counted before it counts after it.
+        """
+        before = self._still, self.graphs, self.room
+        self._still, self.graphs, self.room = still, still and self._can, room
+        try:
+            yield
+        finally:
+            self._still, self.graphs, self.room = before
+
+    def widest(self, slots: int, reading: bool = False) -> int:
+        """As Generator; as many as there is room for where footage is brought."""
+        if self._still:
+            return super().widest(slots, reading)
+        most = WIDEST_BROUGHT.get(self.decoder.device.type, WIDEST_BROUGHT["cpu"])
+        return max(1, min(most, self.room // -(-slots // _GRAIN) // _GRAIN))
