@@ -140,7 +140,11 @@ def open_checkpoint(path: Path | str, *, revision: str = "") -> Checkpoint:
         adapter = directory / "adapter_config.json"
         if adapter.exists():
             raise _refused(adapter, "an adapter would fetch the model that it was made for", "merge it into its model")
-    return Checkpoint(directory, config, family, _weights(directory), revision)
+    known = declaring.declared().get(family)
+    if known is not None and known.folder:
+        config, weights = declaring.part(known.folder)(config, directory)
+        return Checkpoint(directory, config, family, weights, revision)
+    return Checkpoint(directory, config, family, weights_in(directory), revision)
 
 
 def read_config(path: Path) -> dict[str, Any]:
@@ -294,10 +298,12 @@ def _family(config: Mapping[str, Any], directory: Path) -> str:
     raise EngineError(f"it is a model of a family unknown here: {name}", file=str(directory), hint=hint)
 
 
-def _weights(directory: Path) -> tuple[Path, ...]:
+def weights_in(directory: Path, parts: Callable[[set[str]], str] | None = None) -> tuple[Path, ...]:
+    """The files of weights of a folder. Raises EngineError for none, pickles, and such as are cut off or missing; `parts`
+    says what the tensors of a missing file are."""
     index = directory / INDEX
     if index.exists():
-        return _sharded(directory, index)
+        return _sharded(directory, index, parts)
     found = tuple(sorted(directory.glob("*.safetensors")))
     if not found:
         pickles = sorted(path.name for path in directory.iterdir() if path.suffix.lower() in PICKLES)
@@ -317,7 +323,7 @@ def _weights(directory: Path) -> tuple[Path, ...]:
     return weights
 
 
-def _sharded(directory: Path, index: Path) -> tuple[Path, ...]:
+def _sharded(directory: Path, index: Path, parts: Callable[[set[str]], str] | None) -> tuple[Path, ...]:
     """The files that the index names, once each tensor was found in the file that should have it."""
     table = read_config(index).get("weight_map")
     if not isinstance(table, dict) or not table:
@@ -330,7 +336,9 @@ def _sharded(directory: Path, index: Path) -> tuple[Path, ...]:
     for name, tensors in sorted(by_file.items()):
         path = directory / name
         if not path.is_file():
-            raise EngineError(f"{name} is missing", file=str(directory), hint="download or copy it again")
+            lost = parts(tensors) if parts is not None else ""
+            what = f"{name} is missing, and with it {lost}" if lost else f"{name} is missing"
+            raise EngineError(what, file=str(directory), hint="download or copy it again")
         if absent := tensors - set(read_header(path)):
             raise EngineError(f"it lacks {min(absent)}", file=str(path), hint="download or copy it again")
     return tuple(directory / name for name in sorted(by_file))

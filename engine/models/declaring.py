@@ -44,6 +44,11 @@ class Declared:
     """Module with the `runner` that `engine.models.parity` wants."""
     tower: str = ""
     """(config) -> `engine.models.families.Vision` or None: what its memory goes by. Light to import."""
+    folder: str = ""
+    """(config, directory) -> (config, files of weights), for checkpoints whose parts lie in folders of their own. Light to
+    import."""
+    unused: Callable[[str], bool] | None = None
+    """Whether a weight of such a name takes no memory: it is added to another, or not used at all."""
     beside_text: bool = False
     """Whether footage takes no positions of the text, so that those bound no context."""
 
@@ -112,5 +117,5 @@ def _folders() -> list[str]:
 
 
 def _whole(one: Declared, package: str) -> dict[str, Any]:
-    places = {name: getattr(one, name) for name in ("architecture", "model", "parity", "tower")}
+    places = {name: getattr(one, name) for name in ("architecture", "model", "parity", "tower", "folder")}
     return {name: f"{package}{place}" for name, place in places.items() if place}

@@ -75,6 +75,8 @@ class Vision:
     """Patches of a picture, for towers that see every picture at one size."""
     extra: int
     """Patches beside the picture's, such as a class token."""
+    most: int | None = None
+    """Patches that it ever sees at once, where that is few."""
 
     def patches(self, frames: int, pixels: int) -> int:
         """How many patches `frames` pictures of about `pixels` pixels make."""
@@ -283,6 +285,12 @@ def _declared(config: Config) -> Any:
     """What tells the tower of a family that has its numbers in its own folder; None for the others."""
     known = declaring.of_config(config)
     return declaring.part(known.tower) if known is not None and known.tower else None
+
+
+def unused(config: Config, name: str) -> bool:
+    """Whether a weight that a checkpoint holds takes no memory, as its family says."""
+    known = declaring.of_config(config)
+    return known is not None and known.unused is not None and known.unused(name)
 
 
 def _flash(config: Config) -> Vision | None:

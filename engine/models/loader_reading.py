@@ -12,7 +12,7 @@ import queue
 import struct
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -42,6 +42,23 @@ class Stored:
     size: int
     blocks: tuple[Stored, ...] = ()
     """Where its rows lie, one block after the other, if not in one place."""
+    added: Added | None = None
+    """What is to be added to it."""
+
+
+@dataclass(frozen=True)
+class Added:
+    """A product of two narrow matrices, (rows, rank) and (rank, width), as LoRA stores what was trained further."""
+
+    left: Stored
+    right: Stored
+    scale: float
+
+    def to(self, first: int, rows: Tensor) -> Tensor:
+        """float32 rows of the whole, of those that are stored, from row `first` on."""
+        left = mapped(self.left)[first : first + len(rows)].to(rows.device, torch.float32)
+        right = mapped(self.right).to(rows.device, torch.float32)
+        return torch.addmm(rows.float(), left, right, alpha=self.scale)
 
 
 @dataclass(frozen=True)
@@ -92,6 +109,9 @@ def selected(stored: Stored, ranges: Iterable[tuple[int, int]]) -> Stored:
 
 def pieces(stored: Stored, write: Callable[[int, Tensor], None]) -> list[Piece]:
     """A tensor cut into parts that are read one by one."""
+    if stored.added is not None:
+        added = stored.added
+        return pieces(replace(stored, added=None), lambda first, rows: write(first, added.to(first, rows)))
     if stored.blocks:
         found: list[Piece] = []
         start = 0
@@ -109,7 +129,10 @@ def _behind(start: int, write: Callable[[int, Tensor], None]) -> Callable[[int, 
 
 
 def mapped(stored: Stored) -> Tensor:
-    """The tensor as a view of its file; pages are read when they are used, and dropped again when memory is short."""
+    """The tensor as a view of its file; pages are read when they are used, and dropped again when memory is short. Where
+    something is added to it, it is made anew, in float32."""
+    if stored.added is not None:
+        return stored.added.to(0, mapped(replace(stored, added=None)))
     if stored.blocks:
         return torch.cat([mapped(block) for block in stored.blocks])
     if not stored.size:

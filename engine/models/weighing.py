@@ -26,7 +26,7 @@ def weights(
     resident_layers: int | None = None,
 ) -> tuple[int, int]:
     """(bytes on the device, bytes that wait in main memory) of the weights in `setting`."""
-    sizes = _sizes(tensors) if tensors else _counted(config)
+    sizes = _sizes(config, tensors) if tensors else _counted(config)
     decoder = families.kind(config) == "decoder"
     tied = decoder and families.text(config).tied
     here = there = largest = 0
@@ -54,7 +54,7 @@ def by_layer(
     text = families.text(config)
     layers = [0] * text.layers
     rest = 0
-    for name, shape in _sizes(tensors) if tensors else _counted(config):
+    for name, shape in _sizes(config, tensors) if tensors else _counted(config):
         if text.tied and name.endswith("lm_head.weight"):
             continue
         layer = layer_of(name)
@@ -84,8 +84,9 @@ def _bytes(name: str, shape: tuple[int, ...], setting: Setting) -> int:
     return count + shape[0] * 4
 
 
-def _sizes(tensors: Mapping[str, Tensor]) -> Sizes:
-    return [(name, tensor.shape) for name, tensor in tensors.items() if BITS.get(tensor.dtype, 16) >= 8]
+def _sizes(config: Mapping[str, Any], tensors: Mapping[str, Tensor]) -> Sizes:
+    held = [(name, tensor.shape) for name, tensor in tensors.items() if BITS.get(tensor.dtype, 16) >= 8]
+    return [(name, shape) for name, shape in held if not families.unused(config, name)]
 
 
 def _counted(config: Mapping[str, Any]) -> Sizes:
@@ -137,7 +138,7 @@ def _counted_tower(config: Mapping[str, Any]) -> Sizes:
     found += [("visual.blocks", layer)] * tower.layers
     if tower.family == "umt":  # tokens are merged without weights
         found += [("mm_projector", (tower.out, tower.hidden + tower.out))]
-    elif tower.merge > 1 and families.hearing(config) is None:
+    elif tower.merge > 1 and tower.family != "qformer" and families.hearing(config) is None:
         middle = tower.out if tower.family.startswith("internvl") else wide
         found += [("visual.merger", (middle, wide + tower.out))] * (1 + tower.deep)
     elif families.kind(config) == "pictures":

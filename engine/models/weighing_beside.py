@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.models import families
+from engine.models.internvideo2_chat import memory
 from engine.models.valley.settings import SIGLIP
 from engine.models.vidi.settings import GEMMA_GRID
 
@@ -22,6 +23,8 @@ def counted(config: Mapping[str, Any]) -> Sizes:
     name = families.model_type(config)
     if name == "valley":
         return _valley(config)
+    if name == "internvideo2_chat":
+        return memory.counted(config)
     return _vidi(config) if families.hearing(config) is not None else []
 
 

@@ -24,6 +24,5 @@ FAMILIES = (
         model=".family:InternVideo25",
         parity=".parity",
     ),
-    Declared(name="internvideo2_chat", classes=("InternVideo2_VideoChat2",)),
     Declared(name="internvideo3"),  # in the catalogue, and not to be had yet
 )

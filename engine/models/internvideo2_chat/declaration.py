@@ -1,0 +1,16 @@
+"""InternVideo2-Chat among the families."""
+
+from engine.models.declaring import Declared
+from engine.models.internvideo2_chat import components
+
+FAMILIES = (
+    Declared(
+        name="internvideo2_chat",
+        classes=("InternVideo2_VideoChat2",),
+        architecture=".architecture",
+        parity=".parity",
+        tower=".memory:tower",
+        folder=".components:opened",
+        unused=components.unused,
+    ),
+)
