@@ -57,6 +57,7 @@ def examine() -> list[Finding]:
         *_ffmpeg(),
         _engine(),
         _graphics_card(),
+        _decoder(),
         _memory(),
         *(_package(name, purpose, needed) for name, purpose, needed in _PACKAGES),
         _cache(),
@@ -119,6 +120,20 @@ def _graphics_card() -> Finding:
         return Finding("graphics card", "missing", f"{why}; everything runs on the processor")
     text = "; ".join(f"{card.name}, {_gb(card.total)}, {_gb(card.free)} free" for card in found)
     return Finding("graphics card", "ok", text)
+
+
+def _decoder() -> Finding:
+    """Who decodes footage: the log below tells of files with which the card failed."""
+    from engine import nvdec
+
+    wish, why = nvdec.wish(), nvdec.missing()
+    if wish == "off":
+        return Finding("decoder", "ok", "the processor decodes: the graphics card was turned off for it")
+    if why:
+        state = "missing" if wish == "on" else "ok"
+        return Finding("decoder", state, f"the processor decodes: {why}")
+    when = "wherever it can" if wish == "on" else "where that is quicker"
+    return Finding("decoder", "ok", f"the graphics card decodes (NVDEC) {when}, else the processor")
 
 
 def _memory() -> Finding:

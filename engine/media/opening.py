@@ -9,6 +9,7 @@ from pathlib import Path
 
 import av
 import av.logging
+from av.codec.hwaccel import HWAccel
 from av.container import InputContainer
 
 from engine.protocol import DEMUXERS, PROTOCOLS, FootageError
@@ -41,11 +42,11 @@ def shown(path: str | Path) -> str:
     return name
 
 
-def open_footage(path: str | Path, *, container: str | None = None) -> InputContainer:
+def open_footage(path: str | Path, *, container: str | None = None, device: HWAccel | None = None) -> InputContainer:
     """Open a file for reading; only the containers in DEMUXERS, only through the protocols in PROTOCOLS.
 
-    `container` is a demuxer's name, as in `MediaInfo.container`, for a file that has been probed. Raises FootageError, whose
-    message says why the file cannot be used and whose hint says what to do.
+    `container` is a demuxer's name, as in `MediaInfo.container`, for a file that has been probed. With `device` pictures are
+    decoded there. Raises FootageError, whose message says why the file cannot be used and whose hint says what to do.
     """
     name = os.fspath(path)
     if shown(name) != name:
@@ -60,7 +61,7 @@ def open_footage(path: str | Path, *, container: str | None = None) -> InputCont
         "analyzeduration": str(_ANALYSE_MICROSECONDS),
     }
     try:
-        return av.open(f"file:{name}", format=demuxer, container_options=options, metadata_errors="replace")
+        return av.open(f"file:{name}", format=demuxer, container_options=options, metadata_errors="replace", hwaccel=device)
     except (av.FFmpegError, ValueError, OSError) as error:
         raise _why_not_opened(name, head, error) from error
 

@@ -15,6 +15,7 @@ from typing import Any
 import av
 from av.container import InputContainer
 
+from engine.media.card import Card, CardError, agree
 from engine.media.opening import open_footage, shown
 from engine.media.scan import packets
 from engine.media.skipping import Packet, PacketPlan, can_skip
@@ -49,7 +50,8 @@ class FrameReader:
     `skip_loop_filter` decodes faster at some loss of sharpness (for measuring, not for showing), `keyframes_only` decodes
     nothing else. `broken` counts packets and frames that could not be used so far: damage is stepped over. `alive` is
     called for every packet, those too of which nothing comes out, and may raise to stop the work. `threads` are those of the
-    decoder, None for as many as suit one reader.
+    decoder, None for as many as suit one reader. With `card` a graphics card decodes, and the frames are the same: its first
+    one is compared, and from where it fails on the processor decodes.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class FrameReader:
         keyframes_only: bool = False,
         alive: Callable[[], None] | None = None,
         threads: int | None = None,
+        card: Card | None = None,
     ) -> None:
         if not 0 <= stream < len(info.video):
             raise UsageError(f"there is no video stream {stream}: the file has {len(info.video)}", file=shown(info.path))
@@ -71,6 +74,9 @@ class FrameReader:
         self._keyframes_only = keyframes_only
         self._alive = alive
         self._threads = threads
+        self._stream = stream
+        self._card = card
+        self._card_is_right = False
         self._container: InputContainer | None = None
         self._used = False
         self._plan: PacketPlan | None = None
@@ -95,11 +101,21 @@ class FrameReader:
         The frame shown at t is the last whose time is at or before t + PRESENTATION_TOLERANCE, or the first of all. Frames
         are as stored: neither turned upright nor scaled. A second call on the same reader ends what the first one yields.
         """
-        source = self._from_start() if start is None else self._from(start)
-        for time, frame in source:
-            if end is not None and time + PRESENTATION_TOLERANCE >= end and not (start is not None and end <= start):
+        begin, last = start, None
+        while True:
+            try:
+                for time, frame in self._from_start() if begin is None else self._from(begin):
+                    if end is not None and time + PRESENTATION_TOLERANCE >= end and not (start is not None and end <= start):
+                        return
+                    if last is not None and time <= last:
+                        continue
+                    self._hold_card_to_processor((time, frame))
+                    last = time
+                    yield time, frame
                 return
-            yield time, frame
+            except CardError as failed:
+                self._leave_card(begin if last is None else last, failed)
+                begin = begin if last is None else last
 
     def at(self, time: Fraction) -> Timed:
         """The frame shown at media time `time`. Raises FootageError when nothing can be decoded."""
@@ -122,10 +138,16 @@ class FrameReader:
                     if self.broken > broken and self._leaves_out:
                         self._leaves_out = False  # what stands in for a damaged frame may have been left out: once more
                         break
+                    self._hold_card_to_processor(found)
                     done += 1
                     yield found
+            except CardError as failed:
+                self._leave_card(times[done], failed)
             except _FrameMissed:
-                self._leaves_out = False
+                if self._card is not None:
+                    self._leave_card(times[done], CardError("a picture is missing"))
+                else:
+                    self._leaves_out = False
             finally:
                 self._wanted = self._plan = None
 
@@ -139,7 +161,7 @@ class FrameReader:
         for time in times:
             while following is not None and following[0] <= time + PRESENTATION_TOLERANCE:
                 current, following = following, next(source, None)
-            if current is None and self._leaves_out:
+            if current is None and (self._leaves_out or self._card is not None):
                 raise _FrameMissed
             if current is None:
                 raise FootageError("no picture can be decoded", file=shown(self.info.path), hint="copy the file again")
@@ -181,19 +203,44 @@ class FrameReader:
 
     def _open(self) -> InputContainer:
         if self._container is None:
-            self._container = open_footage(self.info.path, container=self.info.container)
+            self._container = self._opened()
             if self.video.index >= len(self._container.streams):
                 raise FootageError(
                     "the file has changed since it was added", file=shown(self.info.path), hint="add it again"
                 )
             stream = self._container.streams[self.video.index]
-            decode_with(stream, threads=self._threads)
+            decode_with(stream, threads=1 if self._card is not None else self._threads)
             if self._skip_loop_filter:
                 stream.codec_context.options = {"skip_loop_filter": "all"}
             if self._keyframes_only:
                 stream.codec_context.skip_frame = "NONKEY"
             self._used = False
         return self._container
+
+    def _opened(self) -> InputContainer:
+        if self._card is not None:
+            try:
+                return self._card.open(self.info)
+            except CardError as failed:
+                self._leave_card(None, failed)
+        return open_footage(self.info.path, container=self.info.container)
+
+    def _hold_card_to_processor(self, found: Timed) -> None:
+        """Have the processor decode the first frame that the card gives, too. Raises CardError where they differ."""
+        if self._card is None or self._card_is_right:
+            return
+        with FrameReader(self.info, stream=self._stream, alive=self._alive, threads=self._threads) as reader:
+            time, frame = reader.at(found[0])
+        if time != found[0] or not agree(found[1], frame, self.video):
+            raise CardError("its first picture is not the one that the processor makes")
+        self._card_is_right = True
+
+    def _leave_card(self, place: Fraction | None, failed: CardError) -> None:
+        """From here on the processor decodes; said aloud, since it takes longer than was reckoned with."""
+        self.close()
+        self._card = None
+        where = f" from {float(place):.3f} s on" if place is not None else ""
+        _LOG.warning("%s: the graphics card does not decode it%s (%s); the processor does", self.info.path, where, failed)
 
     def _rewind(self) -> None:
         """Be at the very first packet: by opening anew, since not every container can seek there."""
@@ -285,7 +332,7 @@ class FrameReader:
     def _out(self, stream: Any, packet: Packet | None, passed: _Passed, due: deque[int]) -> Iterator[Timed]:
         """What comes out of the decoder when a packet goes in, or all that is left in it (None)."""
         try:
-            decoded = stream.decode(packet)
+            decoded = stream.decode(packet) if self._card is None else self._card.decode(stream, packet)
         except av.FFmpegError:
             self.broken += packet is not None
             return
@@ -297,6 +344,8 @@ class FrameReader:
                 raise _FrameMissed
             time = at * self.video.time_base - self.info.origin  # frames flushed out at the end carry no time base
             if passed.last is not None and time <= passed.last:
+                if self._card is not None:
+                    raise CardError("its pictures come in another order")
                 self.broken += 1
                 continue
             passed.last = time

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from engine.media.card import Card
 from engine.media.keyframes import keyframe_spacing
 from engine.media.picture import upright_rgb
 from engine.media.reader import FrameReader, Timed
@@ -25,16 +26,17 @@ def sample_frames(
     size: tuple[int, int] | None = None,
     stream: int = 0,
     alive: Callable[[], None] | None = None,
+    card: Card | None = None,
 ) -> Iterator[tuple[Fraction, np.ndarray]]:
     """(time of the frame, picture) for each of `times`, in ascending order of time; `times` may come in any order.
 
     The picture at t is the last frame at or before t + PRESENTATION_TOLERANCE; before the first frame it is the first,
     after the last frame the last. Pictures are upright RGB uint8 (height, width, 3), of `size` (width, height) if given: see
     `upright_rgb`. Times close to each other are read through in one pass, which leaves out frames that no wanted one needs;
-    far ones are sought. Raises FootageError when nothing can be decoded, UsageError when there is no such stream, and what
-    `alive` raises, which is called all the while.
+    far ones are sought. With `card` a graphics card decodes, as far as it can. Raises FootageError when nothing can be
+    decoded, UsageError when there is no such stream, and what `alive` raises, which is called all the while.
     """
-    with FrameReader(info, stream=stream, alive=alive) as reader:
+    with FrameReader(info, stream=stream, alive=alive, card=card) as reader:
         yield from sampled(reader, sorted(times), size)
 
 

@@ -1,4 +1,5 @@
-"""Pictures of long footage by several readers at once, on machines that have the processors for it."""
+"""Pictures of footage, decoded while those before are looked at: by several readers at once where there is enough of it and
+the machine has the processors for it, by a graphics card where that is quicker, else by one reader."""
 
 from __future__ import annotations
 
@@ -13,6 +14,9 @@ from queue import SimpleQueue
 
 import numpy as np
 
+from engine import nvdec
+from engine.media.ahead import ahead
+from engine.media.card import card_for
 from engine.media.reader import FrameReader
 from engine.media.sampling import sample_frames, sampled
 from engine.protocol import MediaInfo
@@ -43,23 +47,33 @@ def sample_together(
     stream: int = 0,
     alive: Callable[[], None] | None = None,
     readers: int | None = None,
+    card: nvdec.Wish | None = None,
 ) -> Iterator[Sampled]:
-    """What `sample_frames` gives, in the same order, by `readers` of the file at once (as many as this machine is good for).
+    """What `sample_frames` gives, in the same order, by `readers` of the file at once (as many as this machine is good for),
+    or by a graphics card where `card`, or without it the user, says so or leaves it to what is quicker.
 
     `alive` is called on the caller's thread, and what it raises ends all readers. Raises what `sample_frames` does.
     """
     wanted = sorted(times)
     number = readers or min(_MOST, (os.cpu_count() or 1) // (_PER_READER + 1))
     parts = _parts(wanted, size)
-    if number < 2 or len(parts) < 2 or wanted[-1] - wanted[0] < _WORTH:
-        yield from sample_frames(info, wanted, size=size, stream=stream, alive=alive)
+    chosen = card_for(info, wanted, stream=stream, wish=card) if readers is None else None
+    if len(wanted) < 2:
+        yield from sample_frames(info, wanted, size=size, stream=stream, alive=alive, card=chosen)
+        return
+    if chosen is not None or number < 2 or len(parts) < 2 or wanted[-1] - wanted[0] < _WORTH:
+        yield from ahead(
+            lambda check: sample_frames(info, wanted, size=size, stream=stream, alive=check, card=chosen),
+            most=max(1, _HELD // _bytes(size)),
+            alive=alive,
+        )
         return
     with _Readers(info, stream, min(number, len(parts)), size) as pool:
-        ahead = max(pool.number + 1, min(2 * pool.number, _HELD // max(1, len(parts[0]) * _bytes(size))))
+        most = max(pool.number + 1, min(2 * pool.number, _HELD // max(1, len(parts[0]) * _bytes(size))))
         waiting: deque[Future[list[Sampled]]] = deque()
         place = 0
         while waiting or place < len(parts):
-            while place < len(parts) and len(waiting) < ahead:
+            while place < len(parts) and len(waiting) < most:
                 waiting.append(pool.submit(parts[place]))
                 place += 1
             yield from _taken(waiting.popleft(), alive)
