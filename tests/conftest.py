@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from engine.models import loader_torchvision
 from tests.support import scheduling
+from tests.support.patience import PatientBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the application is made, which outlives every test
 
@@ -72,6 +73,12 @@ def _scheduled_as_before() -> Iterator[None]:
         assert scheduling.policy() == before, (
             "a library has given this thread real-time scheduling; see tests.support.scheduling"
         )
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
+    """pytest-qt's own, with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,14 +26,6 @@ FINDINGS = [
     Finding("index", "ok", ""),
 ]
 NO_BUTTON, NO_KEY = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
-    """Patient: a whole window on a busy machine takes its time, and no test here asserts how long anything takes."""
-    for name in ("waitUntil", "waitActive", "waitExposed"):
-        monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=60_000))
-    return qtbot
 
 
 @pytest.fixture
