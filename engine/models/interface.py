@@ -227,6 +227,21 @@ class VideoModel(Protocol):
         ...
 
 
+class SideBySide(Protocol):
+    """A video model that takes up several pieces of footage in one batch, each with a question of its own; others do not
+    have these, and are asked about one after the other: see engine.models.each."""
+
+    def see_each(self, several: Sequence[Sequence[Views]], context: Context) -> list[Seen]:
+        """Look at each by itself, as `see` would. Raises as that does."""
+        ...
+
+    def answer_each(
+        self, pairs: Sequence[tuple[Seen, Question]], context: Context, on_text: OnText | None = None
+    ) -> list[Reply]:
+        """What `answer` gives for each question about what was seen beside it, in their order."""
+        ...
+
+
 class Finder(Protocol):
     """A video model with a retrieval format of its own, such as Vidi's; others do not have `find`."""
 

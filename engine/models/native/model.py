@@ -9,16 +9,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
 
 import torch
 from torch import Tensor
 
 from engine.models.checkpoint import Checkpoint
 from engine.models.generation import cache
+from engine.models.generation.batch import Heard, Job, Said
 from engine.models.generation.cache import Prefix
 from engine.models.generation.decoder import Decoder
-from engine.models.generation.generator import Generator, Job, Said
+from engine.models.generation.generator import WIDEST_APART, Generator
+from engine.models.generation.ragged import Start
 from engine.models.generation.reading import read_prefix
 from engine.models.generation.sampling import probability
 from engine.models.generation.text import Stream
@@ -27,18 +28,19 @@ from engine.models.loader import Loaded
 from engine.models.machine import machine_memory
 from engine.models.native.arriving import Progress, Watch
 from engine.models.native.family import Family, Laid, numbers
-from engine.models.native.features import FeatureStore, Inlay
+from engine.models.native.features import Features, FeatureStore, Inlay
 from engine.models.native.internvl import InternVL
 from engine.models.native.prompt import Template
 from engine.models.native.qwen import Qwen
+from engine.models.native.several import SeveralStore
+from engine.models.native.telling import ends, longest
+from engine.models.native.telling import yes_and_no as _words
 from engine.protocol import EngineError
 from engine.tasks.context import Context
 
 _LOG = logging.getLogger(__name__)
 WHAT = "keys and values"
 TASKS = frozenset({"find", "describe", "ask", "chapters", "titles", "highlights", "labels"})
-_YES = ("yes", "Yes", " yes", " Yes", "YES", "是", "是的")
-_NO = ("no", "No", " no", " No", "NO", "否", "不", "不是")
 _LEAST_ROOM = 512
 """Tokens that questions and answers of a batch may take together, beside the footage; an eighth of all if that is more."""
 _DISK = 500e6
@@ -87,7 +89,7 @@ class NativeModel:
         try:
             self._family = self.way(checkpoint.family, loaded)
             self._decoder = Decoder(loaded.model)
-            self._ends = _ends(loaded)
+            self._ends = ends(loaded)
             self._template = self.template(loaded)
             self._before = self._template.before()
             self._yes, self._no = _words(loaded.tokenizer)
@@ -95,10 +97,10 @@ class NativeModel:
             error.file = error.file or str(checkpoint.directory)
             raise
         self.generator = Generator(self._decoder)
-        self.features = FeatureStore(self._family, self.revision, self._decoder.device, exact=exact)
+        self.features: FeatureStore = SeveralStore(self._family, self.revision, self._decoder.device, exact=exact)
         self._exact = exact
         self._worth = worth or _worth
-        self._longest = _longest(loaded.model)
+        self._longest = longest(loaded.model)
         self._prefixes: OrderedDict[str, Prefix] = OrderedDict()
         self.read = 0
         """Prefixes that were read, for tests and measurements."""
@@ -131,16 +133,30 @@ class NativeModel:
     def size(self, tokens_per_frame: float, width: int, height: int) -> tuple[int, int]:
         return self._family.size(tokens_per_frame, width, height)
 
+    def shown(self, views: Sequence[Views]) -> Sequence[Views]:
+        """What is looked at of views: all of them, unless a family says otherwise."""
+        return views
+
     def see(self, views: Sequence[Views], context: Context) -> NativeSeen:
+        seen = self._laid(views)
+        self._prefix(seen, context)
+        return seen
+
+    def see_each(self, several: Sequence[Sequence[Views]], context: Context) -> list[NativeSeen]:
+        """Look at each by itself; its prompt is read with the question, or when another comes."""
+        found = [self._laid(views) for views in several]
+        self._features(found, context)
+        return found
+
+    def _laid(self, views: Sequence[Views]) -> NativeSeen:
         if not views:
             raise EngineError("there is nothing to look at")
-        seen = self._lay(tuple(views))
+        seen = self._lay(tuple(self.shown(views)))
         if seen.tokens > self.context:
             raise EngineError(
                 f"the footage takes {seen.tokens} tokens, and {self.name} can take in {self.context}",
                 hint="look at fewer or smaller pictures, or at less footage at once",
             )
-        self._prefix(seen, context)
         return seen
 
     def answer(
@@ -150,16 +166,32 @@ class NativeModel:
         jobs = [self._job(question) for question in questions]
         for job in jobs:
             self._fits(seen, len(job.ids) + job.most)
-        streams = [Stream(self._loaded.tokenizer) for _ in jobs]
-
-        def heard(place: int, token: int) -> None:
-            text = streams[place].add(token)
-            if text and on_text is not None:
-                on_text(place, text)
-
         with _used(prefix):
-            said = self.generator.answers(prefix, jobs, context.check, heard if on_text is not None else None)
+            said = self.generator.answers(prefix, jobs, context.check, self._heard(len(jobs), on_text))
         return [self._reply(*three) for three in zip(questions, jobs, said, strict=True)]
+
+    def answer_each(
+        self, pairs: Sequence[tuple[NativeSeen, Question]], context: Context, on_text: OnText | None = None
+    ) -> list[Reply]:
+        """Prompts are read side by side, and nothing of them is kept: several questions about one piece of footage are for
+        `answer`."""
+        if not pairs:
+            return []
+        jobs = [self._job(question) for _, question in pairs]
+        for (seen, _), job in zip(pairs, jobs, strict=True):
+            self._fits(seen, len(job.ids) + job.most)
+        features = self._features([seen for seen, _ in pairs], context.part(0.0, 0.1))
+        device, dtype = self._decoder.device, self._decoder.dtype
+        starts = [
+            Start(seen.ids, seen.positions, Inlay(list(seen.places), own, device, dtype))
+            for (seen, _), own in zip(pairs, features, strict=True)
+        ]
+        slots = max(seen.tokens + len(job.ids) + job.most for (seen, _), job in zip(pairs, jobs, strict=True))
+        work = context.part(0.1, 1.0)
+        said = self.generator.answers_apart(
+            starts, jobs, work.progress, self._heard(len(jobs), on_text), room=self._room_apart(len(jobs), slots)
+        )
+        return [self._reply(question, job, one) for (_, question), job, one in zip(pairs, jobs, said, strict=True)]
 
     def yes(self, seen: NativeSeen, statements: Sequence[str], context: Context) -> list[float]:
         if not statements:
@@ -183,6 +215,41 @@ class NativeModel:
         self._prefixes.clear()
         self.features.forget()
         self.generator.forget()
+
+    def _heard(self, answers: int, on_text: OnText | None) -> Heard | None:
+        """What makes text of tokens for who listens."""
+        if on_text is None:
+            return None
+        streams = [Stream(self._loaded.tokenizer) for _ in range(answers)]
+
+        def heard(place: int, token: int) -> None:
+            text = streams[place].add(token)
+            if text:
+                on_text(place, text)
+
+        return heard
+
+    def _features(self, several: Sequence[NativeSeen], context: Context) -> list[list[Features]]:
+        """Of each; made in common batches where the family minds no borders between files."""
+        views = [one for seen in several for one in seen.views]
+        if isinstance(self.features, SeveralStore):
+            found = iter(self.features.get_each(views, context))
+        else:
+            share = 1 / max(1, len(views))
+            parts = [context.part(place * share, min(1.0, (place + 1) * share)) for place in range(len(views))]
+            found = iter([self.features.get(one, part) for one, part in zip(views, parts, strict=True)])
+        return [self._checked(seen, [next(found) for _ in seen.views]) for seen in several]
+
+    def _checked(self, seen: NativeSeen, features: list[Features]) -> list[Features]:
+        if sum(one.count for one in features) != len(seen.places):
+            raise EngineError(f"{self.name} makes another number of features than the prompt has places for")
+        return features
+
+    def _room_apart(self, rows: int, slots: int) -> int:
+        """Tokens for which there is memory beside prefixes, as many of which leave as so many rows need."""
+        self._make_room(min(rows, WIDEST_APART["cuda"]) * slots, apart=True)
+        there = self._decoder.device
+        return self._granted - sum(one.length for one in self._prefixes.values() if one.slots.device == there)
 
     def _job(self, question: Question) -> Job:
         constraint = None
@@ -260,12 +327,15 @@ class NativeModel:
         self._keep(seen, prefix, time.monotonic() - began - watch.seconds(), context)
         return prefix
 
-    def _make_room(self, tokens: int) -> None:
+    def _make_room(self, tokens: int, *, apart: bool = False) -> None:
         """Have prefixes that were not asked about for longest leave the device, as far as `tokens` need it. They rest in
-        main memory where that has room to spare, and are made again where it has not."""
-        granted = self.context * self._decoder.bytes_per_token
-        wanted = tokens * self._decoder.bytes_per_token
-        self.generator.forget()
+        main memory where that has room to spare, and are made again where it has not. With `apart` it is for rows that share
+        no prefix, which may take all that was granted, and whose memory from before serves again."""
+        each = self._decoder.bytes_per_token
+        granted = (self._granted if apart else self.context) * each
+        wanted = tokens * each
+        if not apart and not (self.generator.apart and self.bytes + wanted <= self._granted * each):
+            self.generator.forget()
         for key, prefix in list(self._prefixes.items()):
             if prefix.slots.device != self._decoder.device or prefix.users:
                 continue
@@ -323,29 +393,6 @@ def _family(name: str, loaded: Loaded) -> Family:
     if loaded.processor is None or loaded.tokenizer is None:
         raise EngineError("this model has no settings for its pictures, or no tokenizer", hint="get the checkpoint again")
     return InternVL(loaded) if name == "internvl" else Qwen(loaded, name)
-
-
-def _ends(loaded: Loaded) -> frozenset[int]:
-    told = getattr(loaded.model.generation_config, "eos_token_id", None)
-    found = set(told if isinstance(told, list | tuple) else [] if told is None else [told])
-    if loaded.tokenizer.eos_token_id is not None:
-        found.add(loaded.tokenizer.eos_token_id)
-    if not found:
-        raise EngineError("this checkpoint does not tell which token ends an answer")
-    return frozenset(int(token) for token in found)
-
-
-def _words(tokenizer: Any) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The tokens with which "yes" and "no" begin, those that both begin with left out."""
-    yes, no = ({numbers(tokenizer, word)[0] for word in words} for words in (_YES, _NO))
-    both = yes & no
-    if not yes - both or not no - both:
-        raise EngineError("the tokenizer of this model does not tell yes from no")
-    return tuple(sorted(yes - both)), tuple(sorted(no - both))
-
-
-def _longest(model: Any) -> int:
-    return int(getattr(model.config.get_text_config(), "max_position_embeddings", 32768))
 
 
 def _worth(seconds: float, size: int) -> bool:

@@ -20,7 +20,7 @@ from engine.models.native import vision
 from engine.models.native.arriving import Making
 from engine.models.native.family import Family, Laid, ascending, grid, numbers
 from engine.models.native.features import FeatureStore
-from engine.models.native.model import NativeModel, NativeSeen
+from engine.models.native.model import NativeModel
 from engine.models.tarsier2.pictures import fitted, rows
 from engine.models.valley import tiles, tokens
 from engine.models.valley.preparing import FRAMES, Preparing, chosen
@@ -53,10 +53,10 @@ class Valley(NativeModel):
         longest: int = self._loaded.processor.settings.longest
         return min(super().context, longest)
 
-    def see(self, views: Sequence[Views], context: Context) -> NativeSeen:
+    def shown(self, views: Sequence[Views]) -> Sequence[Views]:
         """Of all files together eight pictures are shown, but at least one of each: what else was handed in is left out."""
         each = max(1, FRAMES // max(1, len(views)))
-        return super().see([thinned(one, each) for one in views], context)
+        return [thinned(one, each) for one in views]
 
 
 class Frames:
