@@ -29,6 +29,8 @@ PATCHES = 32768
 SMALL = 20 * 2**30
 WINDOWS = 16
 """Windows of sound that are heard at once on a card."""
+_TOGETHER = {"umt": 4, "internvl_chat": 4}
+"""Pictures that share tokens, by tower: it sees no other number of them at once than a multiple of this."""
 _LOOSE = 0.05 if sys.platform == "linux" else 0.3
 """Share of what is made and dropped that the allocator cannot hand out again; it can grow its blocks on Linux alone."""
 _LIBRARIES = 72 * 2**20
@@ -136,8 +138,13 @@ def _in_chunks(
     answer = plan.batch * text.vocabulary * 14
     if tower is None:
         return Work(cache=cache, layer=activations, answer=answer)
-    patches = PATCHES if plan.chunk > PATCHES // 8 else PATCHES // 4
-    pictures = _tower_peak(tower, max(1, patches // (tower.fixed or patches)), patches)
+    patches = min(PATCHES if plan.chunk > PATCHES // 8 else PATCHES // 4, tower.most or PATCHES)
+    frames = 1
+    if tower.fixed is not None:
+        together = _TOGETHER.get(tower.family, 1)
+        frames = max(1, patches // tower.fixed // together) * together
+        patches = frames * tower.fixed
+    pictures = _tower_peak(tower, frames, patches)
     features = (1 + tower.deep) * text.hidden * min(tokens, plan.chunk) * 3 * VALUE
     if sound is not None:
         pictures = max(pictures, WINDOWS * _hearing_peak(sound))
