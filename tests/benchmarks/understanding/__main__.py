@@ -40,13 +40,16 @@ def main() -> None:
     parser.add_argument("--tiny", action="store_true", help="a tiny model, on the processor")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--no-plain", action="store_true", help="leave transformers by itself out")
+    parser.add_argument("--one-reader", action="store_true", help="film: by one reader, too, which takes minutes")
     given = parser.parse_args()
     device = torch.device("cpu" if given.tiny else "cuda:0")
     sheet = Sheet(device, given.json)
     parts = given.parts or PARTS
     with tempfile.TemporaryDirectory() as folder:
         if set(parts) - {"cap"}:
-            run = Run(sheet, Path(folder), tiny=given.tiny, plain=not given.no_plain)
+            compared = set(parts) & {"vision", "decode", "prefill"}
+            run = Run(sheet, Path(folder), tiny=given.tiny, plain=bool(compared) and not given.no_plain)
+            run.one_reader = given.one_reader
             for name in parts:
                 if name != "cap" and (name != "attention" or not given.tiny):
                     sheet.part(name, getattr(run, name))
@@ -58,6 +61,8 @@ def main() -> None:
 
 class Run:
     """Qwen3-VL-8B, once loaded for all parts."""
+
+    one_reader = False
 
     def __init__(self, sheet: Sheet, folder: Path, *, tiny: bool, plain: bool) -> None:
         self.sheet, self.tiny, self.plain, self.device = sheet, tiny, plain, sheet.device
@@ -222,7 +227,7 @@ class Run:
 
     def film(self) -> None:
         """One hour of footage, from its file on."""
-        film.run(self.sheet, self.model, self.context, self.folder, tiny=self.tiny)
+        film.run(self.sheet, self.model, self.context, self.folder / "film", tiny=self.tiny, one_reader=self.one_reader)
 
     def _read(self, tokens: int) -> Any:
         ids = torch.randint(0, 500, (tokens,)).tolist()
