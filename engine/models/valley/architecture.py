@@ -15,8 +15,6 @@ from engine.models.valley import settings as settings_
 from engine.models.valley.preparing import Preparing
 from engine.protocol import EngineError
 
-_UNUSED = "model.vision_tower.vision_tower.vision_model.head."
-
 
 class Adapter(nn.Module):
     """Two matrices with an exact GELU between them, then a convolution that halves the sides of a tile."""
@@ -69,7 +67,7 @@ def empty(checkpoint: Checkpoint, dtype: torch.dtype) -> Any:
 
 def renamed(name: str) -> str | None:
     """Names are the published ones. SigLIP's head is stored and not used."""
-    return None if name.startswith(_UNUSED) else name
+    return None if settings_.unused(name) else name
 
 
 def processor(checkpoint: Checkpoint) -> tuple[Preparing, Any]:

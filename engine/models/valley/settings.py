@@ -103,6 +103,11 @@ class Settings:
         return int(self.decoder["hidden_size"])
 
 
+def unused(name: str) -> bool:
+    """Whether a published weight is stored and not used: SigLIP's head."""
+    return name.startswith("model.vision_tower.vision_tower.vision_model.head.")
+
+
 def read(checkpoint: Checkpoint) -> Settings:
     """Raises EngineError for what is missing, contradicts itself or is not known."""
     config = checkpoint.config

@@ -7,7 +7,6 @@ of Whisper there is the encoder.
 from __future__ import annotations
 
 import math
-import re
 from typing import Any
 
 import torch
@@ -18,8 +17,6 @@ from engine.models.vidi import settings as settings_
 from engine.models.vidi.preparing import Preparing
 from engine.models.vidi.settings import Settings
 from engine.protocol import EngineError
-
-_UNUSED = re.compile(r"^model\.mm_vis\.vision_model\.(head|post_layernorm)\.|\.(inv_freq|position_ids)$")
 
 
 class Scale(nn.Module):
@@ -120,7 +117,7 @@ class _made_in:  # noqa: N801  reads as a word in a with statement
 
 def renamed(name: str) -> str | None:
     """Names are the published ones. Of the tower of pictures the end is not used."""
-    return None if _UNUSED.search(name) else name
+    return None if settings_.unused(name) else name
 
 
 def processor(checkpoint: Checkpoint) -> tuple[Preparing, Any]:

@@ -1,6 +1,7 @@
 """Vidi among the families."""
 
 from engine.models.declaring import Declared
+from engine.models.vidi import settings
 
 FAMILIES = (
     Declared(
@@ -9,6 +10,7 @@ FAMILIES = (
         architecture=".architecture",
         model=".model:VidiModel",
         parity=".parity",
+        unused=settings.unused,
         beside_text=True,
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ GEMMA_POOL = 2
 GEMMA_END = 107
 """The token that ends a turn of Gemma's, whatever the file says."""
 
+_UNUSED = re.compile(r"^model\.mm_vis\.vision_model\.(head|post_layernorm)\.|\.(inv_freq|position_ids)$")
 _SIGLIP = {
     "model_type": "siglip_vision_model",
     "hidden_size": 1152,
@@ -110,6 +112,11 @@ class Settings:
     def hop(self) -> int:
         """Samples between two columns of a spectrum."""
         return int(self.spectra["hop_length"])
+
+
+def unused(name: str) -> bool:
+    """Whether a published weight is stored and not used: the end of the tower of pictures, and what is reckoned."""
+    return _UNUSED.search(name) is not None
 
 
 def read(checkpoint: Checkpoint) -> Settings:
