@@ -1,13 +1,16 @@
-"""`clipwright evaluate`: how well predictions agree with the ground truth of a published benchmark."""
+"""`clipwright evaluate`: how well predictions agree with the ground truth of a published benchmark, or models with a user's
+own labels."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from engine.protocol import UsageError
+from ui import commands_evaluate_own
 from ui.documents import Document
 from ui.reporting import Reporter
 
@@ -17,16 +20,54 @@ if TYPE_CHECKING:
     from engine.evaluation import Scores
 
 
-def register(app: typer.Typer) -> None:
+_TITLES = {
+    "vue-tr-v2": "VUE-TR-V2: ranges of time for a query.",
+    "vue-tr": "VUE-TR: ranges of time for a query.",
+    "vue-stg": "VUE-STG: a tube of boxes for a query.",
+    "qvhighlights": "QVHighlights: moments for a query, and how salient each clip is.",
+}
+
+
+class _Benchmarks(TyperGroup):
+    """Names all that there are where another is meant."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and not args[0].startswith("-") and args[0] not in self.commands:
+            raise UsageError(f"there is no scorer for {args[0]!r}", hint="one of " + ", ".join(self.commands))
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(
+    name="evaluate",
+    cls=_Benchmarks,
+    help="Score predictions against a benchmark's ground truth, or compare models on clips of your own.",
+    no_args_is_help=False,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def register(to: typer.Typer) -> None:
     """Add the command."""
-    app.command()(evaluate)
+    for name, title in _TITLES.items():
+        app.command(name, help=f"{title} Scores predictions to the digits that are published.")(evaluate)
+    app.command("own")(commands_evaluate_own.own)
+    to.add_typer(app)
+
+
+@app.callback(invoke_without_command=True)
+def _evaluate(
+    context: typer.Context,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")] = False,
+) -> None:
+    context.obj = json
+    if context.invoked_subcommand is None:
+        raise UsageError("say what to evaluate", hint="one of " + ", ".join([*_TITLES, "own"]))
 
 
 def evaluate(
-    benchmark: Annotated[
-        str,
-        typer.Argument(metavar="BENCHMARK", help="vue-tr-v2, vue-tr, vue-stg or qvhighlights.", show_default=False),
-    ],
+    context: typer.Context,
     ground_truth: Annotated[
         Path,
         typer.Option("--ground-truth", metavar="FILE", help="As published; of vue-stg the folder.", show_default=False),
@@ -39,13 +80,10 @@ def evaluate(
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Also the figures of each kind of query.")] = False,
 ) -> None:
     """Score predictions against a benchmark's ground truth, to the digits that are published."""
-    from engine.evaluation import BENCHMARKS
     from engine.evaluation import evaluate as score
 
-    if benchmark not in BENCHMARKS:
-        raise UsageError(f"there is no scorer for {benchmark!r}", hint="one of " + ", ".join(BENCHMARKS))
-    reporter = Reporter(as_json=json, verbose=verbose)
-    scores = score(benchmark, ground_truth, predictions)
+    reporter = Reporter(as_json=json or context.obj, verbose=verbose)
+    scores = score(str(context.info_name), ground_truth, predictions)
     for line in scores.notes:
         reporter.note(line)
     reporter.result(document(scores), lambda: table(scores, groups=verbose))

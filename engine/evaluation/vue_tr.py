@@ -76,17 +76,19 @@ def evaluate(ground_truth: Path, predictions: Path, *, second: bool) -> Scores:
 
 
 def of_query(
-    truth: Sequence[Span], answer: Sequence[Span], *, both_empty: bool = True
+    truth: Sequence[Span], answer: Sequence[Span], *, both_empty: bool = True, widened: bool = True
 ) -> tuple[float | None, float | None, float]:
     """(precision, recall, IoU) of one query, 0..1, None where not defined.
 
-    `both_empty`: whether no span on either side is a precision of 1 rather than none.
+    `both_empty`: whether no span on either side is a precision of 1 rather than none. `widened`: whether predicted spans are
+    widened to whole seconds, as published.
     """
-    exact = merged(_widened([span for span in answer if span[0] <= span[1]]))
+    wide = _widened if widened else list
+    exact = merged(wide([span for span in answer if span[0] <= span[1]]))
     known = list(truth)
     union = length(exact) + length(known) - (both := shared(exact, known))
     iou = both / union if union > 0 else float(not exact and not known)
-    claimed = _widened([(min(span), max(span)) for span in answer])
+    claimed = wide([(min(span), max(span)) for span in answer])
     found = shared(claimed, known)
     precision = found / total if (total := length(claimed)) > 0 else None
     if both_empty and not answer and not known:
@@ -99,9 +101,9 @@ def summary(figures: Sequence[tuple[float | None, float | None, float]]) -> dict
     """The three figures of many queries in percent."""
     precisions, recalls, ious = zip(*figures, strict=True)
     return {
-        "precision": _area(precisions, strict=False),
-        "recall": _area(recalls, strict=False),
-        "iou": _area(ious, strict=True),
+        "precision": area(precisions, strict=False),
+        "recall": area(recalls, strict=False),
+        "iou": area(ious, strict=True),
     }
 
 
@@ -109,8 +111,8 @@ def _widened(spans: Sequence[Span]) -> list[Span]:
     return [(float(math.floor(start)), float(math.ceil(end))) for start, end in spans]
 
 
-def _area(values: Sequence[float | None], *, strict: bool) -> float | None:
-    """The area under the share of values beyond each threshold, in percent."""
+def area(values: Sequence[float | None], *, strict: bool) -> float | None:
+    """The area under the share of values beyond each threshold, in percent: of values > t if `strict`, else >= t."""
     defined = np.array([value for value in values if value is not None])
     if not defined.size:
         return None

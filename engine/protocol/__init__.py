@@ -11,6 +11,7 @@ from engine.protocol.analysis import (
     Signal,
     Span,
 )
+from engine.protocol.assessment import MOST_CHOICES, Assess, Assessed, Given, Posed
 from engine.protocol.codec import from_builtins, from_json, to_builtins, to_json
 from engine.protocol.errors import (
     BY_STATUS,
@@ -109,6 +110,7 @@ __all__ = [
     "BY_STATUS",
     "DEMUXERS",
     "LONGEST_QUERY",
+    "MOST_CHOICES",
     "MOST_QUERIES",
     "PART_TYPES",
     "PRESENTATION_TOLERANCE",
@@ -119,6 +121,8 @@ __all__ = [
     "Analysis",
     "Answer",
     "Ask",
+    "Assess",
+    "Assessed",
     "AudioEvent",
     "AudioStream",
     "Began",
@@ -147,6 +151,7 @@ __all__ = [
     "FoundOne",
     "FreeModels",
     "FromWorker",
+    "Given",
     "Heartbeat",
     "Hello",
     "Highlight",
@@ -171,6 +176,7 @@ __all__ = [
     "People",
     "Place",
     "PlanSeeks",
+    "Posed",
     "PrepareFind",
     "Prepared",
     "Priority",

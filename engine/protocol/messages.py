@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from engine.protocol.analysis import Analyse, Analysis, FindHighlights, Highlights
+from engine.protocol.assessment import Assess, Assessed
 from engine.protocol.find import Find, FindMany, FoundOne, ManyMatches, Matches, Prepared, PrepareFind
 from engine.protocol.index import CheckIndex, IndexReport
 from engine.protocol.media import MediaInfo
@@ -56,6 +57,7 @@ Request = (
     | CheckLabels
     | CheckServer
     | FreeModels
+    | Assess
 )
 Result = (
     MediaInfo
@@ -78,6 +80,7 @@ Result = (
     | LabelReport
     | ServerReport
     | Memory
+    | Assessed
 )
 
 
@@ -181,6 +184,7 @@ RESULT_TYPES: dict[type, type] = {
     CheckLabels: LabelReport,
     CheckServer: ServerReport,
     FreeModels: Memory,
+    Assess: Assessed,
 }
 
 PART_TYPES: dict[type, type] = {Stills: Still, Transcribe: SpokenSegment, Describe: Statement, FindMany: FoundOne}

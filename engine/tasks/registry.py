@@ -9,6 +9,7 @@ from typing import Any
 from engine.protocol import (
     Analyse,
     Ask,
+    Assess,
     CheckIndex,
     CheckLabels,
     CheckServer,
@@ -54,6 +55,7 @@ HANDLERS: Mapping[type, str] = {
     Find: "engine.tasks.find:handle",
     FindMany: "engine.tasks.find:handle_many",
     PrepareFind: "engine.tasks.find:prepare",
+    Assess: "engine.tasks.assessing:handle",
 }
 
 

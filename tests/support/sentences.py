@@ -32,7 +32,15 @@ _SPEAKING = {
     "editor.interchange.kept": ("kept",),
 }
 """Functions in which every literal text is said."""
-_SILENT = ("engine.media.decord", "engine.evaluation", "engine.index", "engine.protocol", "engine.logbook", *_COMMAND_LINE)
+_SILENT = (
+    "engine.media.decord",
+    "engine.evaluation",
+    "engine.tasks.assessing",
+    "engine.index",
+    "engine.protocol",
+    "engine.logbook",
+    *_COMMAND_LINE,
+)
 """Modules whose words nobody reads in the window."""
 _COMPARING = ".parity"
 """Modules that hold models to their references: on the command line only, too."""

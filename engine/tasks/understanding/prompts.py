@@ -22,12 +22,12 @@ from engine.remote.answers import plain
 LANGUAGES = ("en", "zh")
 """Of the prompts; whatever else is asked in is asked about in English, and answered in the language of the question."""
 TASKS = (
-    "find", "describe-line", "describe-paragraph", "describe-shot", "ask", "chapters", "titles", "highlights", "labels",
-    "verify", "verify-against",
+    "find", "describe-line", "describe-paragraph", "describe-shot", "describe-clip", "ask", "chapters", "titles",
+    "highlights", "labels", "choice", "verify", "verify-against",
 )  # fmt: skip
 _PARTS = ("footage", "transcript", "known", "files")
 _NUMBER = re.compile(r"[\d:.]{1,16}")
-_ASKED = ("query", "question", "rules")
+_ASKED = ("query", "question", "rules", "choices")
 Value = str | int | float | Sequence[str] | Sequence[tuple[float, str]]
 """What goes into a prompt."""
 _VERSION = re.compile(r"version: (\d+)\n\n")
@@ -63,8 +63,8 @@ class Prompt:
     def filled(self, **values: Value) -> str:
         """The whole question, with what is given in its places, quoted; what is not given leaves nothing.
 
-        `rules` is numbered; `transcript` and `known` are (second, text) in the order of time; `files` is how many there are.
-        Raises KeyError for a value that the prompt has no place for, so that nothing is left out unnoticed.
+        `rules` and `choices` are numbered; `transcript` and `known` are (second, text) in the order of time; `files` is how
+        many there are. Raises KeyError for a value that the prompt has no place for, so that nothing is left out unnoticed.
         """
         template = Template(self.text)
         given = dict.fromkeys(template.get_identifiers(), "")

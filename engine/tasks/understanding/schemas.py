@@ -11,9 +11,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, create_model
 
 from engine.models.forms.fields import Instant, Part, Percent, Span, line, several, word
+from engine.protocol import MOST_CHOICES
 
 LONGEST_TITLE = 60
 LONGEST_SENTENCE = 240
+LONGEST_REASON = 100
 MOST_RULES = 50
 Severity = Literal["low", "medium", "high"]
 
@@ -88,6 +90,12 @@ class HighlightsAnswer(Part):
     highlights: several(Highlight, 0, 12)  # type: ignore[valid-type]
 
 
+class EvidenceAnswer(Part):
+    """evidence: what is to be seen in a moment, short enough for a reason among others."""
+
+    text: line(LONGEST_REASON)  # type: ignore[valid-type]
+
+
 class Label(Span):
     """A stretch that breaks a rule: which one (from 1, as they are listed), how badly, and how sure the model says it is."""
 
@@ -96,10 +104,24 @@ class Label(Span):
     certainty: Percent
 
 
+class ChoiceAnswer(Part):
+    """choice: which of the answers that are given it is, from 1, as they are listed."""
+
+    choice: Annotated[int, Field(ge=1, le=MOST_CHOICES)]
+
+
 class LabelsAnswer(Part):
     """labels: none where every rule is kept."""
 
     labels: several(Label, 0, 20)  # type: ignore[valid-type]
+
+
+def choice_answer(choices: int) -> type[ChoiceAnswer]:
+    """ChoiceAnswer for so many choices, so that no other can be named. Raises ValueError unless they are 2..MOST_CHOICES."""
+    if not 2 <= choices <= MOST_CHOICES:
+        raise ValueError(f"a question has 2 to {MOST_CHOICES} choices, not {choices}")
+    number: Any = (Annotated[int, Field(ge=1, le=choices)], ...)
+    return create_model("ChoiceAnswer", __base__=ChoiceAnswer, choice=number)
 
 
 def labels_answer(rules: int) -> type[LabelsAnswer]:

@@ -22,11 +22,14 @@ ANSWERS: dict[str, type[Part]] = {
     "describe-line": schemas.LineAnswer,
     "describe-paragraph": schemas.ParagraphAnswer,
     "describe-shot": schemas.LineAnswer,
+    "describe-clip": schemas.LineAnswer,
+    "evidence": schemas.EvidenceAnswer,
     "ask": schemas.AskAnswer,
     "chapters": schemas.ChaptersAnswer,
     "titles": schemas.TitlesAnswer,
     "highlights": schemas.HighlightsAnswer,
     "labels": schemas.LabelsAnswer,
+    "choice": schemas.ChoiceAnswer,
 }
 
 
