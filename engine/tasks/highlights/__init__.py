@@ -42,9 +42,10 @@ def handle(request: FindHighlights, context: Context) -> Highlights:
     if request.query.strip():
         from engine.tasks.highlights.sought import sought
 
-        proposals, notes = sought(request, engine, context.part(share, 0.97))
-        context.progress(0.97, "choosing moments")
+        proposals, notes = sought(request, engine, context.part(share, 0.9))
+        context.progress(0.9, "choosing moments")
         found = find(analyses, request, proposals, only=bool(proposals))
-        return msgspec.structs.replace(found, notes=(*found.notes, *notes))
+        found = msgspec.structs.replace(found, notes=(*found.notes, *notes))
+        return found if engine == ENGINE else highlighting.described(request, found, context.part(0.9, 1.0), engine)
     context.progress(0.97, "choosing moments")
     return find(analyses, request)

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil
 
+import msgspec
 import numpy as np
 
-from engine.protocol import Span
+from engine.protocol import Highlight, Span
 from engine.tasks.highlights.grid import STEP, smooth
 from engine.tasks.highlights.reasons import Explanation
 from engine.tasks.highlights.saliency import Curve
@@ -75,6 +76,13 @@ def joined(why: Explanation, span: Span, proposal: Proposal | None) -> Explanati
     middle = (max(span.start, proposal.start) + min(span.end, proposal.end)) / 2
     reasons = tuple(dict.fromkeys(reason for reason in (proposal.reason, *why.reasons) if reason))[:_MOST_REASONS]
     return Explanation(reasons, tuple(sorted({*why.evidence, middle})))
+
+
+def witnessed(highlight: Highlight, sentence: str) -> Highlight:
+    """The highlight with what is to be seen in it before its other reasons, and its middle among the evidence."""
+    reasons = tuple(dict.fromkeys((sentence, *highlight.reasons)))[:_MOST_REASONS]
+    middle = (highlight.start + highlight.end) / 2
+    return msgspec.structs.replace(highlight, reasons=reasons, evidence=tuple(sorted({*highlight.evidence, middle})))
 
 
 def retitled(titles: Sequence[str], proposals: Sequence[Proposal | None]) -> list[str]:

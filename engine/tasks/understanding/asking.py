@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.protocol import EngineError, UsageError
 from engine.protocol.understanding import Claims, Looked, Place
@@ -19,7 +19,7 @@ from engine.tasks.understanding.verify import Checked, Claim, check
 
 if TYPE_CHECKING:
     from engine.models.forms.fields import Part
-    from engine.models.interface import Seen, VideoModel
+    from engine.models.interface import Reply, Seen, VideoModel
     from engine.models.store import Installed
 
 T = TypeVar("T", bound="Part")
@@ -131,12 +131,27 @@ class Asking:
             Question((*before, Turn("user", prompt(task, language, **values))), forms[language], forms[language].most_tokens)
             for values, language in zip(several, spoken, strict=True)
         ]
-        found: list[T | None] = []
-        self.asked += len(questions)
-        for reply in self.model.answer(seen, questions, self.context):
-            self.unusable += reply.value is None
-            found.append(reply.value)
-        return found
+        return self._used(self.model.answer(seen, questions, self.context))
+
+    def put_each(
+        self, seen: Sequence[Seen], task: str, kind: type[T], several: Sequence[Mapping[str, Value]], context: Context
+    ) -> list[T | None]:
+        """One prompt filled in for each of several looks, answered side by side where the model can."""
+        from engine.models import each
+        from engine.models.forms.form import JsonForm
+        from engine.models.interface import ask
+
+        pairs = []
+        for one, values in zip(seen, several, strict=True):
+            form = JsonForm(kind, one.times, language=self.language, most_tokens=self.answer)
+            pairs.append((one, ask(prompt(task, self.language, **values), form, form.most_tokens)))
+        return self._used(each.answer_each(self.model, pairs, context))
+
+    def _used(self, replies: Sequence[Reply]) -> list[Any]:
+        """The values of answers, counted."""
+        self.asked += len(replies)
+        self.unusable += sum(reply.value is None for reply in replies)
+        return [reply.value for reply in replies]
 
     def material(self, task: str, look: Look) -> dict[str, Value]:
         """What goes along with a look's pictures: what is said in it, and what an earlier look noted of its shots."""
@@ -209,15 +224,17 @@ class Asking:
 
 
 @contextmanager
-def asking(engine: str, task: str, files: Sequence[File], context: Context, *, language: str = "en") -> Iterator[Asking]:
+def asking(
+    engine: str, task: str, files: Sequence[File], context: Context, *, language: str = "en", otherwise: str = ""
+) -> Iterator[Asking]:
     """A conversation about `files` with the model that `engine` names.
 
-    Raises EngineError where it cannot be loaded or reached, and for one that is not good for `task`.
+    Raises EngineError where it cannot be loaded or reached, and for one that is good neither for `task` nor for `otherwise`.
     """
     from engine.models.opening import open_model
 
     with open_model(engine, context) as model:
-        if task not in model.tasks:
+        if not model.tasks & {task, otherwise}:
             raise EngineError(
                 f"{model.name} is no model for this", hint=f"clipwright models list --task {task} names those that are"
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from hashlib import blake2b
 
 import msgspec
 
@@ -12,6 +13,7 @@ from engine.protocol.understanding import Claims, Describe, Described, Looked, P
 from engine.tasks.context import Context
 from engine.tasks.understanding import basic
 from engine.tasks.understanding.asking import BASIC, Asking, asking, chosen, place_of
+from engine.tasks.understanding.clips import PROMPT, TOGETHER, Account, by_itself, fitting, recall, since, told
 from engine.tasks.understanding.looking import File, open_files
 from engine.tasks.understanding.material import spoken, transcripts_of
 from engine.tasks.understanding.plan import Look
@@ -19,10 +21,14 @@ from engine.tasks.understanding.prompts import Value, key
 from engine.tasks.understanding.repeats import distinct_claims
 
 KEPT = "shot descriptions"
+"""Of a file, complete;"""
+KEPT_SHOT = "shot description"
+"""of a single shot, as soon as it is there."""
 _SAID = 200
 """Tokens of what is said in a shot that go along with it."""
+_ALL_SAID = 1_000_000
 _TOGETHER = 16
-"""Shots that are asked about side by side."""
+"""Shots of one look that are asked about side by side."""
 
 
 class _Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +37,14 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[tuple[Fraction, Fraction, str, float], ...]
     claims: Claims = Claims()
     looked: Looked = Looked()
+
+
+class _KeptShot(msgspec.Struct, frozen=True, kw_only=True):
+    """The description of one shot that was shown by itself; no confidence where it did not stand its second look."""
+
+    text: str
+    confidence: float | None
+    account: Account
 
 
 def handle(request: Describe, context: Context) -> Described:
@@ -101,41 +115,91 @@ def _paragraph(talk: Asking, file: File, work: Context) -> Iterator[Statement]:
         yield from _standing(talk, distinct_claims(claims), part.part(0.7, 1.0))
 
 
-def shot_lines(talk: Asking, file: File, work: Context) -> tuple[Statement, ...]:
-    """A line for each shot: the first level of what is remembered of footage, kept with its content."""
-    looks = talk.looker.looks(file.media)
-    parameters = f"1 {key('describe-shot', talk.language)} {talk.language} {looks[0].tokens_each} {len(looks)}"
-    index = talk.context.index
+def shot_lines(talk: Asking, file: File, work: Context) -> Iterator[Statement]:
+    """A line for each shot, as it comes: the first level of what is remembered of footage, kept with its content."""
+    index, apart = talk.context.index, by_itself(talk)
+    parameters = _parameters(talk, file, apart)
     known = index.get(file.info.fingerprint, KEPT, parameters, _Kept, revision=talk.model.revision)
-    if known is None:
-        before = (talk.claimed, talk.verified, talk.dropped)
-        lines: list[Statement] = []
-        for number, look in enumerate(looks):
-            lines += _window(talk, file, look, work.part(number / len(looks), (number + 1) / len(looks)))
-        known = _Kept(
-            lines=tuple((one.places[0].start, one.places[0].end, one.text, one.confidence or 0.0) for one in lines),
-            claims=Claims(
-                claimed=talk.claimed - before[0], verified=talk.verified - before[1], dropped=talk.dropped - before[2]
-            ),
-        )
-        index.put(file.info.fingerprint, KEPT, parameters, known, revision=talk.model.revision)
-        return tuple(lines)
-    talk.claimed += known.claims.claimed
-    talk.verified += known.claims.verified
-    talk.dropped += known.claims.dropped
-    return tuple(
-        Statement(text=text, places=(Place(file.media, start, end),), confidence=sure)
-        for start, end, text, sure in known.lines
+    if known is not None:
+        recall(talk, Account(looked=known.looked, claims=known.claims))
+        for start, end, text, sure in known.lines:
+            yield Statement(text=text, places=(Place(file.media, start, end),), confidence=sure)
+        return
+    looked, claims = talk.looked, talk.claims
+    lines: list[Statement] = []
+    for line in _each_shot(talk, file, work) if apart else _in_looks(talk, file, work):
+        lines.append(line)
+        yield line
+    whole = since(talk, looked, claims)
+    known = _Kept(
+        lines=tuple((one.places[0].start, one.places[0].end, one.text, one.confidence or 0.0) for one in lines),
+        claims=whole.claims,
+        looked=whole.looked,
     )
+    index.put(file.info.fingerprint, KEPT, parameters, known, revision=talk.model.revision)
 
 
-def _window(talk: Asking, file: File, look: Look, work: Context) -> list[Statement]:
+def _parameters(talk: Asking, file: File, apart: bool) -> str:
+    """What a file's descriptions depend on."""
+    if apart:
+        return f"2 {key(PROMPT, talk.language)} {talk.language} {_said_of(talk, file)}"
+    looks = talk.looker.looks(file.media)
+    return f"1 {key('describe-shot', talk.language)} {talk.language} {looks[0].tokens_each} {len(looks)}"
+
+
+def _said_of(talk: Asking, file: File) -> str:
+    """Names what is said in it."""
+    said = spoken(transcripts_of(talk.context.index, file.info.fingerprint), file.film.start, file.film.end, _ALL_SAID)
+    return blake2b(repr(said).encode(), digest_size=8).hexdigest() if said else "silent"
+
+
+def _each_shot(talk: Asking, file: File, work: Context) -> Iterator[Statement]:
+    """Shots by themselves, many side by side; each is kept by itself, so that what was done counts where it is cut short."""
+    index, revision = talk.context.index, talk.model.revision
+    transcripts = transcripts_of(index, file.info.fingerprint)
+    places = [Place(file.media, shot.start, shot.end) for shot in _shots(file)]
+    values: list[dict[str, Value]] = [{"transcript": spoken(transcripts, place.start, place.end, _SAID)} for place in places]
+    for first in range(0, len(places), TOGETHER):
+        some, own = places[first : first + TOGETHER], values[first : first + TOGETHER]
+        part = work.part(first / len(places), (first + len(some)) / len(places))
+        keys = [_shot_parameters(talk, place, value) for place, value in zip(some, own, strict=True)]
+        known = [index.get(file.info.fingerprint, KEPT_SHOT, each, _KeptShot, revision=revision) for each in keys]
+        missing = [number for number, one in enumerate(known) if one is None]
+        answers = told(talk, [some[number] for number in missing], [own[number] for number in missing], part)
+        for place, parameters, kept in zip(some, keys, known, strict=True):
+            if kept is None:
+                answer = next(answers)
+                if not answer.text:
+                    continue
+                kept = _KeptShot(text=answer.text, confidence=answer.confidence, account=answer.account)
+                index.put(file.info.fingerprint, KEPT_SHOT, parameters, kept, revision=revision)
+            else:
+                talk.asked += 1
+                recall(talk, kept.account)
+            if kept.confidence is not None:
+                yield Statement(text=kept.text, places=(place,), confidence=kept.confidence)
+
+
+def _shot_parameters(talk: Asking, place: Place, values: dict[str, Value]) -> str:
+    look = fitting(talk.looker, place)
+    said = blake2b(repr(values["transcript"]).encode(), digest_size=8).hexdigest() if values["transcript"] else "silent"
+    times = f"{place.start}-{place.end} {len(look.times)}x{look.tokens_each}"
+    return f"1 {key(PROMPT, talk.language)} {talk.language} {times} {said}"
+
+
+def _in_looks(talk: Asking, file: File, work: Context) -> Iterator[Statement]:
+    """Shots in looks at the whole, a batch of questions about each look."""
+    looks = talk.looker.looks(file.media)
+    for number, look in enumerate(looks):
+        yield from _window(talk, file, look, work.part(number / len(looks), (number + 1) / len(looks)))
+
+
+def _window(talk: Asking, file: File, look: Look, work: Context) -> Iterator[Statement]:
     from engine.tasks.understanding.schemas import LineAnswer
 
     shots = [shot for shot in _shots(file) if look.start <= shot.start < look.end]
     seen = talk.looker.see(look, work.part(0.0, 0.3))
     known = transcripts_of(talk.context.index, file.info.fingerprint)
-    said: list[Statement] = []
     for first in range(0, len(shots), _TOGETHER):
         some = shots[first : first + _TOGETHER]
         values = [_values(known, shot) for shot in some]
@@ -147,8 +211,7 @@ def _window(talk: Asking, file: File, look: Look, work: Context) -> list[Stateme
             if answer is not None
         ]
         done = 0.3 + 0.7 * (first + len(some)) / len(shots)
-        said += _standing(talk, claims, work.part(0.3 + 0.7 * first / len(shots), done))
-    return said
+        yield from _standing(talk, claims, work.part(0.3 + 0.7 * first / len(shots), done))
 
 
 def _shots(file: File) -> Sequence[Span]:

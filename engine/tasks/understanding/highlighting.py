@@ -8,11 +8,14 @@ from typing import Any
 import msgspec
 
 from engine.protocol import FindHighlights, Highlights
+from engine.protocol.understanding import Place
 from engine.tasks.context import Context
 from engine.tasks.highlights.find import find
-from engine.tasks.highlights.proposals import Proposal
+from engine.tasks.highlights.proposals import Proposal, witnessed
+from engine.tasks.understanding import clips
 from engine.tasks.understanding.asking import Asking, asking, place_of
 from engine.tasks.understanding.looking import File, open_files
+from engine.tasks.understanding.material import spoken, transcripts_of
 
 SOUGHT = (
     "the most exciting moment",
@@ -21,32 +24,67 @@ SOUGHT = (
     "the decisive moment",
 )
 """What a model is asked for that finds, and does not judge."""
+_WORDS = 200
+"""Tokens of what is said in a moment that go along with its pictures."""
 
 
 def handle(request: FindHighlights, context: Context, engine: str) -> Highlights:
     """Highlights, best first; each that goes back to the model has its title and its reason beside those of the signals.
 
-    Raises UsageError, FootageError, EngineError, Cancelled.
+    A model that describes writes for each what is to be seen there. One that judges no moments does that alone: signals then
+    choose by themselves. Raises UsageError, FootageError, EngineError, Cancelled.
     """
     # a file that cannot be used fails the request, as without a model: a reel of less than was asked for is no reel
-    files, _ = open_files(request.paths, context.part(0.0, 0.4), measured=True)
+    files, _ = open_files(request.paths, context.part(0.0, 0.3), measured=True)
     analyses = [file.analysis for file in files if file.analysis is not None]
-    with asking(engine, "highlights", files, context.part(0.4, 0.97)) as talk:
+    with asking(engine, "highlights", files, context.part(0.3, 0.97), otherwise="describe") as talk:
         proposals: list[Proposal] = []
-        for number, file in enumerate(files):
-            work = talk.context.part(number / len(files), (number + 1) / len(files))
-            proposals += _proposed(talk, file, number, work)
+        if "highlights" in talk.model.tasks:
+            judging = talk.context.part(0.0, 0.6)
+            for number, file in enumerate(files):
+                work = judging.part(number / len(files), (number + 1) / len(files))
+                proposals += _proposed(talk, file, number, work)
+            talk.all_notes()
         found = find(analyses, request, proposals)
         media = [file.media for file in files]
         told = [msgspec.structs.replace(each, media=media[each.media]) for each in found.highlights]
-        return msgspec.structs.replace(
-            found,
-            engine=f"{found.engine} + {talk.model.name}",
-            highlights=tuple(told),
-            notes=talk.all_notes(*found.notes),
-            looked=talk.looked,
-            claims=talk.claims,
-        )
+        return _told(talk, msgspec.structs.replace(found, highlights=tuple(told)), talk.context.part(0.6, 1.0))
+
+
+def described(request: FindHighlights, found: Highlights, context: Context, engine: str) -> Highlights:
+    """Highlights that were chosen in another way, with what is to be seen in each where the model describes."""
+    files, _ = open_files(request.paths, context.part(0.0, 0.1), measured=True)
+    with asking(engine, "describe", files, context.part(0.1, 1.0), otherwise="find") as talk:
+        return _told(talk, found, talk.context) if _describes(talk) else found
+
+
+def _describes(talk: Asking) -> bool:
+    """Models that were made for one pace are shown whole films."""
+    return "describe" in talk.model.tasks and getattr(talk.model, "pace", None) is None
+
+
+def _told(talk: Asking, found: Highlights, work: Context) -> Highlights:
+    """With the model's part in it. What an answer of no use would have said is left out: the moment has other reasons."""
+    highlights = list(found.highlights)
+    if _describes(talk):
+        places = [Place(each.media, each.start, each.end) for each in highlights]
+        values = [{"transcript": _said(talk, place)} for place in places]
+        for number, one in enumerate(clips.told(talk, places, values, work, clips.EVIDENCE)):
+            if one.confidence is not None:
+                highlights[number] = witnessed(highlights[number], one.text.rstrip(" .。"))
+    return msgspec.structs.replace(
+        found,
+        engine=f"{found.engine} + {talk.model.name}",
+        highlights=tuple(highlights),
+        notes=talk.told(*found.notes),
+        looked=talk.looked,
+        claims=talk.claims,
+    )
+
+
+def _said(talk: Asking, place: Place) -> list[tuple[float, str]]:
+    known = transcripts_of(talk.context.index, talk.file(place.media).info.fingerprint)
+    return spoken(known, place.start, place.end, _WORDS)
 
 
 def _proposed(talk: Asking, file: File, number: int, work: Context) -> list[Proposal]:

@@ -12,7 +12,7 @@ FILES = {
     "ask": ("ask", "verify"),
     "line": ("describe-line", "verify"),
     "paragraph": ("describe-paragraph", "verify"),
-    "shots": ("describe-shot", "verify"),
+    "shots": ("describe-clip", "describe-shot", "verify"),
     "chapters": ("chapters", "verify"),
     "titles": ("titles",),
     "labels": ("labels", "verify"),

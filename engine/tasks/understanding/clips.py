@@ -1,0 +1,169 @@
+"""Stretches of footage that are each shown by themselves, many in one batch: how models made for clips describe shots.
+
+A shot that is shown among others has a few pictures, small ones, and what is said of it mixes with its neighbours. By itself
+it has sixteen. Reading those fills a card; what one answer takes longest for is its decoding, a token a step, and a step
+takes hardly longer for thirty answers than for one. So stretches are described in batches, and each statement then stands
+its second look by itself, which is one pass over pictures and gains nothing from a batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from engine.models import each
+from engine.protocol.understanding import Claims, Looked, Place
+from engine.tasks.context import Context
+from engine.tasks.understanding.asking import Asking
+from engine.tasks.understanding.looking import Looker
+from engine.tasks.understanding.plan import FEWEST, INSTANT, LEAST_ROOM, Film, Look, closer
+from engine.tasks.understanding.prompts import Value
+
+if TYPE_CHECKING:
+    from engine.models.interface import Seen
+
+PROMPT = "describe-clip"
+EVIDENCE = "evidence"
+"""What is asked of the moments of a reel."""
+FRAMES = 16
+"""Pictures of a stretch: as many as models of the kind were shown of a clip."""
+TOKENS = 128
+"""Of each of them, about; where the model's sizes allow it."""
+TOGETHER = 32
+"""Stretches of one batch. A model with memory for fewer takes them in turns."""
+_RATE = 8
+"""Pictures a second, at most: nearer ones show the same, and a very short shot has fewer."""
+_GROUP = 4
+"""Families see pictures in pairs or in fours, and what is left over could not be looked at together with other shots'."""
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """What one stretch has cost, and what became of what was said."""
+
+    looked: Looked = Looked()
+    claims: Claims = Claims()
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is said of a stretch."""
+
+    place: Place
+    text: str
+    """Empty where the model gave no answer of the form."""
+    confidence: float | None
+    """None where it did not stand its second look."""
+    account: Account
+
+
+def by_itself(talk: Asking) -> bool:
+    """Whether the model describes a shot better by itself: it takes many in one batch, and minds no pace."""
+    return each.side_by_side(talk.model) and getattr(talk.model, "pace", None) is None
+
+
+def clip(film: Film, room: int) -> Look:
+    """The pictures of a stretch by itself, in `room` tokens: FRAMES of them, fewer of one below two seconds. Pure.
+
+    Raises ValueError for a room below LEAST_ROOM.
+    """
+    if film.duration <= INSTANT:
+        return closer(film, room, sharpest=TOKENS)
+    number = min(FRAMES, max(FEWEST, floor(film.duration * _RATE)))
+    return closer(film, room, rate=Fraction(number - number % _GROUP) / film.duration, sharpest=TOKENS)
+
+
+def fitting(looker: Looker, place: Place) -> Look:
+    """`clip` within the room for one look, as the model counts."""
+    file = looker.file(place.media)
+    room = looker.room
+    while True:
+        look = clip(file.part(place.start, place.end), max(LEAST_ROOM, room))
+        size = looker.model.size(look.tokens_each, *file.info.video[0].display_size)
+        taken = looker.model.tokens(len(look.times), *size)
+        if taken <= looker.room or room <= LEAST_ROOM:
+            return look
+        room = min(room - 1, room * looker.room // taken)
+
+
+def told(
+    talk: Asking, places: Sequence[Place], values: Sequence[Mapping[str, Value]], work: Context, task: str = PROMPT
+) -> Iterator[Told]:
+    """A sentence on each stretch, in their order, each as soon as it has stood its second look or has not. `task` is PROMPT
+    or EVIDENCE."""
+    from engine.tasks.understanding.schemas import EvidenceAnswer, LineAnswer
+
+    kind = EvidenceAnswer if task == EVIDENCE else LineAnswer
+    size = TOGETHER if by_itself(talk) else 1
+    for first in range(0, len(places), size):
+        some = places[first : first + size]
+        done, behind = first / len(places), (first + len(some)) / len(places)
+        part = work.part(done, behind, "describing shots")
+        looks = [fitting(talk.looker, place) for place in some]
+        seen = _see(talk, looks, part.part(0.0, 0.2))
+        answers = talk.put_each(seen, task, kind, values[first : first + size], part.part(0.2, 0.6))
+        checking = part.part(0.6, 1.0)
+        for number, (place, look, one, answer) in enumerate(zip(some, looks, seen, answers, strict=True)):
+            width, height = talk.looker.size
+            own = Looked(frames=len(look.times), width=width, height=height, tokens=one.tokens, windows=1)
+            if answer is None:
+                yield Told(place, "", None, Account(looked=own))
+                continue
+            yield _checked(talk, place, answer.text, own, checking.part(number / len(some), (number + 1) / len(some)))
+
+
+def recall(talk: Asking, account: Account) -> None:
+    """Count what an earlier look has cost: what is recalled rests on it as on one that was taken just now."""
+    looker, looked, claims = talk.looker, account.looked, account.claims
+    looker.frames += looked.frames
+    looker.tokens += looked.tokens
+    looker.windows += looked.windows
+    looker.closer_looks += looked.closer
+    looker.size = looker.size if looker.size != (0, 0) else (looked.width, looked.height)
+    talk.claimed += claims.claimed
+    talk.verified += claims.verified
+    talk.dropped += claims.dropped
+
+
+def since(talk: Asking, looked: Looked, claims: Claims) -> Account:
+    """What was looked at and claimed since an account that was taken then."""
+    now = talk.looked
+    return Account(
+        looked=Looked(
+            frames=now.frames - looked.frames,
+            width=now.width,
+            height=now.height,
+            tokens=now.tokens - looked.tokens,
+            windows=now.windows - looked.windows,
+            closer=now.closer - looked.closer,
+        ),
+        claims=Claims(
+            claimed=talk.claimed - claims.claimed,
+            verified=talk.verified - claims.verified,
+            dropped=talk.dropped - claims.dropped,
+        ),
+    )
+
+
+def _see(talk: Asking, looks: Sequence[Look], context: Context) -> Sequence[Seen]:
+    looker = talk.looker
+    views = [looker.views(look) for look in looks]
+    seen = each.see_each(looker.model, [(one,) for one in views], context)
+    looker.frames += sum(len(one.times) for one in views)
+    looker.tokens += sum(one.tokens for one in seen)
+    looker.windows += len(views)
+    looker.size = looker.size if looker.size != (0, 0) else views[0].size
+    return seen
+
+
+def _checked(talk: Asking, place: Place, text: str, own: Looked, work: Context) -> Told:
+    looked, claims = talk.looked, talk.claims
+    (sure,) = talk.kept([(text, place)], work)
+    cost = since(talk, looked, claims)
+    frames, tokens = own.frames + cost.looked.frames, own.tokens + cost.looked.tokens
+    whole = msgspec.structs.replace(own, frames=frames, tokens=tokens, closer=cost.looked.closer)
+    return Told(place, text, sure, Account(looked=whole, claims=cost.claims))
