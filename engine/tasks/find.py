@@ -74,7 +74,7 @@ def handle(request: Find, context: Context) -> Matches:
 
         return finding.handle(request, context, request.engine)
     query = queries.read(request.query)
-    (found,) = _answers([query], request, context)
+    (found,) = answered([query], request, context)
     context.progress(1.0, "searching")
     return found
 
@@ -95,7 +95,7 @@ def handle_many(request: FindMany, context: Context) -> ManyMatches:
     began = time.monotonic()
     queries = [reading.read(text) for text in several.texts]
     answers = []
-    for place, found in enumerate(_answers(queries, request, context)):
+    for place, found in enumerate(answered(queries, request, context)):
         several.give(place, found, context)
         answers.append(found)
     context.progress(1.0, "searching")
@@ -112,8 +112,9 @@ def _named(paths: Sequence[str]) -> None:
         raise UsageError("no footage was named", hint="name at least one file")
 
 
-def _answers(queries: Sequence[Query], request: Find | FindMany, context: Context) -> Iterator[Matches]:
-    """The answer to each query, in their order."""
+def answered(queries: Sequence[Query], request: Find | FindMany, context: Context) -> Iterator[Matches]:
+    """The answer to each query, in their order, by an engine that searches; of `request` its own query, or queries, are not
+    asked. Raises as `handle` does."""
     models = [SearchModel(found) for found in chosen(request.engine)]
     left_out: dict[int, NotSearched] = {}
     share = 0.0
@@ -169,9 +170,13 @@ def _prepare(path: str, models: Sequence[SearchModel], context: Context) -> None
     analysis = analyse.handle(Analyse(path=path), context.part(0.0, 0.6 if models else 0.8, "measuring"))
     info = analysis.info
     _read_subtitles(info, context)
-    _look(analysis, [model for model in models if model.found.kind == "pictures"], context.part(0.6 if models else 0.8, 0.9))
+    seeing = [model for model in models if model.found.kind == "pictures"]
+    watching = [model for model in models if model.found.kind == "clips" and info.video]
+    _look(analysis, seeing, context.part(0.6 if models else 0.8, 0.7 if watching else 0.9))
     for model in models:
-        if model.found.kind == "sounds" and info.audio:
+        if model in watching:
+            _watch(analysis, model, context.part(0.7, 0.9))
+        elif model.found.kind == "sounds" and info.audio:
             _listen(info, model, context.part(0.9, 0.97))
         elif model.found.kind == "text":
             _read(info, model, context.part(0.97, 1.0))
@@ -198,6 +203,15 @@ def _look(analysis: Analysis, models: Sequence[SearchModel], context: Context) -
         look(info, [Shares(), *(open_models.enter_context(model.opened(context)) for model in fresh)], context)
     for model in fresh:
         vectors.keep_shots(context.index, analysis.shots, info, model.key)
+
+
+def _watch(analysis: Analysis, model: SearchModel, context: Context) -> None:
+    from engine.search import watched
+
+    info, key = analysis.info, model.key
+    if not watched.has(context.index, info, key):
+        with model.opened(context) as embedder:
+            watched.watch(info, analysis.shots, key, embedder, context)
 
 
 def _listen(info: MediaInfo, model: SearchModel, context: Context) -> None:

@@ -8,9 +8,11 @@ from fractions import Fraction
 from engine.protocol import Find
 from engine.protocol.understanding import Answer, Ask, Place, Statement
 from engine.tasks.context import Context
-from engine.tasks.understanding.asking import BASIC, Asking, asking, chosen, line_of, place_of
-from engine.tasks.understanding.choosing import worth_looking
+from engine.tasks.understanding.asking import BASIC, Asking, asking, line_of, place_of
+from engine.tasks.understanding.asking import chosen as engine_for
+from engine.tasks.understanding.choosing import choose
 from engine.tasks.understanding.looking import open_files
+from engine.tasks.understanding.recalling import descriptions
 from engine.tasks.understanding.repeats import distinct_claims
 from engine.tasks.understanding.spans import united
 
@@ -23,7 +25,7 @@ _EARLIER = 6
 def handle(request: Ask, context: Context) -> Answer:
     """The answer, as far as the footage tells. Raises UsageError, FootageError, EngineError, Cancelled."""
     question = line_of(request.question, "the question")
-    engine = chosen(request.engine, "ask")
+    engine = engine_for(request.engine, "ask")
     if engine == BASIC:
         return _basic(request, question, context)
     files, notes = open_files(request.paths, context.part(0.0, 0.1))
@@ -56,10 +58,13 @@ def _asked(talk: Asking, request: Ask, question: str) -> tuple[tuple[Statement, 
     shown: list[Fraction] = []
     for number, file in enumerate(files):
         work = talk.context.part(number / len(files), (number + 1) / len(files))
-        looks = worth_looking(file, talk.looker.looks(file.media), question, work.part(0.0, 0.0))
-        for place, look in enumerate(looks):
-            part = work.part(place / len(looks), (place + 1) / len(looks))
-            seen = talk.looker.see(look, part.part(0.0, 0.6))
+        (chosen,) = choose(talk, file, [question], work.part(0.0, 0.0))
+        talk.notes += chosen.notes
+        if len(chosen) > 1:
+            talk.remembered[file.media] = descriptions(file, work)
+        for place, (look, close) in enumerate(chosen):
+            part = work.part(place / len(chosen), (place + 1) / len(chosen))
+            seen = talk.looker.see(look, part.part(0.0, 0.6), again=close)
             if file.media == files[0].media:
                 shown += [Fraction(str(time)) for time in seen.times[0]]
             answer = talk.put(seen, "ask", AskAnswer, look, earlier=earlier, question=question)

@@ -1,46 +1,181 @@
-"""Which parts of very long footage are looked at for a question, where looking at all would take too long."""
+"""Where in long footage a model looks for a question, and which shots it then reads closely.
+
+What is remembered of the footage (`recalling`) ranks its shots for each question. Footage of so many looks that taking
+all would last too long is looked at where those shots are, and here and there between them; and the few shots that rank
+first are shown once more by themselves, as sharp as the file is. Footage that fits into one look is read as it is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from math import ceil
 
-from engine.protocol import ClipwrightError, Find, Match, Status
+import numpy as np
+
+from engine.protocol import Span
+from engine.protocol.understanding import Place
 from engine.tasks.context import Context
+from engine.tasks.understanding.asking import Asking
 from engine.tasks.understanding.looking import File
 from engine.tasks.understanding.plan import Look
+from engine.tasks.understanding.recalling import Hint, Source, recalled
 
 MOST_LOOKS = 24
 """Looks that one question takes at one file; some eight hours of it where a model has room for an hour's third."""
+MOST_CLOSE = 4
+"""Shots of one file that are read closely for a question."""
+_CLOSE_FRAMES = 16
+"""Pictures of such a shot, at most."""
+_LONGEST = Fraction(12)
+"""Seconds of a shot beyond which it is taken in pieces."""
+_K = 60
+"""Of reciprocal rank fusion, as in engine.search.fusion."""
 
 
-def worth_looking(file: File, looks: Sequence[Look], query: str, context: Context) -> tuple[Look, ...]:
-    """Of more than MOST_LOOKS those that words, signals and search models point to, and of the others some evenly; in order.
+@dataclass(frozen=True)
+class Chosen:
+    """The looks that a question takes at a file, and why these."""
 
-    What is known of the footage is used; nothing is measured for it.
-    """
-    if len(looks) <= MOST_LOOKS:
-        return tuple(looks)
-    return chosen(looks, _pointed_to(file, query, context))
+    looks: tuple[Look, ...]
+    """In the order of time."""
+    close: tuple[Look, ...] = ()
+    """Shots that are shown by themselves, in the order of time."""
+    notes: tuple[str, ...] = ()
+    """For the user."""
+
+    def __iter__(self) -> Iterator[tuple[Look, bool]]:
+        """Each look, and whether it is a close one."""
+        yield from ((look, False) for look in self.looks)
+        yield from ((look, True) for look in self.close)
+
+    def __len__(self) -> int:
+        return len(self.looks) + len(self.close)
 
 
-def chosen(looks: Sequence[Look], matches: Sequence[Match]) -> tuple[Look, ...]:
-    """MOST_LOOKS of `looks`: those with the best match in them first, the rest spread evenly over those without. Pure."""
-    best = [max((m.score for m in matches if m.start < look.end and look.start < m.end), default=0.0) for look in looks]
-    pointed = sorted((index for index, score in enumerate(best) if score > 0), key=lambda index: (-best[index], index))
-    kept = pointed[:MOST_LOOKS]
-    others = [index for index in range(len(looks)) if index not in set(kept)]
-    spare = MOST_LOOKS - len(kept)
-    kept += [others[(2 * number + 1) * len(others) // (2 * spare)] for number in range(spare)]
-    return tuple(looks[index] for index in sorted(kept))
+def choose(talk: Asking, file: File, questions: Sequence[str], context: Context) -> list[Chosen]:
+    """The looks for each question; what is chosen for one does not depend on the others. Raises Cancelled."""
+    looks = talk.looker.looks(file.media)
+    if not _worth_choosing(talk, looks):
+        return [Chosen(looks)] * len(questions)
+    sources = recalled(file, questions, context, prepare=len(looks) > MOST_LOOKS)
+    units = units_of(file)
+    chosen = []
+    for number in range(len(questions)):
+        own = [Source(source.name, (source.hints[number],)) for source in sources if source.hints[number]]
+        chosen.append(_chosen(talk, file, looks, units, ranked(units, own), own))
+    return chosen
 
 
-def _pointed_to(file: File, query: str, context: Context) -> Sequence[Match]:
-    from engine.tasks import find
+def choose_together(talk: Asking, file: File, questions: Sequence[str], context: Context) -> Chosen:
+    """The looks for questions that are put together, such as the rules of a review. Raises Cancelled."""
+    looks = talk.looker.looks(file.media)
+    if not _worth_choosing(talk, looks):
+        return Chosen(looks)
+    sources = recalled(file, questions, context, prepare=len(looks) > MOST_LOOKS)
+    units = units_of(file)
+    weights = np.zeros(len(units))
+    for number in range(len(questions)):
+        weights = np.maximum(weights, ranked(units, [Source(one.name, (one.hints[number],)) for one in sources]))
+    return _chosen(talk, file, looks, units, weights, sources)
 
-    try:
-        found = find.handle(Find(paths=(file.info.path,), query=query), context.part(0.0, 0.0))
-    except ClipwrightError as error:
-        if error.status is Status.CANCELLED:
-            raise
-        return ()
-    return (*found.matches, *found.weak)
+
+def _worth_choosing(talk: Asking, looks: Sequence[Look]) -> bool:
+    """Models that were made for one pace do not see what is shown by itself as they see footage."""
+    return len(looks) > MOST_LOOKS or (len(looks) > 1 and getattr(talk.model, "pace", None) is None)
+
+
+def units_of(file: File) -> tuple[Span, ...]:
+    """The shots of a file, long ones in pieces; in order and without gaps. Where no shots are known, pieces alone."""
+    film = file.film
+    borders = [film.start, *(cut for cut in file.cuts if film.start < cut < film.end), film.end]
+    found = []
+    for start, end in pairwise(borders):
+        number = ceil((end - start) / _LONGEST)
+        found += [
+            Span(start + (end - start) * place / number, start + (end - start) * (place + 1) / number)
+            for place in range(number)
+        ]
+    return tuple(found)
+
+
+def ranked(units: Sequence[Span], sources: Sequence[Source]) -> np.ndarray:
+    """(units,) what each is worth by all sources together: the sum of reciprocal ranks, 0 where none points to it. Pure."""
+    worth = np.zeros(len(units))
+    starts = np.array([float(unit.start) for unit in units])
+    ends = np.array([float(unit.end) for unit in units])
+    for source in sources:
+        scores = np.zeros(len(units))
+        for hint in (hint for hints in source.hints for hint in hints):
+            _spread(scores, starts, ends, hint)
+        # of units that score the same none is better than another
+        levels = {score: place for place, score in enumerate(sorted(set(scores[scores > 0].tolist()), reverse=True), 1)}
+        worth += np.array([1 / (_K + levels[score]) if score > 0 else 0.0 for score in scores.tolist()])
+    return worth
+
+
+def _spread(scores: np.ndarray, starts: np.ndarray, ends: np.ndarray, hint: Hint) -> None:
+    """A hint counts for units that it shares most of itself or most of them with, and for the one it shares most with."""
+    start, end = float(hint.start), float(hint.end)
+    first = int(np.searchsorted(ends, start, side="right"))
+    last = max(first + 1, int(np.searchsorted(starts, end, side="left")))
+    common = np.minimum(ends[first:last], end) - np.maximum(starts[first:last], start)
+    if not len(common):
+        return
+    shorter = np.minimum(ends[first:last] - starts[first:last], end - start)
+    meant = (common * 2 >= shorter) | (common == common.max())
+    scores[first:last] = np.where(meant, np.maximum(scores[first:last], hint.score), scores[first:last])
+
+
+def kept(looks: Sequence[Look], units: Sequence[Span], worth: np.ndarray) -> tuple[tuple[Look, ...], int]:
+    """(MOST_LOOKS of `looks`, how many of them something points to): those with the best units in them first, the rest
+    spread evenly over the others. Pure."""
+    starts, ends = [unit.start for unit in units], [unit.end for unit in units]
+    best = []
+    for look in looks:
+        own = worth[bisect_right(ends, look.start) : bisect_left(starts, look.end)]
+        best.append(float(own.max(initial=0.0)))
+    pointed = sorted((place for place, value in enumerate(best) if value > 0), key=lambda place: (-best[place], place))
+    taken = pointed[:MOST_LOOKS]
+    others = [place for place in range(len(looks)) if place not in set(taken)]
+    spare = min(MOST_LOOKS, len(looks)) - len(taken)
+    taken += [others[(2 * number + 1) * len(others) // (2 * spare)] for number in range(spare)]
+    return tuple(looks[place] for place in sorted(taken)), min(len(pointed), MOST_LOOKS)
+
+
+def _chosen(
+    talk: Asking,
+    file: File,
+    looks: tuple[Look, ...],
+    units: Sequence[Span],
+    worth: np.ndarray,
+    sources: Sequence[Source],
+) -> Chosen:
+    by = ", ".join(dict.fromkeys(name for source in sources for name in source.name.split(", ")))
+    notes = []
+    taken = looks
+    if len(looks) > MOST_LOOKS:
+        taken, pointed = kept(looks, units, worth)
+        which = f"{len(taken)} of {len(looks)} parts were looked at"
+        if pointed == len(taken):
+            how = f"all chosen by {by}"
+        elif pointed:
+            how = f"{pointed} of them chosen by {by}, the others spread evenly"
+        else:
+            how = "spread evenly, since nothing that is known of it points anywhere"
+        notes.append(f"{file.name} is too long to be looked at as a whole: {which}, {how}")
+    close = _close(talk, file, units, worth) if getattr(talk.model, "pace", None) is None else ()
+    if len(close) == 1:
+        notes.append(f"{file.name}: one shot was read closely, chosen by {by}")
+    elif close:
+        notes.append(f"{file.name}: {len(close)} shots were read closely, chosen by {by}")
+    return Chosen(taken, close, tuple(notes))
+
+
+def _close(talk: Asking, file: File, units: Sequence[Span], worth: np.ndarray) -> tuple[Look, ...]:
+    best = sorted((n for n in range(len(units)) if worth[n] > 0), key=lambda n: (-worth[n], n))[:MOST_CLOSE]
+    places = [Place(file.media, units[n].start, units[n].end) for n in sorted(best)]
+    return tuple(talk.looker.closer(place, frames=_CLOSE_FRAMES) for place in places)

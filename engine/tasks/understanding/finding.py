@@ -17,7 +17,7 @@ from engine.protocol.understanding import Place
 from engine.tasks.context import Context
 from engine.tasks.several import Several
 from engine.tasks.understanding.asking import Asking, asking, line_of, place_of
-from engine.tasks.understanding.choosing import worth_looking
+from engine.tasks.understanding.choosing import choose
 from engine.tasks.understanding.looking import File, Looker, open_files
 from engine.tasks.understanding.plan import Look
 from engine.tasks.understanding.prompts import language_of
@@ -100,31 +100,36 @@ def _searched(paths: Sequence[str], several: Several, engine: str, context: Cont
 
 def _look_through(talk: Asking, queries: Sequence[_Query], done: Callable[[int], None]) -> None:
     """Every look that any query wants, once; `done` hears of each query after its last."""
-    plan: list[tuple[File, Look, list[int]]] = []
+    plan: list[tuple[File, tuple[Look, bool], list[int]]] = []
     for file in talk.looker.files:
-        looks = talk.looker.looks(file.media)
-        wanted: dict[Look, list[int]] = {look: [] for look in looks}
-        for place, query in enumerate(queries):
-            for look in worth_looking(file, looks, query.text, talk.context.part(0.0, 0.0)):
-                wanted[look].append(place)
-        plan += [(file, look, places) for look, places in wanted.items() if places]
+        wanted: dict[tuple[Look, bool], list[int]] = {}
+        texts = [query.text for query in queries]
+        for place, chosen in enumerate(choose(talk, file, texts, talk.context.part(0.0, 0.0))):
+            queries[place].own.notes += chosen.notes
+            for look in chosen:
+                wanted.setdefault(look, []).append(place)
+        plan += [(file, look, wanted[look]) for look in sorted(wanted, key=lambda one: (one[1], one[0].start))]
+    if len(queries) == 1:
+        talk.notes += queries[0].own.notes
+    elif any(query.own.notes for query in queries):
+        talk.notes.append("where to look in long footage was chosen for each query by itself")
     for _, _, places in plan:
         for place in places:
             queries[place].left += 1
     for number, (file, look, places) in enumerate(plan):
         work = talk.context.part(number / len(plan), (number + 1) / len(plan))
-        _in_look(talk, file, look, [queries[place] for place in places], work)
+        _in_look(talk, file, *look, [queries[place] for place in places], work)
         for place in places:
             queries[place].left -= 1
             if not queries[place].left:
                 done(place)
 
 
-def _in_look(talk: Asking, file: File, look: Look, queries: Sequence[_Query], work: Context) -> None:
+def _in_look(talk: Asking, file: File, look: Look, close: bool, queries: Sequence[_Query], work: Context) -> None:
     """What is found in one look for all queries that want it."""
-    seen, shown = _see(talk, look, work.part(0.0, 0.4))
+    seen, shown = _see(talk, look, work.part(0.0, 0.4), again=close)
     for query in queries:
-        _count(query.own.looker, shown)
+        _count(query.own.looker, shown, again=close)
     if hasattr(talk.model, "find"):
         model: Any = talk.model
         told = model.find(seen, [query.text for query in queries], work.part(0.4, 1.0))

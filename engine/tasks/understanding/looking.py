@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import ceil
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ TALK = 4096
 """Tokens of a model's context that are kept for question, transcript and answer,"""
 _LEAST_TALK = 1536
 """or in models with little room so many."""
+CLOSE = 8192
+"""Tokens of a second, closer look, at most: eight pictures of 1080 lines for models of the Qwen family."""
+_SEVERAL = 8
+"""Pictures by which it is reckoned what one takes: families that see them in pairs or fours count so."""
 _STILL = Fraction(1, 25)
 """Seconds that a still picture, which has no length of its own, is taken to last."""
 _FOLLOWED = 120
@@ -151,13 +156,21 @@ class Looker:
         return look
 
     def closer(self, place: Place, *, frames: int | None = None) -> Look:
-        """One stretch, closely; with `frames` so many pictures of it, where that is fewer."""
+        """One stretch, as sharp as the file itself where that fits; with `frames` so many pictures of it at most. It takes
+        CLOSE tokens at most, so that a second look stays cheap."""
         film = self.file(place.media).part(place.start, place.end)
         rate = Fraction(4)
         if frames is not None and film.duration > 0:
             rate = min(rate, frames / film.duration)
-        (look,) = self._fitting(lambda room: (closer(film, room, rate=rate, sharpest=512),))
+        sharpest = self._sharpest(place.media)
+        (look,) = self._fitting(lambda room: (closer(film, min(room, CLOSE), rate=rate, sharpest=sharpest),))
         return look
+
+    def _sharpest(self, media: int) -> int:
+        """Tokens that a picture of the file takes where nothing of it is lost, or as much as the model can make use of."""
+        width, height = self.file(media).info.video[0].display_size
+        size = self.model.size(float(width * height), width, height)
+        return max(1, ceil(Fraction(self.model.tokens(_SEVERAL, *size), _SEVERAL)))
 
     def see(self, look: Look, context: Context, *, again: bool = False) -> Seen:
         """Show it. `again` says that it is a second, closer look."""

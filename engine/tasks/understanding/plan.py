@@ -105,15 +105,18 @@ def overview(film: Film, room: int) -> Look:
 
 
 def closer(film: Film, room: int, *, rate: Fraction = Fraction(4), sharpest: int = 1024) -> Look:
-    """One stretch, as sharp as there is room for; density gives way only when pictures would fall below 64 tokens.
+    """One stretch, each picture of `sharpest` tokens where there is room for FEWEST such: density gives way before sharpness
+    does, down to FEWEST pictures; and then again where they would fall below 64 tokens.
 
     Raises ValueError for a room below LEAST_ROOM.
     """
     _check(room)
     number = max(1, _count(film, rate))
+    if number * sharpest > room:
+        number = min(number, max(FEWEST, room // sharpest))
     each = min(sharpest, room // number)
-    if each < 64:
-        each = 64
+    if each < min(64, sharpest):
+        each = min(64, sharpest)
         number = max(1, room // each)
     return Look(film.media, film.start, film.end, _spread(film.start, film.end, number), each)
 

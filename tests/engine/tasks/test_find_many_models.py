@@ -108,8 +108,8 @@ def test_vidi(clip: Path, context: Context, opened: Use) -> None:
     expected = alone(clip, context)
     assert len(calls) == len(QUERIES)
     calls.clear()
-    both = model()
-    opened(both)
-    assert told(together(clip, context).answers) == expected
+    opened(model())
+    found = together(clip, context)
+    assert told(found.answers) == expected
     assert calls == [["a dog runs", "一只猫"]]
-    assert len(both._shown) == 1
+    assert found.looked.windows == 1
