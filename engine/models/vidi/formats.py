@@ -4,7 +4,7 @@ A channel of keys has its own size in these decoders, some a hundred times that 
 (Liu et al., KIVI, 2024; Hooper et al., KVQuant, 2024): so each channel of each head of each layer has a scale of its own.
 It is that of the tokens that are written together, a block, and not of the whole footage: a block's scales are known when it
 comes, so that nothing has to be kept in full until the end or read twice, and they fit it at least as closely as one scale
-for all blocks would. They take four bytes for a channel of a block, a thousandth of what they belong to.
+for all blocks would. They take four bytes for a channel of a block, a five-hundredth of it where 2048 tokens are a block.
 
 int8 has even steps, of a 254th of what a channel of a block spans; fp8 (e4m3) keeps three bits of every number, so its
 steps grow with the number. With scales as near as these int8 is off by about a third of what fp8 is; fp8 is the better one
@@ -58,7 +58,7 @@ class Moved:
     def add(self, tensor: Tensor, kept: Tensor) -> None:
         """`kept` is what will be read in place of `tensor`."""
         self.off = self.off + (kept.float() - tensor.float()).square_().sum(dtype=torch.float64)
-        self.whole = self.whole + tensor.float().square_().sum(dtype=torch.float64)
+        self.whole = self.whole + tensor.float().square().sum(dtype=torch.float64)
 
     @property
     def share(self) -> float:

@@ -1,0 +1,132 @@
+"""Where memories of footage go, by numbers of the published models and of cards; no weights are needed for that."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.models.vidi.planning import ROOM, Plan, Room, Shape, most, plan, text
+
+VIDI15 = Shape(42, 8, 256, torch.bfloat16, 8192)
+VIDI7 = Shape(32, 8, 128, torch.bfloat16, 8192)
+HOUR = {"pictures": 90000, "sound": 36000}
+GB = 10**9
+ANY = Room(0, 64 * GB, 200 * GB)
+
+
+def planned(shape: Shape, device: float, host: float = 64, disk: float = 200, hours: float = 1.0) -> Plan:
+    tokens = {name: int(count * hours) for name, count in HOUR.items()}
+    found = plan(shape, tokens, Room(int(device * GB), int(host * GB), int(disk * GB)))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("shape", "device", "host", "disk", "format_", "place"),
+    [
+        # granted for keys and values: an 80 GB card, whose weights take 21 GB in bf16
+        (VIDI15, 56, 64, 200, "plain", "device"),
+        # 48 GB
+        (VIDI15, 26, 64, 200, "int8", "device"),
+        # 24 GB, weights in 8 bits
+        (VIDI15, 9, 32, 200, "int8", "host"),
+        (VIDI15, 9, 8, 200, "int8", "disk"),
+        # 12 GB, weights in 4 bits
+        (VIDI15, 2.2, 32, 200, "int8", "host"),
+        (VIDI15, 2.2, 8, 40, "int8", "disk"),
+        # Vidi-7B's keys and values are less than half as large
+        (VIDI7, 18, 32, 200, "plain", "device"),
+        (VIDI7, 9.2, 32, 200, "int8", "device"),
+        (VIDI7, 6, 32, 200, "int8", "host"),
+        (VIDI7, 2.5, 2, 200, "int8", "disk"),
+    ],
+)
+def test_an_hour_of_footage(shape: Shape, device: float, host: float, disk: float, format_: str, place: str) -> None:
+    found = planned(shape, device, host, disk)
+    assert (found.format, found.place) == (format_, place)
+    taken = found.device + found.room * shape.each
+    assert taken <= device * GB
+    assert (found.host > 0, found.disk > 0) == (place == "host", place == "disk")
+    assert found.host <= host * GB
+    assert found.disk <= disk * GB
+    if place == "device":
+        assert (found.resident, found.brought) == (shape.layers, 0)
+    else:
+        assert found.resident < shape.layers
+        layer = found.held // found.resident if found.resident else 0
+        # one more would not fit, but for what rounding leaves
+        assert not layer or taken + layer > 0.99 * device * GB
+
+
+def test_an_hour_of_vidi15_by_the_byte() -> None:
+    plain = 126000 * VIDI15.each
+    assert plain == pytest.approx(43.4 * GB, rel=0.01)
+    assert planned(VIDI15, 56).held == plain
+    eight = planned(VIDI15, 26)
+    assert plain / 2 < eight.held < 1.001 * plain / 2
+    assert eight.opened == 2 * 16384 * 8 * 256 * 2
+    disk = planned(VIDI15, 2.2, 8, 40)
+    assert disk.disk == eight.held
+    # three pieces of each stream are there at a time
+    assert disk.brought < 6 * 70e6
+    host = planned(VIDI15, 9, 32)
+    assert 6 <= host.resident <= 10
+    assert host.host + host.held == eight.held
+
+
+def test_many_questions_have_room_beside_footage_that_is_brought() -> None:
+    for device in (2.2, 9):
+        found = planned(VIDI15, device)
+        assert found.room >= ROOM
+        rows = found.room // 256
+        assert rows >= (8 if device < 3 else 48)
+
+
+def test_pieces_are_smaller_where_there_is_little_room() -> None:
+    large, small = planned(VIDI15, 9), planned(VIDI15, 1.2)
+    assert small.brought == large.brought / 2
+    assert planned(VIDI15, 0.9).brought < large.brought / 3
+    assert small.layouts["pictures"].piece < large.layouts["pictures"].piece
+
+
+def test_where_there_is_room_nowhere_there_is_no_plan() -> None:
+    assert plan(VIDI15, HOUR, Room(9 * GB, 5 * GB, 21 * GB)) is None
+    assert plan(VIDI15, HOUR, Room(9 * GB, 5 * GB, 22 * GB)) is not None
+    assert most(VIDI15, Room(9 * GB, 5 * GB, 21 * GB)) < 126000 < most(VIDI15, Room(9 * GB, 5 * GB, 23 * GB))
+
+
+@given(
+    layers=st.integers(1, 48),
+    pictures=st.integers(2, 300000),
+    sound=st.one_of(st.just(0), st.integers(2, 100000)),
+    device=st.integers(0, 60 * GB),
+    host=st.integers(0, 100 * GB),
+    disk=st.integers(0, 100 * GB),
+    formats=st.sampled_from([("plain",), ("plain", "int8"), ("fp8",)]),
+)
+def test_no_plan_takes_more_than_there_is(
+    layers: int, pictures: int, sound: int, device: int, host: int, disk: int, formats: tuple
+) -> None:
+    shape = Shape(layers, 8, 128, torch.bfloat16, 2048)
+    tokens = {"pictures": pictures, "sound": sound}
+    room = Room(device, host, disk)
+    found = plan(shape, tokens, room, formats)
+    if found is None:
+        assert most(shape, room, formats) <= pictures + sound
+        return
+    assert found.host <= host
+    assert found.disk <= disk
+    assert found.format in formats
+    whole = layers * sum(one.bytes for one in found.layouts.values())
+    assert found.held + found.host == whole or (found.place == "disk" and found.disk == whole)
+    if found.place == "device":
+        assert found.device + found.room * shape.each <= device
+    elif found.resident:
+        assert found.device + text(shape, room, still=False) * shape.each <= device
+    # more room makes nothing worse
+    order = ("device", "host", "disk")
+    more = plan(shape, tokens, Room(2 * device, 2 * host, 2 * disk), formats)
+    assert more is not None
+    assert order.index(more.place) <= order.index(found.place)
