@@ -25,6 +25,7 @@ from engine.search.installed import FAMILIES, Kind
 
 if TYPE_CHECKING:
     from engine.models.residency import Residency
+    from engine.search.clips import Clips
 
 VERSION = "1"
 RATE = 48000
@@ -175,16 +176,23 @@ class Sentences:
 
 
 @contextmanager
-def opened(checkpoint: Checkpoint, models: Residency, *, smaller: int = 0) -> Iterator[Pictures | Sounds | Sentences]:
+def opened(
+    checkpoint: Checkpoint, models: Residency, *, smaller: int = 0
+) -> Iterator[Pictures | Clips | Sounds | Sentences]:
     """The model in memory, kept there while the block runs. `smaller` as in `Residency.get`.
 
     Raises EngineError where it cannot be loaded; running out of memory passes through.
     """
     with ExitStack() as stack:
-        made: Pictures | Sounds | Sentences
+        made: Pictures | Clips | Sounds | Sentences
         try:
-            if FAMILIES[checkpoint.family] == "pictures":
+            kind = FAMILIES[checkpoint.family]
+            if kind == "pictures":
                 made = Pictures(checkpoint, stack.enter_context(models.get(checkpoint, Pictures.PLAN, smaller=smaller)))
+            elif kind == "clips":
+                from engine.search import clips
+
+                made = stack.enter_context(models.hold(clips.guest(checkpoint, models.main_device), smaller=smaller))
             else:
                 made = stack.enter_context(models.hold(_guest(checkpoint, models.main_device), smaller=smaller))
         except ClipwrightError:

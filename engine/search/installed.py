@@ -11,11 +11,12 @@ from engine.models import store
 from engine.models.checkpoint import Checkpoint, open_checkpoint
 from engine.protocol import EngineError, UsageError
 
-Kind = Literal["pictures", "sounds", "text"]
+Kind = Literal["pictures", "clips", "sounds", "text"]
 FAMILIES: dict[str, Kind] = {
     "siglip": "pictures",
     "siglip2": "pictures",
     "clip": "pictures",
+    "internvideo2_clip": "clips",
     "clap": "sounds",
     "text_embedding": "text",
 }

@@ -24,13 +24,20 @@ from engine.tasks.context import Context
 if TYPE_CHECKING:
     import numpy as np
 
+    from engine.search.clips import Clips
     from engine.search.embedders import Pictures, Sentences, Sounds
     from engine.search.evidence import Film
     from engine.search.query import Query
     from engine.search.vectors import Key
 
 UNPREPARED = "it has not been measured yet"
-_REASONS = {"pictures": "looks like it", "sounds": "sounds like it", "text": "said in other words"}
+_REASONS = {
+    "pictures": "looks like it",
+    "clips": "what happens looks like it",
+    "sounds": "sounds like it",
+    "text": "said in other words",
+}
+_WHAT = {"pictures": "picture vectors", "clips": "clip vectors", "sounds": "sound vectors", "text": "sentence vectors"}
 
 
 @dataclass
@@ -39,7 +46,7 @@ class SearchModel:
 
     found: Found
 
-    def opened(self, context: Context) -> AbstractContextManager[Pictures | Sounds | Sentences]:
+    def opened(self, context: Context) -> AbstractContextManager[Pictures | Clips | Sounds | Sentences]:
         """It, in memory for as long as the block runs."""
         from engine.search.embedders import opened
 
@@ -47,11 +54,11 @@ class SearchModel:
 
     @property
     def key(self) -> Key:
-        from engine.search import embedders
+        from engine.search import embedders, watched
         from engine.search.vectors import Key
 
-        what = {"pictures": "picture vectors", "sounds": "sound vectors", "text": "sentence vectors"}[self.found.kind]
-        return Key(what, embedders.VERSION, self.found.checkpoint.identity)
+        parameters = watched.PARAMETERS if self.found.kind == "clips" else embedders.VERSION
+        return Key(_WHAT[self.found.kind], parameters, self.found.checkpoint.identity)
 
 
 @dataclass(frozen=True)
@@ -123,7 +130,7 @@ def _by_model(
 ) -> tuple[list[list[Match]] | None, set[int]]:
     """What the model finds for each text, None where it has seen nothing; and the files that it should have seen and has
     not."""
-    from engine.search import vectors
+    from engine.search import vectors, watched
 
     kind = model.found.kind
     concerned = [(number, film) for number, film in films if _concerns(kind, film)]
@@ -141,6 +148,7 @@ def _by_model(
     sets = vectors.recalled(context.index, at, [key for _, _, key in seen], shots=kind == "pictures")
     lengths: Mapping[str, Callable[[Film, float, bool], Span]] = {
         "pictures": vectors.picture_length,
+        "clips": watched.length,
         "sounds": vectors.sound_length,
         "text": vectors.sentence_length,
     }
@@ -156,7 +164,9 @@ def _by_model(
 
 def _concerns(kind: str, film: Film) -> bool:
     info = film.analysis.info
-    return bool(info.video if kind == "pictures" else info.audio if kind == "sounds" else film.said.lines)
+    if kind in ("pictures", "clips"):
+        return bool(info.video)
+    return bool(info.audio if kind == "sounds" else film.said.lines)
 
 
 def durations_of(films: Sequence[tuple[int, Film]], count: int) -> tuple[Fraction, ...]:

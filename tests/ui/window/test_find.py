@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.engine.tasks.test_find import film
+from tests.support.coloured import film
 from ui.main_window import MainWindow
 from ui.panels.search import SearchPanel
 

@@ -1,0 +1,76 @@
+"""The tokenizers: CLIP's byte pairs and BERT's word pieces, in the library's own files or as first published."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from typing import Any
+
+from engine.models.internvideo2_clip.settings import Text
+from engine.protocol import EngineError
+
+PAIRS = "bpe_simple_vocab_16e6.txt.gz"
+_MERGES = 49152 - 256 - 2
+"""That CLIP takes of the list, behind its first line."""
+_BEGIN, _END = "<|startoftext|>", "<|endoftext|>"
+_MOST = 64 * 2**20
+
+
+def read(folder: Path, kind: Text) -> Any:
+    """transformers' tokenizer. Raises EngineError where the folder has none, or one that cannot be read."""
+    try:
+        return _clip(folder) if kind == "clip" else _bert(folder)
+    except EngineError:
+        raise
+    except Exception as error:  # the libraries raise nothing narrower
+        raise EngineError("its tokenizer cannot be read", file=str(folder), hint="get its files again") from error
+
+
+def _clip(folder: Path) -> Any:
+    from transformers import CLIPTokenizer
+
+    own: Any = CLIPTokenizer
+    if (folder / "tokenizer.json").exists() or all((folder / name).exists() for name in ("vocab.json", "merges.txt")):
+        return own.from_pretrained(str(folder), local_files_only=True)
+    if (folder / PAIRS).exists():
+        merges = _merges(folder / PAIRS)
+        return own(vocab=_vocabulary(merges), merges=merges)
+    raise EngineError(
+        "its tokenizer is missing",
+        file=str(folder),
+        hint=f"put vocab.json and merges.txt of CLIP beside config.json, or {PAIRS}",
+    )
+
+
+def _bert(folder: Path) -> Any:
+    from transformers import BertTokenizer
+
+    own: Any = BertTokenizer
+    if not any((folder / name).exists() for name in ("tokenizer.json", "vocab.txt")):
+        raise EngineError(
+            "its tokenizer is missing", file=str(folder), hint="put vocab.txt of bert-large-uncased beside config.json"
+        )
+    return own.from_pretrained(str(folder), local_files_only=True)
+
+
+def _merges(path: Path) -> list[tuple[str, str]]:
+    with gzip.open(path, "rb") as file:
+        text = file.read(_MOST).decode("utf-8")
+    pairs = [tuple(line.split()) for line in text.splitlines()[1 : _MERGES + 1]]
+    if not pairs or any(len(pair) != 2 for pair in pairs):
+        raise EngineError("it is no list of byte pairs", file=str(path))
+    return [(first, second) for first, second in pairs]
+
+
+def _vocabulary(merges: list[tuple[str, str]]) -> dict[str, int]:
+    """Bytes, the same at the end of a word, pairs in the order in which they are merged, and two marks."""
+    letters = _letters()
+    pieces = [*letters, *(letter + "</w>" for letter in letters), *(first + second for first, second in merges)]
+    return {piece: number for number, piece in enumerate([*pieces, _BEGIN, _END])}
+
+
+def _letters() -> list[str]:
+    """A letter for each byte that can be shown: itself where it is one, others from 256 on; those that are come first."""
+    shown = [*range(ord("!"), ord("~") + 1), *range(ord("¡"), ord("¬") + 1), *range(ord("®"), ord("ÿ") + 1)]
+    hidden = [byte for byte in range(256) if byte not in shown]
+    return [chr(byte) for byte in shown] + [chr(256 + number) for number in range(len(hidden))]
