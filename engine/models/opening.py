@@ -28,7 +28,9 @@ _NEEDED = ("torch", "transformers", "accelerate", "safetensors", "torchvision")
 LADDER = (262144, 196608, 131072, 98304, 65536, 49152, 32768, 24576, 16384, 12288, 8192, 6144, 4096, 2048)
 """Tokens that are tried for the context, largest first."""
 ENOUGH = 32768
-"""Tokens of context for which a model is quantised, where it would have less without."""
+"""Tokens of context for which a model is quantised, where it would have less without;"""
+ENOUGH_BESIDE = 8192
+"""those of footage that stands beside the text and may lie elsewhere than on the card: in 8 bits there, or brought to it."""
 ON_PROCESSOR = 8192
 """Tokens of context on the processor, at most: reading more takes minutes there."""
 
@@ -64,6 +66,7 @@ def roomiest(checkpoint: Checkpoint, held: Residency) -> Plan:
 
     memory = held.measure(held.device)
     longest = _longest(checkpoint)
+    enough = ENOUGH_BESIDE if _beside_text(checkpoint) else ENOUGH
     best: Plan | None = None
     for setting in budget.SETTINGS:
         if setting not in held.allowed:
@@ -84,7 +87,7 @@ def roomiest(checkpoint: Checkpoint, held: Residency) -> Plan:
                 continue
             if chosen.setting == setting and (best is None or tokens > best.tokens):
                 best = plan
-            if tokens >= min(ENOUGH, longest):
+            if tokens >= min(enough, longest):
                 return plan
             break
         if best is not None and setting in ("nf4", "offload"):
@@ -93,12 +96,16 @@ def roomiest(checkpoint: Checkpoint, held: Residency) -> Plan:
 
 
 def _longest(checkpoint: Checkpoint) -> int:
-    known = declaring.declared().get(checkpoint.family)
-    if known is not None and known.beside_text:
+    if _beside_text(checkpoint):
         return LADDER[0]
     section = checkpoint.config.get("text_config") or checkpoint.config.get("llm_config")
     own: Any = section if isinstance(section, dict) else checkpoint.config
     return int(own.get("max_position_embeddings") or checkpoint.config.get("max_position_embeddings") or LADDER[0])
+
+
+def _beside_text(checkpoint: Checkpoint) -> bool:
+    known = declaring.declared().get(checkpoint.family)
+    return known is not None and known.beside_text
 
 
 def _maker(checkpoint: Checkpoint) -> Any:

@@ -55,7 +55,7 @@ def clear_cache() -> int:
     Only what Clipwright itself puts there goes: the folder may be one that the user has other things in.
     """
     folder = cache_folder()
-    for pattern in ("index-*.sqlite*", "arrays", "proxies", "stills"):
+    for pattern in ("index-*.sqlite*", "arrays", "footage", "proxies", "stills"):
         for path in folder.glob(pattern):
             with suppress(OSError):
                 if path.is_dir() and not path.is_symlink():

@@ -214,7 +214,7 @@ class Asking:
         seen = self.looked
         deaf = not seen.heard and any(file.info.audio for file in self.looker.files)
         shown = f"{self.model.name} saw {seen.frames} pictures of the footage{', and heard nothing' if deaf else ''}"
-        told = [*others, shown, *getattr(self.model, "notes", ()), *self.notes]
+        told = [*others, shown, *getattr(self.model, "notes", ()), *self.looker.notes, *self.notes]
         if self.dropped:
             told.append(f"{self.dropped} of {self.claimed} claims did not stand a second look and were left out")
         if self.unusable:

@@ -113,6 +113,8 @@ class Looker:
     size: tuple[int, int] = (0, 0)
     windows: int = 0
     closer_looks: int = 0
+    notes: list[str] = field(default_factory=list)
+    """What models told of how they keep what they saw."""
     _known: dict[int, File] = field(init=False)
     _keys: dict[str, tuple[Fraction, ...]] = field(default_factory=dict)
 
@@ -176,6 +178,7 @@ class Looker:
         """Show it. `again` says that it is a second, closer look."""
         views = self.views(look)
         seen = self.model.see((views,), context)
+        self.notes += getattr(seen, "notes", ())
         self.frames += len(views.times)
         self.tokens += seen.tokens
         if again:
