@@ -11,11 +11,9 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import torch
-from safetensors.torch import save_file
 
 from engine.models import loader
 from engine.models.checkpoint import Checkpoint
@@ -34,20 +32,13 @@ class Entry:
     family: str
     config: Config
     look: Look
-    parts: tuple[str, ...] = ()
-    """A weight of each part, for a family that looks whether all are there before it begins."""
 
 
 def checkpoint_of(entry: Entry, folder: Path) -> Checkpoint:
     """A checkpoint of it without weights."""
     loader.prepare()
     (folder / "config.json").write_text(json.dumps(entry.config))
-    weights: tuple[Path, ...] = ()
-    if entry.parts:
-        weights = (folder / "parts.safetensors",)
-        save_file({name: torch.zeros(1) for name in entry.parts}, weights[0])
-        (folder / "tokenizer.json").touch()
-    return Checkpoint(folder, entry.config, entry.family, weights)
+    return Checkpoint(folder, entry.config, entry.family)
 
 
 def shallow(entry: Entry, layers: int) -> Entry:
@@ -177,26 +168,6 @@ def _internvl(model: Any, patches: int) -> int:
     return count
 
 
-def _chat(model: Any, _: int) -> int:
-    """One clip, however much would fit."""
-    from engine.models.internvideo2_chat.family import Clips
-    from engine.models.internvideo2_chat.pictures import Preparing
-
-    way = Clips(SimpleNamespace(model=model, tokenizer=None, processor=Preparing(model.settings)))
-    width, height = way.fitting(1920, 1080)
-    way.encode(_shown(way.together, height, width))
-    return way.together
-
-
-_CHAT = (
-    "vision_encoder.x",
-    "vision_layernorm.x",
-    "query_tokens",
-    "extra_query_tokens",
-    "qformer.x",
-    "project_up.x",
-    "lm.model.layers.0.x",
-)
 ENTRIES: dict[str, Entry] = {
     "qwen2-vl-7b": Entry("qwen2_vl", published.QWEN2_VL_7B, _qwen),
     "qwen2.5-vl-7b": Entry("qwen2_5_vl", published.QWEN2_5_VL_7B, _qwen),
@@ -210,8 +181,6 @@ ENTRIES: dict[str, Entry] = {
     "internvideo2.5-8b": Entry("internvideo2_5", ported.INTERNVIDEO2_5_8B, _hico),
     "internvideo2-chat-8b": Entry("internvideo2_chat", ported.INTERNVIDEO2_CHAT_8B, _chat),
     "internvideo2-chat-8b-hd": Entry("internvideo2_chat", ported.INTERNVIDEO2_CHAT_8B_HD, _chat),
-    "internvideo2-chat-8b": Entry("internvideo2_chat", ported.INTERNVIDEO2_CHAT_8B, _chat, _CHAT),
-    "internvideo2-chat-8b-hd": Entry("internvideo2_chat", ported.INTERNVIDEO2_CHAT_8B_HD, _chat, _CHAT),
     "vidi-7b": Entry("vidi", ported.VIDI_7B, _vidi),
     "vidi1.5-9b": Entry("vidi", ported.VIDI1_5_9B, _vidi),
 }

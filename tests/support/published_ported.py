@@ -3,7 +3,6 @@ or layout. Where a field of the published file is not known, the one that its sp
 
 from __future__ import annotations
 
-from engine.models.internvideo2_chat import components
 from tests.support.published import QWEN2_VL_7B, Config
 
 _QWEN2_7B: Config = {
@@ -237,30 +236,3 @@ VIDI1_5_9B: Config = {
     "eos_token_id": 107,
     "pad_token_id": 0,
 }
-
-INTERNVIDEO2_CHAT_8B: Config = {
-    "architectures": ["InternVideo2_VideoChat2"],
-    "model_type": "internvideo2_chat",
-    "model_config": {
-        "vision_encoder": {
-            "name": "internvideo2-1B",
-            "img_size": 224,
-            "patch_size": 14,
-            "d_model": 1408,
-            "encoder_embed_dim": 1408,
-            "num_frames": 8,
-            "tubelet_size": 1,
-            "sep_image_video_pos_embed": True,
-            "x_vis_return_idx": -2,
-            "x_vis_only": True,
-            "vit_add_ln": True,
-        },
-        "bridge": {"name": "qformer", "num_query_token": 32, "extra_num_query_token": 64},
-        "llm": {"name": "mistral_7b", "use_lora": False},
-    },
-    "text_config": dict(components.MISTRAL),
-    "qformer_config": dict(components.BERT),
-    "hd": False,
-}
-"""As engine.models.checkpoint completes it; its LoRA is taken for merged, as it is once it was read."""
-INTERNVIDEO2_CHAT_8B_HD: Config = {**INTERNVIDEO2_CHAT_8B, "hd": True}

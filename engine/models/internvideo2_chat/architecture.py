@@ -56,8 +56,7 @@ _MERGED = "lm.model."
 
 
 def empty(checkpoint: Checkpoint, dtype: torch.dtype) -> Any:
-    """The architecture, without weights. Raises EngineError where the configuration lacks or contradicts something, and
-    where the folder lacks a part of the model."""
+    """The architecture, without weights. Raises EngineError where the configuration lacks or contradicts something."""
     import torch
     from torch import nn
     from transformers import InstructBlipQFormerModel, MistralForCausalLM
@@ -65,7 +64,6 @@ def empty(checkpoint: Checkpoint, dtype: torch.dtype) -> Any:
     from engine.models.internvideo2.tower import Tower
 
     told = settings(checkpoint)
-    components.complete(checkpoint.config, checkpoint.directory, checkpoint.tensors)
     decoder: Any = MistralForCausalLM
     model = decoder._from_config(configuration(checkpoint), dtype=dtype, attn_implementation="sdpa")
     bridge: Any = InstructBlipQFormerModel

@@ -70,14 +70,20 @@ WRAPPED = re.compile(r"\.base_layer\.(weight|bias)$")
 
 def opened(config: Mapping[str, Any], directory: Path) -> tuple[dict[str, Any], tuple[Path, ...]]:
     """(the configuration as `completed` gives it, the files of weights), with those of a language model that lies in a
-    folder of its own. Raises EngineError as engine.models.checkpoint does, and says which part a missing file is of."""
+    folder of its own. Raises EngineError as engine.models.checkpoint does and says which part a missing file is of, and for
+    a folder that lacks a part."""
     from engine.models.checkpoint import weights_in
     from engine.models.headers import read_header
 
     found = weights_in(directory, parts_of)
-    if not any(_of_language(name) for path in found for name in read_header(path)):
-        folder = directory / language_folder(config)
-        found += weights_in(folder) if any(folder.glob("*.safetensors")) else ()
+    names = {name for path in found for name in read_header(path)}
+    folder = directory / language_folder(config)
+    if not any(map(_of_language, names)) and any(folder.glob("*.safetensors")):
+        own = weights_in(folder)
+        names |= {name for path in own for name in read_header(path)}
+        found += own
+    if isinstance(config.get("model_config"), Mapping):  # a configuration without is told when it is read
+        complete(config, directory, names)
     return completed(config, directory), found
 
 

@@ -8,6 +8,7 @@ FAMILIES = (
         name="internvideo2_chat",
         classes=("InternVideo2_VideoChat2",),
         architecture=".architecture",
+        model=".family:InternVideo2Chat",
         parity=".parity",
         tower=".memory:tower",
         folder=".components:opened",

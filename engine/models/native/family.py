@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -97,6 +99,20 @@ def number(tokenizer: Any, token: str) -> int:
     if not isinstance(found, int) or found < 0 or tokenizer.convert_ids_to_tokens(found) != token:
         raise EngineError(f"the tokenizer of this model has no {token}")
     return found
+
+
+def only(views: Views, wanted: Sequence[int]) -> Views:
+    """These of its pictures, by their ascending places."""
+
+    def pieces() -> Iterator[np.ndarray]:
+        first = 0
+        for piece in views.pieces():
+            here = [place - first for place in wanted if first <= place < first + len(piece)]
+            first += len(piece)
+            if here:
+                yield piece[here]
+
+    return replace(views, times=tuple(views.times[place] for place in wanted), pictures=pieces)
 
 
 def ascending(times: list[float]) -> tuple[float, ...]:

@@ -6,11 +6,9 @@ stands that did not when the model was trained.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import torch
 from torch import Tensor
 
@@ -18,7 +16,7 @@ from engine.models.interface import Views
 from engine.models.loader import Loaded
 from engine.models.native import vision
 from engine.models.native.arriving import Making
-from engine.models.native.family import Family, Laid, ascending, grid, numbers
+from engine.models.native.family import Family, Laid, ascending, grid, numbers, only
 from engine.models.native.features import FeatureStore
 from engine.models.native.model import NativeModel
 from engine.models.tarsier2.pictures import fitted, rows
@@ -187,19 +185,4 @@ class _Stores(FeatureStore):
 
 def thinned(views: Views, most: int) -> Views:
     """At most so many pictures of these, evenly spread, the first and the last among them."""
-    if len(views.times) <= most:
-        return views
-    wanted = chosen(len(views.times), most)
-    return replace(views, times=tuple(views.times[place] for place in wanted), pictures=_picked(views, wanted))
-
-
-def _picked(views: Views, wanted: Sequence[int]) -> Callable[[], Iterable[np.ndarray]]:
-    def pieces() -> Iterator[np.ndarray]:
-        first = 0
-        for piece in views.pieces():
-            here = [place - first for place in wanted if first <= place < first + len(piece)]
-            first += len(piece)
-            if here:
-                yield piece[here]
-
-    return pieces
+    return views if len(views.times) <= most else only(views, chosen(len(views.times), most))

@@ -1,0 +1,55 @@
+"""The golden folder of InternVideo2-Chat, and its tiny checkpoint as anybody's folder, of the base model and of HD."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("torch")
+
+from engine.index import Index
+from engine.models.checkpoint import Checkpoint, open_checkpoint
+from engine.models.native import features
+from engine.tasks.context import Context
+from tests.support.golden import edited_checkpoint, golden_folder
+
+Edited = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def golden() -> Path:
+    return golden_folder("internvideo2_chat")
+
+
+@pytest.fixture(scope="session")
+def checkpoint(golden: Path) -> Checkpoint:
+    return open_checkpoint(golden / "checkpoint")
+
+
+@pytest.fixture(scope="session")
+def hd(golden: Path, tmp_path_factory: pytest.TempPathFactory) -> Checkpoint:
+    """The same weights under the name of the other variant, which nothing else tells apart."""
+    folder = tmp_path_factory.mktemp("hd") / "InternVideo2_chat_8B_HD"
+    shutil.copytree(golden / "checkpoint", folder)
+    return open_checkpoint(folder)
+
+
+@pytest.fixture
+def edited(golden: Path, tmp_path: Path) -> Edited:
+    """A copy of the checkpoint whose file `name` was changed by a function."""
+
+    def copy(change: Callable[[dict[str, Any]], object] = lambda _: None, name: str = "config.json") -> Path:
+        return edited_checkpoint(golden, tmp_path / "edited", change, name)
+
+    return copy
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Iterator[Context]:
+    with Index(tmp_path / "index") as index:
+        yield Context(index)
+        features._WRITER.submit(lambda: None).result()  # what is still being written finds its index open
