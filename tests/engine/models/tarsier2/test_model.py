@@ -15,6 +15,8 @@ torch = pytest.importorskip("torch")
 from engine.index import Index  # noqa: E402
 from engine.models import budget, parity  # noqa: E402
 from engine.models.checkpoint import Checkpoint  # noqa: E402
+from engine.models.forms import JsonForm  # noqa: E402
+from engine.models.generation import reading  # noqa: E402
 from engine.models.interface import Turn, ask  # noqa: E402
 from engine.models.residency import Residency  # noqa: E402
 from engine.models.tarsier2 import pictures, positions  # noqa: E402
@@ -22,6 +24,7 @@ from engine.models.tarsier2.family import Tarsier2  # noqa: E402
 from engine.protocol import Describe  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
 from engine.tasks.understanding import describing  # noqa: E402
+from engine.tasks.understanding.schemas import LineAnswer  # noqa: E402
 from tests.support.footage import counter_clip  # noqa: E402
 from tests.support.video_models import film  # noqa: E402
 
@@ -109,6 +112,29 @@ def test_one_frame_is_enough(model: Tarsier2, context: Context) -> None:
     seen = model.see([film(model.size(8, 640, 360), 1, name="one")], context)
 
     assert model.answer(seen, [ask("what?", most_tokens=2)], context)[0].tokens[1] == 2
+
+
+@pytest.mark.parametrize("chunk", [50, 4096])
+def test_shots_side_by_side_are_answered_about_as_each_alone(
+    chunk: int, model: Tarsier2, checkpoint: Checkpoint, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Among them one with more frames than its grid has rows and columns, behind which positions are Tarsier2's own."""
+    monkeypatch.setitem(reading.CHUNK, "cpu", chunk)
+    shots = [
+        (film(model.size(each, 640, 360), count, name=f"{each} {count}"),)
+        for each, count in ((24, 3), (4, 9), (8, 1), (24, 4), (8, 16))
+    ]
+    line = JsonForm(LineAnswer, ((0.0,),), most_tokens=60)
+    questions = [ask("what happens?", line, line.most_tokens), *(ask("who?" * n, most_tokens=4 * n) for n in range(1, 5))]
+
+    seen = model.see_each(shots, context)
+    together = model.answer_each(list(zip(seen, questions, strict=True)), context)
+
+    other = Tarsier2("tiny", checkpoint, parity.load(checkpoint), exact=True)
+    alone = [other.see(views, context) for views in shots]
+    assert together == [other.answer(one, [question], context)[0] for one, question in zip(alone, questions, strict=True)]
+    assert isinstance(together[0].value, LineAnswer)
+    assert together[4].tokens[1] == 16
 
 
 def test_from_footage_to_a_described_shot(golden: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
