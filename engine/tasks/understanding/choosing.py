@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil
@@ -65,7 +65,7 @@ def choose(talk: Asking, file: File, questions: Sequence[str], context: Context)
     units = units_of(file)
     chosen = []
     for number in range(len(questions)):
-        own = [Source(source.name, (source.hints[number],)) for source in sources if source.hints[number]]
+        own = [replace(source, hints=(source.hints[number],)) for source in sources if source.hints[number]]
         chosen.append(_chosen(talk, file, looks, units, ranked(units, own), own))
     return chosen
 
@@ -79,7 +79,7 @@ def choose_together(talk: Asking, file: File, questions: Sequence[str], context:
     units = units_of(file)
     weights = np.zeros(len(units))
     for number in range(len(questions)):
-        weights = np.maximum(weights, ranked(units, [Source(one.name, (one.hints[number],)) for one in sources]))
+        weights = np.maximum(weights, ranked(units, [replace(one, hints=(one.hints[number],)) for one in sources]))
     return _chosen(talk, file, looks, units, weights, sources)
 
 
@@ -154,7 +154,7 @@ def _chosen(
     worth: np.ndarray,
     sources: Sequence[Source],
 ) -> Chosen:
-    by = ", ".join(dict.fromkeys(name for source in sources for name in source.name.split(", ")))
+    by = memory_of(sources)
     notes = []
     taken = looks
     if len(looks) > MOST_LOOKS:
@@ -173,6 +173,25 @@ def _chosen(
     elif close:
         notes.append(f"{file.name}: {len(close)} shots were read closely, chosen by {by}")
     return Chosen(taken, close, tuple(notes))
+
+
+def memory_of(sources: Sequence[Source]) -> str:
+    """In words, what was remembered that pointed somewhere. Pure."""
+    kinds = {source.kind for source in sources}
+    models = ", ".join(dict.fromkeys(name for source in sources for name in source.models))
+    if "descriptions" in kinds and "words" in kinds:
+        told = "words, signals and shot descriptions"
+    elif "descriptions" in kinds and "speech" in kinds:
+        told = "what is said and shot descriptions"
+    elif "descriptions" in kinds:
+        told = "shot descriptions"
+    elif "words" in kinds:
+        told = "words and signals"
+    elif "speech" in kinds:
+        told = "what is said"
+    else:
+        return models
+    return f"{told} with {models}" if models else told
 
 
 def _close(talk: Asking, file: File, units: Sequence[Span], worth: np.ndarray) -> tuple[Look, ...]:

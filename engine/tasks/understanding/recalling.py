@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import log
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
 from engine.protocol import ClipwrightError, Find, SpokenSegment, Status, Transcript
 from engine.search import query as reading
 from engine.search import said
-from engine.search.installed import Found, Kind, chosen
+from engine.search.installed import Found, chosen
 from engine.search.stems import is_chinese, plain
 from engine.tasks.context import Context
 from engine.tasks.searching import UNPREPARED, SearchModel
@@ -28,9 +28,8 @@ from engine.tasks.understanding.looking import File
 
 T = TypeVar("T")
 
-BY_WORDS = "words and signals"
-BY_SPEECH = "what is said"
-BY_DESCRIPTIONS = "shot descriptions"
+Kind = Literal["words", "speech", "descriptions", "vectors"]
+"""Words and signals that were measured; a transcript alone, where they were not; lines about shots; vectors alone."""
 _AROUND = Fraction(1, 2)
 """Seconds before and after a picture that it stands for."""
 _MOST = 400
@@ -54,8 +53,10 @@ class Hint:
 class Source:
     """One kind of memory, and what it points to for each question."""
 
-    name: str
+    kind: Kind
     hints: tuple[tuple[Hint, ...], ...]
+    models: tuple[str, ...] = ()
+    """Names of the search models that took part."""
 
 
 class _Described(msgspec.Struct):
@@ -71,18 +72,18 @@ def recalled(file: File, questions: Sequence[str], context: Context, *, prepare:
     found: list[Source] = []
     seen = _tried(lambda: _by_search(file, questions, context))
     if seen is not None:
-        found += seen
+        found.append(seen)
     elif heard := _lines_of_speech(file, context):
-        found.append(Source(BY_SPEECH, matching(heard, questions)))
+        found.append(Source("speech", matching(heard, questions)))
     described = descriptions(file, context)
     if described:
-        found.append(Source(BY_DESCRIPTIONS, matching(described, questions)))
+        found.append(Source("descriptions", matching(described, questions)))
         meant = _tried(lambda: _by_meaning(file, described, questions, context))
         found += [meant] if meant is not None else []
-    if not any(_of_kind("pictures", name) for source in found for name in source.name.split(", ")):
+    if not any(_is_of_pictures(name) for source in found for name in source.models):
         looked = _tried(lambda: _by_pictures(file, questions, context, prepare=prepare))
         found += [looked] if looked is not None else []
-    told = [Source(source.name, tuple(_narrow(file, hints) for hints in source.hints)) for source in found]
+    told = [replace(source, hints=tuple(_narrow(file, hints) for hints in source.hints)) for source in found]
     return [source for source in told if any(source.hints)]
 
 
@@ -140,7 +141,7 @@ def _words(text: str) -> set[tuple[str, str]]:
     return {(part.kind, part.key) for part in reading.read(text).content} if text.strip() else set()
 
 
-def _by_search(file: File, questions: Sequence[str], context: Context) -> list[Source] | None:
+def _by_search(file: File, questions: Sequence[str], context: Context) -> Source | None:
     """What Find says without a model that looks by itself; None where the file has not been measured."""
     from engine.tasks import find
 
@@ -148,16 +149,10 @@ def _by_search(file: File, questions: Sequence[str], context: Context) -> list[S
     answers = list(find.answered(queries, Find(paths=(file.info.path,), query=""), context.part(0.0, 0.0)))
     if any(one.text == UNPREPARED for one in answers[0].not_searched):
         return None
-    name = ", ".join([BY_WORDS, *answers[0].engine.split(" + ")[1:]])
-    return [
-        Source(
-            name,
-            tuple(
-                tuple(Hint(match.start, match.end, match.score) for match in (*answer.matches, *answer.weak))
-                for answer in answers
-            ),
-        )
-    ]
+    hints = tuple(
+        tuple(Hint(match.start, match.end, match.score) for match in (*answer.matches, *answer.weak)) for answer in answers
+    )
+    return Source("words", hints, tuple(answers[0].engine.split(" + ")[1:]))
 
 
 def _lines_of_speech(file: File, context: Context) -> tuple[Line, ...]:
@@ -198,7 +193,7 @@ def _by_meaning(file: File, lines: Sequence[Line], questions: Sequence[str], con
                     Hint(start, end, float(score)) for (start, end, _), score in zip(lines, scores, strict=True) if score > 0
                 )
             )
-    return Source(f"{BY_DESCRIPTIONS}, {model.found.name}", tuple(hints))
+    return Source("descriptions", tuple(hints), (model.found.name,))
 
 
 def _by_pictures(file: File, questions: Sequence[str], context: Context, *, prepare: bool) -> Source | None:
@@ -229,16 +224,16 @@ def _by_pictures(file: File, questions: Sequence[str], context: Context, *, prep
                     for time, place in zip(times, best, strict=False)
                 )
             )
-    return Source(model.found.name, tuple(hints))
+    return Source("vectors", tuple(hints), (model.found.name,))
 
 
-def _model(kind: Kind) -> SearchModel | None:
+def _model(kind: str) -> SearchModel | None:
     found = next((one for one in _installed() if one.kind == kind), None)
     return SearchModel(found) if found is not None else None
 
 
-def _of_kind(kind: Kind, name: str) -> bool:
-    return any(one.name == name and one.kind == kind for one in _installed())
+def _is_of_pictures(name: str) -> bool:
+    return any(one.name == name and one.kind == "pictures" for one in _installed())
 
 
 def _installed() -> Sequence[Found]:

@@ -29,7 +29,7 @@ from engine.search import installed
 from engine.tasks import find, highlights
 from engine.tasks.context import Context
 from engine.tasks.understanding import answering, describing, labelling
-from engine.tasks.understanding.choosing import MOST_CLOSE, MOST_LOOKS, kept, ranked
+from engine.tasks.understanding.choosing import MOST_CLOSE, MOST_LOOKS, kept, memory_of, ranked
 from engine.tasks.understanding.plan import Look
 from engine.tasks.understanding.recalling import Hint, Source, matching
 from tests.support.footage import Scene, scene_clip
@@ -122,9 +122,9 @@ def answers(form: str) -> Callable[[str, tuple[float, ...]], Any]:
 
 
 def looks_of(model: Scripted) -> tuple[list[Any], list[Any]]:
-    """(first looks, close ones) at the footage: what is shown of a single shot at the file's own size is close."""
-    close = [one for one in model.views if one.size == SIZE]
-    return [one for one in model.views if one.size != SIZE], close
+    """(first looks, close ones) at the footage: what is shown of a stretch at the file's own size is close."""
+    several = [one for one in model.views if len(one.times) > 1]
+    return [one for one in several if one.size != SIZE], [one for one in several if one.size == SIZE]
 
 
 def assert_found_its_way(model: Scripted, notes: Sequence[str], by: str, checked: int = 0) -> None:
@@ -277,10 +277,18 @@ def test_looks_with_the_best_in_them_are_kept(number: int, worth: dict[int, floa
     assert pointed == min(MOST_LOOKS, int((values > 0).sum()))
 
 
+def test_what_pointed_somewhere_is_told_in_words() -> None:
+    words, told = Source("words", (), ("siglip",)), Source("descriptions", (), ("minilm", "siglip"))
+    assert memory_of([words]) == "words and signals with siglip"
+    assert memory_of([words, told]) == "words, signals and shot descriptions with siglip, minilm"
+    assert memory_of([Source("vectors", (), ("siglip",))]) == "siglip"
+    assert memory_of([Source("speech", ())]) == "what is said"
+
+
 def test_sources_are_fused_by_rank() -> None:
     units = [Span(Fraction(n * 10), Fraction(n * 10 + 10)) for n in range(4)]
     hint = [Hint(Fraction(n * 10 + 2), Fraction(n * 10 + 4), score) for n, score in ((0, 0.9), (1, 0.8))]
     other = Hint(Fraction(11), Fraction(21), 0.01)
-    values = ranked(units, [Source("a", (tuple(hint),)), Source("b", ((other,),))])
+    values = ranked(units, [Source("words", (tuple(hint),)), Source("vectors", ((other,),))])
     assert values[1] > values[0] > 0
     assert values[2] == values[3] == 0, "a hint that hardly reaches into a shot means its neighbour"
