@@ -3,12 +3,14 @@ of moments do."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.model import Media
-from ui.i18n import named
+from ui.i18n import capital, named
 from ui.panels import words
 from ui.panels.chips import ChipRow
 from ui.panels.moments import Moment
@@ -16,6 +18,9 @@ from ui.panels.stills import StillButton
 from ui.state.context import Context
 from ui.theme import Theme, font, pixmap
 from ui.widgets import Card, ElidedLabel, IconButton, ProgressBar, label
+
+_PHRASE = 40
+"""Bytes of UTF-8 that a reason of a few words has at most; Chinese says as much in a third of the letters."""
 
 
 class CutButton(QAbstractButton):
@@ -160,7 +165,9 @@ class MomentCard(MomentRow):
         self.source = ElidedLabel(media.name, role="caption", mode=Qt.TextElideMode.ElideMiddle)
         self.times = label(f"· {at}", "caption")
         self.chips = ChipRow(context.theme)
-        self.chips.set_words(tuple(map(named, moment.reasons)))
+        self.sentence = label("", "caption", "", self)
+        self.sentence.setWordWrap(True)
+        self._give_reasons(moment.reasons)
         self.play = IconButton("play", self.tr("Play this moment"), size=24)
         self._lay_out(bar)
         self.setAccessibleName(f"{named(moment.title)}, {words.score(moment.score)}, {media.name}, {at}")
@@ -169,6 +176,13 @@ class MomentCard(MomentRow):
         self.drag_by(self.still)
         self.play.clicked.connect(self.played)
         self.set_chosen(False)
+
+    def _give_reasons(self, reasons: Sequence[str]) -> None:
+        """What a model says is to be seen is a sentence: it stands whole above the chips, which are for a few words each."""
+        told = next((reason for reason in reasons if len(reason.encode()) > _PHRASE), "")
+        self.sentence.setText(capital(named(told)))
+        self.sentence.setVisible(bool(told))
+        self.chips.set_words(tuple(named(reason) for reason in reasons if reason != told))
 
     def _lay_out(self, bar: ProgressBar) -> None:
         head, foot = QHBoxLayout(), QHBoxLayout()
@@ -190,6 +204,7 @@ class MomentCard(MomentRow):
         facts.addWidget(self.times)
         facts.addStretch(1)
         column.addLayout(facts)
+        column.addWidget(self.sentence)
         column.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 6, 4)

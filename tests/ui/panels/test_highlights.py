@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -72,6 +73,21 @@ def listed(context: Context, panel: HighlightsPanel) -> HighlightsPanel:
 
 def titles(panel: HighlightsPanel) -> list[str]:
     return [card.title.text() for card in panel.cards]
+
+
+def test_what_a_model_sees_there_stands_above_the_reasons_of_signals(
+    context: Context, listed: HighlightsPanel, panel: HighlightsPanel
+) -> None:
+    assert all(card.sentence.isHidden() for card in panel.cards)
+    seen = "a skateboarder in a red jacket jumps down seven steps"
+    told = [replace(one, reasons=(seen, *one.reasons)) for one in FOUND.highlights]
+    click(panel.again)
+    answer(context, replace(FOUND, engine="basic + tarsier2", highlights=tuple(told)))
+    card = panel.cards[0]
+    assert card.sentence.isVisible()
+    assert card.sentence.text() == "A skateboarder in a red jacket jumps down seven steps"
+    assert card.chips.words == ("Fast movement", "Face in close-up")
+    assert seen in card.accessibleDescription()
 
 
 # --- states
