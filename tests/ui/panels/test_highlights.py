@@ -84,7 +84,7 @@ def test_what_a_model_sees_there_stands_above_the_reasons_of_signals(
     click(panel.again)
     answer(context, replace(FOUND, engine="basic + tarsier2", highlights=tuple(told)))
     card = panel.cards[0]
-    assert card.sentence.isVisible()
+    assert not card.sentence.isHidden()
     assert card.sentence.text() == "A skateboarder in a red jacket jumps down seven steps"
     assert card.chips.words == ("Fast movement", "Face in close-up")
     assert seen in card.accessibleDescription()
