@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.models import budget, opening
+from engine.models.checkpoint import Checkpoint
+from engine.models.machine import MemoryState
+from engine.models.residency import Residency
 from engine.models.vidi.planning import ROOM, Plan, Room, Shape, most, plan, text
+from tests.engine.models.vidi.conftest import golden
 
+PUBLISHED_15 = {
+    "hidden_size": 3584,
+    "num_hidden_layers": 42,
+    "num_attention_heads": 16,
+    "num_key_value_heads": 8,
+    "head_dim": 256,
+    "intermediate_size": 14336,
+    "vocab_size": 256000,
+}
 VIDI15 = Shape(42, 8, 256, torch.bfloat16, 8192)
 VIDI7 = Shape(32, 8, 128, torch.bfloat16, 8192)
 HOUR = {"pictures": 90000, "sound": 36000}
@@ -130,3 +147,41 @@ def test_no_plan_takes_more_than_there_is(
     more = plan(shape, tokens, Room(2 * device, 2 * host, 2 * disk), formats)
     assert more is not None
     assert order.index(more.place) <= order.index(found.place)
+
+
+def card(gigabytes: int) -> Residency:
+    total = gigabytes * 2**30
+    state = MemoryState(
+        device="cuda:0", total=total, free=total - 600 * 2**20, ram_total=64 * GB, ram_free=48 * GB, compute=(8, 9)
+    )
+    return Residency(measure=lambda _: state)
+
+
+@pytest.mark.parametrize(
+    ("gigabytes", "settings", "format_", "places"),
+    [
+        (80, ("bf16",), "plain", ("device",)),
+        (48, ("bf16",), "int8", ("device",)),
+        (24, ("fp8",), "int8", ("host", "disk")),
+        (12, ("nf4",), "int8", ("host", "disk")),
+    ],
+)
+def test_an_hour_for_vidi15_on_cards(
+    gigabytes: int, settings: tuple[str, ...], format_: str, places: tuple[str, ...]
+) -> None:
+    """From the configuration to the plan, as a user's request goes: which setting the weights get, what is granted to keys
+    and values, and where an hour of footage is then. All stays within the card."""
+    config = json.loads((golden("vidi1_5_9b") / "checkpoint" / "config.json").read_text())
+    config |= PUBLISHED_15
+    checkpoint, held = Checkpoint(Path("vidi"), config, "vidi"), card(gigabytes)
+    asked = opening.roomiest(checkpoint, held)
+    choice = budget.choose(config, asked, held.measure(None), None)
+    assert choice.setting in settings
+    shape = Shape(42, 8, 256, torch.bfloat16, asked.chunk)
+    for host, place in ((24, places[0]), (8, places[-1])):
+        found = plan(shape, HOUR, Room(choice.need.cache, host * GB, 60 * GB))
+        assert found is not None
+        assert (found.format, found.place) == (format_, place)
+        keys_and_values = found.device + found.room * shape.each
+        assert keys_and_values <= choice.need.cache
+        assert choice.need.total - choice.need.cache + keys_and_values <= gigabytes * 2**30
