@@ -1339,6 +1339,10 @@
             <translation>；没有可用的显卡</translation>
         </message>
         <message>
+            <source>&lt;unk&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A video is eight frames to it; it has no sense of time.</source>
             <translation>对它来说视频只是八帧画面；它没有时间概念。</translation>
         </message>
@@ -1455,6 +1459,10 @@
             <translation>读写错误</translation>
         </message>
         <message>
+            <source>InternVideo2-CLIP S, B and L and InternVideo2 Stage 2 can be</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Is a directory</source>
             <translation>这是文件夹</translation>
         </message>
@@ -1471,12 +1479,20 @@
             <translation>它的画面不带时间，因此不会问它某件事发生在哪里。</translation>
         </message>
         <message>
-            <source>Its tower, InternVideo2 1B, cannot be run with this family yet.</source>
-            <translation>其视觉塔 InternVideo2 1B 目前还无法在此系列中运行。</translation>
-        </message>
-        <message>
             <source>Links between picture and sound</source>
             <translation>画面与声音的链接</translation>
+        </message>
+        <message>
+            <source>LoRA of the language model is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LoRA of {lacking} is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LoRA of {value} has the shapes {shapes:text}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Loudness of {integrated} LUFS</source>
@@ -1875,6 +1891,10 @@
             <translation>服务器要通过 http 或 https 访问，而不是{scheme:text}</translation>
         </message>
         <message>
+            <source>a single picture of {side} px cannot be seen by a tower that knows those of {side2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>a speed needs shorter fractions</source>
             <translation>速度的分数需要更简短</translation>
         </message>
@@ -1909,6 +1929,10 @@
         <message>
             <source>a title needs a text</source>
             <translation>标题需要文字</translation>
+        </message>
+        <message>
+            <source>a tower of {blocks} blocks has no layers {after}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>a track can be added at position 0 to {tracks}, not {index}</source>
@@ -1985,6 +2009,10 @@
         <message>
             <source>add them to the timeline first</source>
             <translation>请先把它们加到时间线上</translation>
+        </message>
+        <message>
+            <source>all chosen by {by:text}</source>
+            <translation>全部依据{by:text}选定</translation>
         </message>
         <message>
             <source>all its frames carry the same time (0 frames per second)</source>
@@ -2103,6 +2131,10 @@
             <translation>两边都是 16 到 {largest} 像素的偶数</translation>
         </message>
         <message>
+            <source>bpe_simple_vocab_16e6.txt.gz</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>call the output .mov</source>
             <translation>请把输出命名为 .mov</translation>
         </message>
@@ -2129,6 +2161,10 @@
         <message>
             <source>cannot tell the format from {value:text}</source>
             <translation>无法从{value:text}判断格式</translation>
+        </message>
+        <message>
+            <source>cards do not decode {codec}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>check it in a subtitle editor, or move it away</source>
@@ -2217,6 +2253,14 @@
         <message>
             <source>clip {clip:text} shows picture stream {stream}, which its footage has not</source>
             <translation>片段{clip:text}使用画面流 {stream}，而其素材没有这条流</translation>
+        </message>
+        <message>
+            <source>clips become {joint} numbers and sentences {told}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>clips of {frames} frames of {width}x{height} px cannot be cut into patches of {tubelet} frames and {patch} px of a square</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>clipwright models add {value}</source>
@@ -2317,6 +2361,10 @@
         <message>
             <source>crop keys must be in order of their frames, from 0 on</source>
             <translation>裁切关键帧必须从 0 开始按帧的顺序排列</translation>
+        </message>
+        <message>
+            <source>cut off</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>cut with the picture</source>
@@ -2439,6 +2487,14 @@
             <translation>第 {number} 帧位于 {base} 秒</translation>
         </message>
         <message>
+            <source>free room on the disk of {folder}, raise {variable}, or look at less footage at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>free room on this disk, or look at less footage at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>free some space and go on</source>
             <translation>请腾出空间后继续</translation>
         </message>
@@ -2459,12 +2515,36 @@
             <translation>请腾出空间，或把项目保存到别处</translation>
         </message>
         <message>
+            <source>fusion_layer is {own}, and its weights begin to see in layer {layers}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>get bert-base-uncased's</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>get its files again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>get the checkpoint again</source>
             <translation>请重新获取模型文件</translation>
         </message>
         <message>
+            <source>get the checkpoint again, or Mistral-7B-Instruct-v0.3 (whose terms have to be accepted) into this folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>get the checkpoint again; one into which it was merged has names without base_model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>get the safetensors variant of the model</source>
             <translation>请获取该模型的 safetensors 版本</translation>
+        </message>
+        <message>
+            <source>get vocab.txt of bert-base-uncased and put it there, or give no instruction</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>give a code such as en or de</source>
@@ -2643,6 +2723,10 @@
             <translation>无法将它作为分词器读取</translation>
         </message>
         <message>
+            <source>it cannot be read as a vocabulary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it cannot be read: {error:text}</source>
             <translation>无法读取：{error:text}</translation>
         </message>
@@ -2703,8 +2787,8 @@
             <translation>它没有画面，而只能查看画面</translation>
         </message>
         <message>
-            <source>it has no {value}</source>
-            <translation>它没有 {value}</translation>
+            <source>it has no {word:text}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it has not been measured yet</source>
@@ -2717,6 +2801,10 @@
         <message>
             <source>it has {value}, whose working is not known</source>
             <translation>它带有 {value}，其工作方式未知</translation>
+        </message>
+        <message>
+            <source>it holds LoRA of {value}, which it should not</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it holds more than its header says</source>
@@ -2751,12 +2839,28 @@
             <translation>它不完整，或其架构与配置所述不符</translation>
         </message>
         <message>
+            <source>it is incomplete: get the checkpoint again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is interlaced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it is longer than one of its clips</source>
             <translation>它比其中一个片段还长</translation>
         </message>
         <message>
             <source>it is nested too deeply</source>
             <translation>它嵌套过深</translation>
+        </message>
+        <message>
+            <source>it is no list of byte pairs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is no vocabulary of BERT's</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it is not JSON</source>
@@ -2783,8 +2887,16 @@
             <translation>它不在那里</translation>
         </message>
         <message>
+            <source>it is not what its configuration says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it is of another model, or of another edition, than its configuration says</source>
             <translation>它属于另一个模型或另一个版本，与其配置所述不符</translation>
+        </message>
+        <message>
+            <source>it is of another model: get the checkpoint again</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it is one for {able}</source>
@@ -2843,6 +2955,10 @@
             <translation>它需要仓库，或没有仓库的原因</translation>
         </message>
         <message>
+            <source>it reads with InternVL-C's LLaMA, with which this family is not run here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it says nothing about a picture</source>
             <translation>它没有说出画面的任何内容</translation>
         </message>
@@ -2853,6 +2969,10 @@
         <message>
             <source>it takes two items to link</source>
             <translation>链接需要两个项目</translation>
+        </message>
+        <message>
+            <source>its attn_pool_num_heads is {pool}, for a tower {width} wide</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>its base, Qwen2-VL 7B, and its code are Apache-2.0</source>
@@ -2877,6 +2997,10 @@
         <message>
             <source>its frames have no usable times (0 frames per second, no length)</source>
             <translation>其帧没有可用的时间（每秒 0 帧，无长度）</translation>
+        </message>
+        <message>
+            <source>its header has no checksums</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>its header says something impossible of {value}</source>
@@ -2907,6 +3031,10 @@
             <translation>其名称无法用本系统的编码表示</translation>
         </message>
         <message>
+            <source>its num_frames is {frames}, and no clip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>its picture is {get}, not {width}x{height}</source>
             <translation>其画面为 {get}，而不是 {width}x{height}</translation>
         </message>
@@ -2917,6 +3045,10 @@
         <message>
             <source>its pictures are to have {limits} to {limits2} pixels</source>
             <translation>其画面应有 {limits} 到 {limits2} 个像素</translation>
+        </message>
+        <message>
+            <source>its positions are not those of frames of {side} px in patches of {patch}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>its positions are of the kind {kind:text}</source>
@@ -2967,12 +3099,24 @@
             <translation>其张量有重叠或空隙</translation>
         </message>
         <message>
+            <source>its text model is {width} wide, which makes no heads of {head}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>its timestamps make no sense: they {what:text}</source>
             <translation>其时间戳不合理：{what:text}</translation>
         </message>
         <message>
+            <source>its tokenizer cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>its tokenizer has no {end}</source>
             <translation>其分词器没有 {end}</translation>
+        </message>
+        <message>
+            <source>its tokenizer is missing</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>its tokenizer.json is missing</source>
@@ -2985,10 +3129,6 @@
         <message>
             <source>its tower cannot be made of {blocks} blocks of {width} for {side} px</source>
             <translation>无法用 {blocks} 个宽度为 {width} 的层为 {side} 像素的画面构成其视觉塔</translation>
-        </message>
-        <message>
-            <source>its tower is InternVideo2-1B, with which this family cannot be run yet</source>
-            <translation>其视觉塔是 InternVideo2-1B，目前还无法在此系列中运行</translation>
         </message>
         <message>
             <source>its tower is {short}, which is not known</source>
@@ -3007,6 +3147,10 @@
             <translation>其视觉塔每个方向生成 {grid} 个图块；已知的 Vidi1.5 只有 {gemma_grid} 个</translation>
         </message>
         <message>
+            <source>its vision_encoder.num_heads is {heads:text}, for a tower {width} wide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>its vocabulary is not one of openai-whisper's</source>
             <translation>其词表不是 openai-whisper 的词表</translation>
         </message>
@@ -3015,8 +3159,16 @@
             <translation>其权重是 pickle，读取时可能运行任意程序</translation>
         </message>
         <message>
+            <source>its weights are not those of an InternVideo2 with words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>its {value} is not one of qwen2_vl</source>
             <translation>其 {value} 不属于 qwen2_vl</translation>
+        </message>
+        <message>
+            <source>its {value} is {own}, where this Mistral has {wanted}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>keep it from {slowest} to {fastest}</source>
@@ -3111,12 +3263,20 @@
             <translation>llm_image_token_ratio_list {ratios} 不是从 1 递减</translation>
         </message>
         <message>
+            <source>lm.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>load one there, or name one: URL#MODEL</source>
             <translation>请在那里加载一个，或写明一个：URL#MODEL</translation>
         </message>
         <message>
             <source>loading {found}</source>
             <translation>正在加载 {found}</translation>
+        </message>
+        <message>
+            <source>longer than its header says</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>look at fewer or smaller pictures, or at less footage at once</source>
@@ -3127,8 +3287,8 @@
             <translation>请一次少看一些素材</translation>
         </message>
         <message>
-            <source>look at less footage at once, or grant it more memory</source>
-            <translation>请一次少看一些素材，或允许它使用更多内存</translation>
+            <source>look at the disk of {folder}, or delete that folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>looking</source>
@@ -3199,8 +3359,16 @@
             <translation>请将它合并到其模型中</translation>
         </message>
         <message>
+            <source>missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>model</source>
             <translation>模型</translation>
+        </message>
+        <message>
+            <source>model_config.{where}.{value} is {value2}, and no size</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>models need packages that are not installed</source>
@@ -3367,6 +3535,10 @@
             <translation>没有后缀</translation>
         </message>
         <message>
+            <source>no tower of InternVideo2 can have these sizes: {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>no transition can stand here</source>
             <translation>此处不能放转场</translation>
         </message>
@@ -3401,6 +3573,14 @@
         <message>
             <source>not a video, sound or picture file of a kind that is supported, or it is damaged</source>
             <translation>不是受支持的视频、声音或图片文件，或者已损坏</translation>
+        </message>
+        <message>
+            <source>not all cards decode pictures of {width}x{height}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not all cards decode {codec} in {pixel_format}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>not an amount of memory: {value}</source>
@@ -3575,8 +3755,20 @@
             <translation>请恢复它们，否则剪切点可能有爆音</translation>
         </message>
         <message>
+            <source>put vocab.json and merges.txt of CLIP beside config.json, or {pairs:text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>put vocab.txt of bert-large-uncased beside config.json</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>putting speech into words</source>
             <translation>正在把语音转写成文字</translation>
+        </message>
+        <message>
+            <source>query {number}: {message:text}</source>
+            <translation>第 {number} 条查询：{message:text}</translation>
         </message>
         <message>
             <source>quick cuts</source>
@@ -3727,6 +3919,10 @@
             <translation>画面清晰</translation>
         </message>
         <message>
+            <source>shot descriptions</source>
+            <translation>镜头描述</translation>
+        </message>
+        <message>
             <source>show fewer or smaller ones</source>
             <translation>请减少张数或缩小画面</translation>
         </message>
@@ -3759,6 +3955,10 @@
             <translation>源时间码保留文件自身的计数方式</translation>
         </message>
         <message>
+            <source>spread evenly, since nothing that is known of it points anywhere</source>
+            <translation>均匀分布，因为已知的内容没有指向任何一处</translation>
+        </message>
+        <message>
             <source>start it with a longer context</source>
             <translation>请用更长的上下文启动它</translation>
         </message>
@@ -3787,10 +3987,6 @@
             <translation>支持：{supported}</translation>
         </message>
         <message>
-            <source>taking in</source>
-            <translation>正在读入</translation>
-        </message>
-        <message>
             <source>telling speakers apart</source>
             <translation>正在区分说话人</translation>
         </message>
@@ -3809,6 +4005,10 @@
         <message>
             <source>the Mistral base has to be accepted on the Hub too</source>
             <translation>还须在 Hub 上接受 Mistral 基础模型的条款</translation>
+        </message>
+        <message>
+            <source>the Q-Former's words are missing, without which it can be told no instruction</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the answer of {server} breaks off</source>
@@ -4083,6 +4283,10 @@
             <translation>密钥环</translation>
         </message>
         <message>
+            <source>the language model's tokenizer is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the layers of {value} are laid out in a way that is not known</source>
             <translation>{value} 的层采用未知的布局</translation>
         </message>
@@ -4133,6 +4337,14 @@
         <message>
             <source>the model listens at {sampling_rate} Hz</source>
             <translation>模型以 {sampling_rate} Hz 聆听</translation>
+        </message>
+        <message>
+            <source>the model makes no features of this footage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the model makes {count} features where the prompt has {count2} places for them</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the model of voices cannot be loaded: {line}</source>
@@ -4531,10 +4743,6 @@
             <translation>第 {start} 帧叠在另一画面上的透明画面暂不能在 HDR 中渲染</translation>
         </message>
         <message>
-            <source>the variants with the tower UMT-L can: clipwright models list names them</source>
-            <translation>采用 UMT-L 视觉塔的版本可以运行：clipwright models list 会列出它们</translation>
-        </message>
-        <message>
             <source>the version before it is {backup}</source>
             <translation>此前的版本是 {backup}</translation>
         </message>
@@ -4779,6 +4987,10 @@
             <translation>指针下没有可拆分的内容</translation>
         </message>
         <message>
+            <source>there is nowhere room for what is made of the footage: it takes {needed}, and {host} of main memory and {disk} on disk can be had</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>there is {what:text} here, and a reel needs moving pictures</source>
             <translation>这里是{what:text}，而集锦需要活动画面</translation>
         </message>
@@ -4881,6 +5093,18 @@
         <message>
             <source>this is footage of the project, and footage is never written to</source>
             <translation>这是项目的素材，而素材绝不会被写入</translation>
+        </message>
+        <message>
+            <source>this is no InternVideo2-Chat as it is known here: model_config.{value} is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is no InternVideo2-Chat as it is known here: model_config.{what:text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this is no InternVideo2-Chat as it is known here: {what:text}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>this is no InternVideo2.5 as it is known here: {what:text}</source>
@@ -5091,6 +5315,10 @@
             <translation>视频</translation>
         </message>
         <message>
+            <source>vision_encoder.encoder_embed_dim and vision_encoder.d_model disagree</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>vivid colour</source>
             <translation>色彩鲜艳</translation>
         </message>
@@ -5115,6 +5343,10 @@
             <translation>已被另一个 Clipwright 接管</translation>
         </message>
         <message>
+            <source>watching shots</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>weights in other formats can hold code and are not loaded</source>
             <translation>其他格式的权重可能含有代码，因此不加载</translation>
         </message>
@@ -5127,8 +5359,20 @@
             <translation>显卡上的可用空间</translation>
         </message>
         <message>
+            <source>what is made of the footage cannot be written: {error:text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>what is on this machine works as before</source>
             <translation>本机已有的内容照常可用</translation>
+        </message>
+        <message>
+            <source>what is said</source>
+            <translation>所说的话</translation>
+        </message>
+        <message>
+            <source>what is said and shot descriptions</source>
+            <translation>所说的话和镜头描述</translation>
         </message>
         <message>
             <source>what is to be followed is not seen in this clip</source>
@@ -5139,8 +5383,16 @@
             <translation>与 max_source_positions 一致的值</translation>
         </message>
         <message>
+            <source>what was kept of the footage was broken twice: {error:text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>what {place:text} holds cannot be a key</source>
             <translation>{place:text}中的内容不可能是密钥</translation>
+        </message>
+        <message>
+            <source>where to look in long footage was chosen for each query by itself</source>
+            <translation>长素材中查看哪些部分，是按每条查询分别选定的</translation>
         </message>
         <message>
             <source>wipe</source>
@@ -5157,6 +5409,14 @@
         <message>
             <source>without breaking into speech or into what is black, frozen or badly exposed</source>
             <translation>而不切断语音，也不包含黑场、静止或曝光不良的部分</translation>
+        </message>
+        <message>
+            <source>words and signals</source>
+            <translation>词语和信号</translation>
+        </message>
+        <message>
+            <source>words, signals and shot descriptions</source>
+            <translation>词语、信号和镜头描述</translation>
         </message>
         <message>
             <source>written as M2</source>
@@ -5181,6 +5441,10 @@
         <message>
             <source>written as the standard wipe 001, whatever its look here</source>
             <translation>无论此处外观如何，都写作标准划像 001</translation>
+        </message>
+        <message>
+            <source>{about}: it is of another memory</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{bad} of {length} s</source>
@@ -5227,6 +5491,10 @@
             <translation>{count} 个转场</translation>
         </message>
         <message>
+            <source>{digest} cannot be written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{done} pictures came where {times} were announced</source>
             <translation>收到 {done} 张画面，而预告的是 {times} 张</translation>
         </message>
@@ -5251,8 +5519,20 @@
             <translation>{file} 不是文件夹内的文件名</translation>
         </message>
         <message>
+            <source>{file} is too long to be looked at as a whole: {which:text}, {how:text}</source>
+            <translation>{file} 太长，无法整体查看：{which:text}，{how:text}</translation>
+        </message>
+        <message>
+            <source>{file}: one shot was read closely, chosen by {by:text}</source>
+            <translation>{file}：依据{by:text}选出一个镜头细看</translation>
+        </message>
+        <message>
             <source>{file}: the model named no chapters, so the basic engine's are given</source>
             <translation>{file}：模型没有命名章节，因此给出基础引擎的章节</translation>
+        </message>
+        <message>
+            <source>{file}: {close} shots were read closely, chosen by {by:text}</source>
+            <translation>{file}：依据{by:text}选出 {close} 个镜头细看</translation>
         </message>
         <message>
             <source>{file}: {message:known}</source>
@@ -5443,6 +5723,14 @@
             <translation>{old:text}有链接，会失去同步</translation>
         </message>
         <message>
+            <source>{parts} is missing: no weight is called {language:text}*, and this folder has none of its own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{part} is missing: no weight is called {start}*</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path} is {what:text} and was left out</source>
             <translation>{path} 是{what:text}，未使用</translation>
         </message>
@@ -5453,6 +5741,30 @@
         <message>
             <source>{path} {same:text} and is used once</source>
             <translation>{path} {same:text}，只使用一次</translation>
+        </message>
+        <message>
+            <source>{path}: it is cut off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: it is not what its name says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: it is {bytes:text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: its bytes have changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{pointed} of them chosen by {by:text}, the others spread evenly</source>
+            <translation>其中 {pointed} 个依据{by:text}选定，其余均匀分布</translation>
+        </message>
+        <message>
+            <source>{queries} queries cannot be answered at once: 1 to {most_queries}</source>
+            <translation>无法一次回答 {queries} 条查询：1 到 {most_queries} 条</translation>
         </message>
         <message>
             <source>{ram_free} of free memory</source>
@@ -5539,8 +5851,16 @@
             <translation>{server} 用时超过 {whole} 分钟</translation>
         </message>
         <message>
+            <source>{setting} over {shares} graphics cards: {total} of {room}, {parts}{tried}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{setting}: {total} of {room}{tried}</source>
             <translation>{setting}：{total}，可用 {room}{tried}</translation>
+        </message>
+        <message>
+            <source>{shape} and {shape2}, which are not of rank {rank} for {shape3}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{shorter:text} is {duration} frames long and cannot give {delta}</source>
@@ -5549,6 +5869,10 @@
         <message>
             <source>{stage:known}: {inner:known}</source>
             <translation>{stage:known}：{inner:known}</translation>
+        </message>
+        <message>
+            <source>{taken} of {looks} parts were looked at</source>
+            <translation>{looks} 个部分中查看了 {taken} 个</translation>
         </message>
         <message>
             <source>{tiles} tiles of {grid}x{grid2} patches cannot be merged into {each} tokens each</source>
@@ -5573,6 +5897,10 @@
         <message>
             <source>{title} needs {missing} GB more and the disk has {free} GB free</source>
             <translation>{title} 还需要 {missing} GB，而磁盘剩余 {free} GB</translation>
+        </message>
+        <message>
+            <source>{told:text} with {models}</source>
+            <translation>{told:text}以及 {models}</translation>
         </message>
         <message>
             <source>{value} answers with something that is not HTTP</source>
@@ -5603,6 +5931,10 @@
             <translation>{value} 容不下该请求（状态 {code}）{said}</translation>
         </message>
         <message>
+            <source>{value} has the shape {shape}, and not {dimensions} dimensions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{value} has the shape {shape}, the architecture wants {shape2}</source>
             <translation>{value} 的形状是 {shape}，而架构要求 {shape2}</translation>
         </message>
@@ -5611,12 +5943,20 @@
             <translation>{value} 有 {rows} 行，与其注意力头数不符</translation>
         </message>
         <message>
+            <source>{value} has {shape} rows, which are not three parts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{value} has {what:text} under {path}</source>
             <translation>{value} 在 {path} 下{what:text}</translation>
         </message>
         <message>
             <source>{value} is loaded</source>
             <translation>已加载{value}</translation>
+        </message>
+        <message>
+            <source>{value} is missing, and with it {lost}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{value} is no decoder of Vidi's</source>
@@ -5711,8 +6051,16 @@
             <translation>{what:text}太长：最多 {longest_question} 个字</translation>
         </message>
         <message>
+            <source>{what:text}, and the configuration says use_lora</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{where}.{value} is missing</source>
             <translation>缺少 {where}.{value}</translation>
+        </message>
+        <message>
+            <source>{where}.{value} is {own} and not {value2}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{where}{value} is {section} and not {wanted}</source>
