@@ -53,6 +53,7 @@ def handle(request: Assess, context: Context) -> Assessed:
     for number, places in enumerate(waiting):
         first, last = (_OPENING + (1 - _OPENING) * each / len(waiting) for each in (number, number + 1))
         job.answer(places, context.part(first, last))
+    context.progress(1.0)
     return job.result()
 
 
