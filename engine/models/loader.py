@@ -240,7 +240,7 @@ class _Plan:
         self.model, self.choice, self.device = model, choice, device
         self.filled: set[str] = set()
         self.bytes = 0
-        self._pieces: list[Piece] = []
+        self._pieces: dict[torch.device, list[Piece]] = {}
         self._slots = dict(model.named_parameters(remove_duplicate=False)) | dict(model.named_buffers())
 
     def add(self, name: str, stored: Stored) -> None:
@@ -255,32 +255,40 @@ class _Plan:
                 f"{name} has the shape {stored.shape}, the architecture wants {tuple(slot.shape)}", file=str(stored.path)
             )
         self.filled.add(name)
+        device = self.home_of(name)
         setting = self.choice.setting
         how = families.quantised(name, stored.shape) if setting in ("fp8", "int8", "nf4") else None
         if how is not None:
             form = setting if how == "linear" else "int8"
-            matrix = loader_quantised.Quantised(form, *stored.shape, self.device, torch.bfloat16)
+            matrix = loader_quantised.Quantised(form, *stored.shape, device, torch.bfloat16)
             loader_quantised.replace(self.model, name, matrix)
-            self._read(stored, matrix.write)
+            self._read(stored, matrix.write, device)
             return
         waits = setting == "offload" and self._waits(name)
-        if waits or self.device.type == "cpu":
+        if waits or device.type == "cpu":
             there = loader_reading.mapped(stored).to(slot.dtype)
-            _put(self.model, name, _locked(there) if waits and self.device.type == "cuda" else there)
+            _put(self.model, name, _locked(there) if waits and device.type == "cuda" else there)
             return
-        there = torch.empty(stored.shape, dtype=slot.dtype, device=self.device)
+        there = torch.empty(stored.shape, dtype=slot.dtype, device=device)
         _put(self.model, name, there)
-        self._read(stored, _into(there))
+        self._read(stored, _into(there), device)
+
+    def home_of(self, name: str) -> torch.device:
+        """Where a weight or buffer of this name is."""
+        import torch
+
+        layer = layer_of(name) if self.choice.shares else None
+        return self.device if layer is None else torch.device(self.choice.home_of(layer))
 
     def _waits(self, name: str) -> bool:
         layer = layer_of(name)
         return layer is not None and layer >= (self.choice.resident_layers or 0)
 
-    def _read(self, stored: Stored, write: Callable[[int, Tensor], None]) -> None:
+    def _read(self, stored: Stored, write: Callable[[int, Tensor], None], device: torch.device) -> None:
         from engine.models import loader_reading
 
         self.bytes += stored.size
-        self._pieces += loader_reading.pieces(stored, write)
+        self._pieces.setdefault(device, []).extend(loader_reading.pieces(stored, write))
 
     def run(self, report: Callable[[float], None] | None) -> None:
         """Read everything."""
@@ -294,9 +302,10 @@ class _Plan:
             if report is not None:
                 report(done / max(1, self.bytes))
 
-        # in the order of the files, so that a disk reads on and on
-        self._pieces.sort(key=lambda piece: (str(piece.stored.path), piece.stored.offset, piece.first))
-        loader_reading.read(self._pieces, self.device, report=count)
+        for device, pieces in self._pieces.items():
+            # in the order of the files, so that a disk reads on and on
+            pieces.sort(key=lambda piece: (str(piece.stored.path), piece.stored.offset, piece.first))
+            loader_reading.read(pieces, device, report=count)
 
 
 def _into(there: Tensor) -> Callable[[int, Tensor], None]:
@@ -354,10 +363,11 @@ def _finish(model: Any, plan: _Plan, checkpoint: Checkpoint, device: torch.devic
     from engine.models.loader_offload import Waiting
 
     _share_table(model, plan)
-    for module in model.modules():
+    for place, module in model.named_modules():
         for name, buffer in module._buffers.items():
-            if buffer is not None and buffer.device != device:
-                module._buffers[name] = buffer.to(device)
+            home = plan.home_of(f"{place}.{name}")
+            if buffer is not None and buffer.device != home:
+                module._buffers[name] = buffer.to(home)
     left = [name for name, parameter in model.named_parameters() if parameter.is_meta]
     if left:
         raise EngineError(f"{len(left)} weights were not filled, such as {left[0]}", file=str(checkpoint.directory))
@@ -366,8 +376,14 @@ def _finish(model: Any, plan: _Plan, checkpoint: Checkpoint, device: torch.devic
     if plan.choice.setting == "offload":
         layers = _layers(model)
         Waiting(layers[plan.choice.resident_layers or 0 :], device)
+    if plan.choice.shares:
+        from engine.models.loader_spread import Crossing
+
+        layers = _layers(model)
+        Crossing(layers, [torch.device(plan.choice.home_of(number)) for number in range(len(layers))], device)
     if device.type == "cuda":
-        torch.cuda.synchronize(device)
+        for card in plan.choice.devices:
+            torch.cuda.synchronize(card)
         torch.cuda.empty_cache()
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
-from engine.models import families, weighing, working
+from engine.models import declaring, families, weighing, working
 from engine.models.catalogue import Setting
 from engine.models.chosen import Need, Share
 from engine.models.headers import Tensor
@@ -35,8 +35,8 @@ def spread(
     tensors: Mapping[str, Tensor] | None = None,
 ) -> tuple[Share, ...] | None:
     """The shares of the first two cards, or more where those cannot hold it; None where all of them cannot, and for models
-    that are not spread. The first of `rooms` is where everything is that is no layer."""
-    if setting not in SETTINGS or families.kind(config) != "decoder":
+    that are not spread: encoders, and Vidi. The first of `rooms` is where everything is that is no layer."""
+    if setting not in SETTINGS or families.kind(config) != "decoder" or _keeps_its_own(config):
         return None
     sizes = _Sizes(config, setting, plan, tensors)
     for count in range(2, min(len(rooms), sizes.layers) + 1):
@@ -72,6 +72,12 @@ def together(shares: Sequence[Share]) -> Need:
         host=0,
         total=total("total"),
     )
+
+
+def _keeps_its_own(config: Mapping[str, Any]) -> bool:
+    """Whether the family says by itself where keys and values of footage are, which is on one card and in main memory."""
+    known = declaring.of_config(config)
+    return known is not None and known.beside_text
 
 
 class _Sizes:

@@ -24,16 +24,26 @@ class Slots:
 
     keys: list[Tensor]
     values: list[Tensor]
+    homes: tuple[torch.device, ...] = ()
+    """Each layer's device, where layers are on several; the first is where everything else is."""
 
     @staticmethod
-    def empty(layers: int, rows: int, kv_heads: int, slots: int, width: int, like: Tensor) -> Slots:
-        """Not written yet, in the format and on the device of `like`."""
+    def empty(
+        layers: int,
+        rows: int,
+        kv_heads: int,
+        slots: int,
+        width: int,
+        like: Tensor,
+        homes: tuple[torch.device, ...] = (),
+    ) -> Slots:
+        """Not written yet, in the format and on the device of `like`, or where each layer is at home."""
 
         def made() -> list[Tensor]:
             shape = (rows, kv_heads, slots, width)
-            return [torch.empty(shape, dtype=like.dtype, device=like.device) for _ in range(layers)]
+            return [torch.empty(shape, dtype=like.dtype, device=one) for one in homes or (like.device,) * layers]
 
-        return Slots(made(), made())
+        return Slots(made(), made(), homes)
 
     @property
     def bytes(self) -> int:
@@ -44,10 +54,11 @@ class Slots:
         return self.keys[0].device
 
     def move(self, device: torch.device) -> None:
-        """Bring everything to `device`, a layer at a time."""
+        """Bring everything to `device`, a layer at a time; home, where that is the first layer's of several."""
+        apart = bool(self.homes) and device == self.homes[0]
         for held in (self.keys, self.values):
             for layer, tensor in enumerate(held):
-                held[layer] = tensor.to(device)
+                held[layer] = tensor.to(self.homes[layer] if apart else device)
 
 
 @dataclass(eq=False)
@@ -93,17 +104,20 @@ def packed(prefix: Prefix) -> dict[str, np.ndarray]:
 
 
 @torch.inference_mode()
-def unpacked(arrays: dict[str, np.ndarray], next_position: int, like: Tensor) -> Prefix:
+def unpacked(
+    arrays: dict[str, np.ndarray], next_position: int, like: Tensor, homes: tuple[torch.device, ...] = ()
+) -> Prefix:
     """The prefix that `packed` wrote. Raises KeyError and ValueError for anything else."""
     held: dict[str, list[Tensor]] = {"keys": [], "values": []}
     for name, list_ in held.items():
         for layer in range(sum(key.startswith(f"{name}.") for key in arrays) // 2):
-            whole = torch.from_numpy(arrays[f"{name}.{layer}"].copy()).to(like.device)
-            scales = torch.from_numpy(arrays[f"{name}.{layer}.scales"].copy()).to(like.device)
+            device = homes[layer] if layer < len(homes) else like.device
+            whole = torch.from_numpy(arrays[f"{name}.{layer}"].copy()).to(device)
+            scales = torch.from_numpy(arrays[f"{name}.{layer}.scales"].copy()).to(device)
             list_.append(from_bytes(whole, scales, like.dtype))
     if not held["keys"] or len(held["keys"]) != len(held["values"]):
         raise ValueError("keys and values are not of the same layers")
-    slots = Slots(held["keys"], held["values"])
+    slots = Slots(held["keys"], held["values"], homes)
     return Prefix(slots, slots.keys[0].shape[2], next_position, next_serial())
 
 

@@ -60,7 +60,10 @@ class Decoder:
         self.dtype: torch.dtype = model.dtype
         self.device: torch.device = text.norm.weight.device
         self.hooked = any(layer._forward_pre_hooks for layer in self.layers)
-        """Layers wait elsewhere and come when they are called; then a step is no graph."""
+        """Layers wait elsewhere and come when they are called, or are on several cards; then a step is no graph."""
+        cards = [getattr(layer, "card", None) for layer in self.layers]
+        self.homes: tuple[torch.device, ...] = tuple(card for card in cards if card is not None)
+        """Each layer's card where they are on several, of which the first is `device`; none where all are there."""
         self._fused: dict[int, tuple[Tensor, Tensor | None, Tensor]] = {}
         if self.device.type == "cuda" and not self.hooked and weight.dtype == self.dtype:
             self._fuse()
@@ -76,7 +79,7 @@ class Decoder:
     def slots(self, rows: int, slots: int) -> Slots:
         """Memory for keys and values."""
         like = torch.empty(0, dtype=self.dtype, device=self.device)
-        return Slots.empty(len(self.layers), rows, self.kv_heads, slots, self.width, like)
+        return Slots.empty(len(self.layers), rows, self.kv_heads, slots, self.width, like, self.homes)
 
     def prefix(self, length: int) -> Prefix:
         """A prefix that is not read yet."""
@@ -134,7 +137,7 @@ class Decoder:
                 places, added = deep[number]
                 if len(places):
                     flat = hidden.flatten(0, 1)
-                    hidden = flat.index_add(0, places, added.to(hidden.dtype)).view_as(hidden)
+                    hidden = flat.index_add(0, places.to(hidden.device), added.to(hidden)).view_as(hidden)
         return hidden, delta
 
     def logits(self, hidden: Tensor) -> Tensor:

@@ -76,7 +76,8 @@ def read_prefix(
         hidden, deep = inlaid(decoder.embed(numbers[start:end].to(decoder.device))[None], inlay, start)
         cos, sin = decoder.waves(positions[..., None, start:end].to(decoder.device))
         decoder.fill(hidden, Step(cos, sin, prefix, start), deep, counted(check, start, end, length, len(decoder.layers)))
-    _finished(decoder.device, check)
+    for device in dict.fromkeys((decoder.device, *decoder.homes)):
+        _finished(device, check)
     prefix.next_position = int(positions.max()) + 1
     return prefix
 
@@ -103,7 +104,7 @@ def _finished(device: torch.device, check: Callable[[float], None]) -> None:
     if device.type != "cuda":
         return
     event: Any = torch.cuda.Event()  # type: ignore[no-untyped-call]
-    event.record()
+    event.record(torch.cuda.current_stream(device))
     while not event.query():
         check(1.0)
         time.sleep(_PAUSE)

@@ -365,7 +365,7 @@ class NativeModel:
             return None
         like = torch.empty(0, dtype=self._decoder.dtype, device=self._decoder.device)
         try:
-            prefix = cache.unpacked(arrays, int(seen.positions.max()) + 1, like)
+            prefix = cache.unpacked(arrays, int(seen.positions.max()) + 1, like, self._decoder.homes)
         except (KeyError, ValueError, RuntimeError) as error:
             _LOG.info("keys and values that were kept do not fit and are made anew: %s", error)
             return None
