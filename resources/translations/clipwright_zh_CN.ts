@@ -2011,10 +2011,6 @@
             <translation>请先把它们加到时间线上</translation>
         </message>
         <message>
-            <source>all chosen by {by:text}</source>
-            <translation>全部依据{by:text}选定</translation>
-        </message>
-        <message>
             <source>all its frames carry the same time (0 frames per second)</source>
             <translation>所有帧的时间都相同（每秒 0 帧）</translation>
         </message>
@@ -3955,10 +3951,6 @@
             <translation>源时间码保留文件自身的计数方式</translation>
         </message>
         <message>
-            <source>spread evenly, since nothing that is known of it points anywhere</source>
-            <translation>均匀分布，因为已知的内容没有指向任何一处</translation>
-        </message>
-        <message>
             <source>start it with a longer context</source>
             <translation>请用更长的上下文启动它</translation>
         </message>
@@ -5519,8 +5511,16 @@
             <translation>{file} 不是文件夹内的文件名</translation>
         </message>
         <message>
-            <source>{file} is too long to be looked at as a whole: {which:text}, {how:text}</source>
-            <translation>{file} 太长，无法整体查看：{which:text}，{how:text}</translation>
+            <source>{file}: of {looks} parts {pointed} were looked at that were chosen by {by:text}, and {others} others</source>
+            <translation>{file}：{looks} 个部分中查看了依据{by:text}选定的 {pointed} 个，以及另外 {others} 个</translation>
+        </message>
+        <message>
+            <source>{file}: of {looks} parts {pointed} were looked at, chosen by {by:text}</source>
+            <translation>{file}：{looks} 个部分中查看了 {pointed} 个，依据{by:text}选定</translation>
+        </message>
+        <message>
+            <source>{file}: of {looks} parts {taken} were looked at, evenly spread, since nothing that is known of it points anywhere</source>
+            <translation>{file}：{looks} 个部分中均匀地查看了 {taken} 个，因为已知的内容没有指向任何一处</translation>
         </message>
         <message>
             <source>{file}: one shot was read closely, chosen by {by:text}</source>
@@ -5759,10 +5759,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{pointed} of them chosen by {by:text}, the others spread evenly</source>
-            <translation>其中 {pointed} 个依据{by:text}选定，其余均匀分布</translation>
-        </message>
-        <message>
             <source>{queries} queries cannot be answered at once: 1 to {most_queries}</source>
             <translation>无法一次回答 {queries} 条查询：1 到 {most_queries} 条</translation>
         </message>
@@ -5869,10 +5865,6 @@
         <message>
             <source>{stage:known}: {inner:known}</source>
             <translation>{stage:known}：{inner:known}</translation>
-        </message>
-        <message>
-            <source>{taken} of {looks} parts were looked at</source>
-            <translation>{looks} 个部分中查看了 {taken} 个</translation>
         </message>
         <message>
             <source>{tiles} tiles of {grid}x{grid2} patches cannot be merged into {each} tokens each</source>

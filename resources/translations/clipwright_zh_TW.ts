@@ -2011,10 +2011,6 @@
             <translation>請先把它們加到時間軸上</translation>
         </message>
         <message>
-            <source>all chosen by {by:text}</source>
-            <translation>全部依據{by:text}選定</translation>
-        </message>
-        <message>
             <source>all its frames carry the same time (0 frames per second)</source>
             <translation>所有影格的時間都相同（每秒 0 影格）</translation>
         </message>
@@ -3955,10 +3951,6 @@
             <translation>來源時間碼保留檔案自身的計數方式</translation>
         </message>
         <message>
-            <source>spread evenly, since nothing that is known of it points anywhere</source>
-            <translation>均勻分布，因為已知的內容沒有指向任何一處</translation>
-        </message>
-        <message>
             <source>start it with a longer context</source>
             <translation>請用更長的上下文啟動它</translation>
         </message>
@@ -5519,8 +5511,16 @@
             <translation>{file} 不是資料夾內的檔名</translation>
         </message>
         <message>
-            <source>{file} is too long to be looked at as a whole: {which:text}, {how:text}</source>
-            <translation>{file} 太長，無法整體檢視：{which:text}，{how:text}</translation>
+            <source>{file}: of {looks} parts {pointed} were looked at that were chosen by {by:text}, and {others} others</source>
+            <translation>{file}：{looks} 個部分中檢視了依據{by:text}選定的 {pointed} 個，以及另外 {others} 個</translation>
+        </message>
+        <message>
+            <source>{file}: of {looks} parts {pointed} were looked at, chosen by {by:text}</source>
+            <translation>{file}：{looks} 個部分中檢視了 {pointed} 個，依據{by:text}選定</translation>
+        </message>
+        <message>
+            <source>{file}: of {looks} parts {taken} were looked at, evenly spread, since nothing that is known of it points anywhere</source>
+            <translation>{file}：{looks} 個部分中均勻地檢視了 {taken} 個，因為已知的內容沒有指向任何一處</translation>
         </message>
         <message>
             <source>{file}: one shot was read closely, chosen by {by:text}</source>
@@ -5759,10 +5759,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{pointed} of them chosen by {by:text}, the others spread evenly</source>
-            <translation>其中 {pointed} 個依據{by:text}選定，其餘均勻分布</translation>
-        </message>
-        <message>
             <source>{queries} queries cannot be answered at once: 1 to {most_queries}</source>
             <translation>無法一次回答 {queries} 條查詢：1 到 {most_queries} 條</translation>
         </message>
@@ -5869,10 +5865,6 @@
         <message>
             <source>{stage:known}: {inner:known}</source>
             <translation>{stage:known}：{inner:known}</translation>
-        </message>
-        <message>
-            <source>{taken} of {looks} parts were looked at</source>
-            <translation>{looks} 個部分中檢視了 {taken} 個</translation>
         </message>
         <message>
             <source>{tiles} tiles of {grid}x{grid2} patches cannot be merged into {each} tokens each</source>

@@ -159,14 +159,18 @@ def _chosen(
     taken = looks
     if len(looks) > MOST_LOOKS:
         taken, pointed = kept(looks, units, worth)
-        which = f"{len(taken)} of {len(looks)} parts were looked at"
         if pointed == len(taken):
-            how = f"all chosen by {by}"
+            notes.append(f"{file.name}: of {len(looks)} parts {pointed} were looked at, chosen by {by}")
         elif pointed:
-            how = f"{pointed} of them chosen by {by}, the others spread evenly"
+            others = len(taken) - pointed
+            notes.append(
+                f"{file.name}: of {len(looks)} parts {pointed} were looked at that were chosen by {by}, and {others} others"
+            )
         else:
-            how = "spread evenly, since nothing that is known of it points anywhere"
-        notes.append(f"{file.name} is too long to be looked at as a whole: {which}, {how}")
+            notes.append(
+                f"{file.name}: of {len(looks)} parts {len(taken)} were looked at, evenly spread, since nothing that is "
+                "known of it points anywhere"
+            )
     close = _close(talk, file, units, worth) if getattr(talk.model, "pace", None) is None else ()
     if len(close) == 1:
         notes.append(f"{file.name}: one shot was read closely, chosen by {by}")
