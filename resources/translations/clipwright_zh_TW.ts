@@ -1407,6 +1407,14 @@
             <translation>旁白下的音量閃避</translation>
         </message>
         <message>
+            <source>Eight frames of a clip at a time, each in two tiles and as a whole, for small things in short footage. It has no sense of time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Eight frames of a clip at a time, for questions and summaries of short footage. It has no sense of time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Fades from and to black</source>
             <translation>從黑場淡入與淡出到黑場</translation>
         </message>
@@ -1425,6 +1433,14 @@
         <message>
             <source>Files of the same name</source>
             <translation>同名檔案</translation>
+        </message>
+        <message>
+            <source>Finds shots by what happens in them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finds shots by what happens in them. Put vocab.json and merges.txt of openai/clip-vit-base-patch16 into its folder.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Footage at another frame rate</source>
@@ -1465,6 +1481,10 @@
         <message>
             <source>Is a directory</source>
             <translation>這是資料夾</translation>
+        </message>
+        <message>
+            <source>It reads with a LLaMA of 7 billion parameters, with which this family is not run.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It was not trained to translate.</source>
@@ -1697,10 +1717,6 @@
         <message>
             <source>Variable frame rate</source>
             <translation>可變影格率</translation>
-        </message>
-        <message>
-            <source>Video and words in one space, for the search index.</source>
-            <translation>影片與文字處於同一空間，用於搜尋索引。</translation>
         </message>
         <message>
             <source>Volume and sound fades</source>
@@ -2127,10 +2143,6 @@
             <translation>兩邊都是 16 到 {largest} 像素的偶數</translation>
         </message>
         <message>
-            <source>bpe_simple_vocab_16e6.txt.gz</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>call the output .mov</source>
             <translation>請把輸出命名為 .mov</translation>
         </message>
@@ -2160,7 +2172,7 @@
         </message>
         <message>
             <source>cards do not decode {codec}</source>
-            <translation type="unfinished" />
+            <translation>顯示卡無法解碼 {codec}</translation>
         </message>
         <message>
             <source>check it in a subtitle editor, or move it away</source>
@@ -2840,7 +2852,7 @@
         </message>
         <message>
             <source>it is interlaced</source>
-            <translation type="unfinished" />
+            <translation>它是交錯掃描的</translation>
         </message>
         <message>
             <source>it is longer than one of its clips</source>
@@ -2897,6 +2909,14 @@
         <message>
             <source>it is one for {able}</source>
             <translation>它適用於 {able}</translation>
+        </message>
+        <message>
+            <source>it is published as a pickle of a few weights, which belong on top of two other pickles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is published as a pickle, which is never loaded; a folder of it as safetensors can be added</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it is too large for a configuration</source>
@@ -2981,6 +3001,14 @@
         <message>
             <source>its clips do not meet</source>
             <translation>其片段沒有相接</translation>
+        </message>
+        <message>
+            <source>its code is Apache-2.0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its code is Apache-2.0; its text model began as Apple's MobileCLIP, whose weights have terms of their own</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>its decoder looks back through windows</source>
@@ -3572,11 +3600,11 @@
         </message>
         <message>
             <source>not all cards decode pictures of {width}x{height}</source>
-            <translation type="unfinished" />
+            <translation>並非所有顯示卡都能解碼 {width}x{height} 的畫面</translation>
         </message>
         <message>
             <source>not all cards decode {codec} in {pixel_format}</source>
-            <translation type="unfinished" />
+            <translation>並非所有顯示卡都能解碼 {pixel_format} 格式的 {codec}</translation>
         </message>
         <message>
             <source>not an amount of memory: {value}</source>
@@ -3751,11 +3779,7 @@
             <translation>請恢復它們，否則剪接點可能有爆音</translation>
         </message>
         <message>
-            <source>put vocab.json and merges.txt of CLIP beside config.json, or {pairs:text}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>put vocab.txt of bert-large-uncased beside config.json</source>
+            <source>put {kind:text} beside config.json</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4332,11 +4356,11 @@
         </message>
         <message>
             <source>the model makes no features of this footage</source>
-            <translation type="unfinished" />
+            <translation>模型沒有從這段素材中得出任何特徵</translation>
         </message>
         <message>
             <source>the model makes {count} features where the prompt has {count2} places for them</source>
-            <translation type="unfinished" />
+            <translation>模型得出 {count} 個特徵，而提示中為它們留有 {count2} 個位置</translation>
         </message>
         <message>
             <source>the model of voices cannot be loaded: {line}</source>
@@ -5313,6 +5337,14 @@
         <message>
             <source>vivid colour</source>
             <translation>色彩鮮豔</translation>
+        </message>
+        <message>
+            <source>vocab.json and merges.txt of openai/clip-vit-base-patch16</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vocab.txt of bert-large-uncased</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>wait for it, or stop it there</source>
@@ -8139,6 +8171,10 @@
             <translation>放不下的模型會以更小的形式載入，或互相讓位</translation>
         </message>
         <message>
+            <source>Never</source>
+            <translation>從不</translation>
+        </message>
+        <message>
             <source>Nothing slides or fades</source>
             <translation>不滑動也不淡化</translation>
         </message>
@@ -8149,6 +8185,10 @@
         <message>
             <source>Reduce motion</source>
             <translation>減少動態效果</translation>
+        </message>
+        <message>
+            <source>The graphics card decodes footage (NVDEC)</source>
+            <translation>用顯示卡解碼素材（NVDEC）</translation>
         </message>
         <message>
             <source>The one that comes with Clipwright</source>
@@ -8169,6 +8209,14 @@
         <message>
             <source>What was computed about footage; it can be computed again</source>
             <translation>對素材的計算結果；可以重新計算</translation>
+        </message>
+        <message>
+            <source>Where that is quicker</source>
+            <translation>在較快的情況下</translation>
+        </message>
+        <message>
+            <source>Wherever it can</source>
+            <translation>只要可行</translation>
         </message>
         <message>
             <source>{0} computed about footage; it can be computed again</source>

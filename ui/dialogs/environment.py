@@ -13,7 +13,11 @@ from ui.state.settings import Settings
 KEYS = {"cache.folder": "CLIPWRIGHT_CACHE", "ffmpeg": "CLIPWRIGHT_FFMPEG"}
 """Setting by key, and the variable that stands for it. A variable that the user set outside counts for more."""
 
-READ_BY_ENGINE = {"index.gigabytes": "CLIPWRIGHT_INDEX_SIZE", "models.gigabytes": "CLIPWRIGHT_MEMORY"}
+READ_BY_ENGINE = {
+    "index.gigabytes": "CLIPWRIGHT_INDEX_SIZE",
+    "models.gigabytes": "CLIPWRIGHT_MEMORY",
+    "footage.nvdec": "CLIPWRIGHT_NVDEC",
+}
 """Those that the engine reads from the settings by itself, where the variable does not say something else."""
 
 _set_here: set[str] = set()

@@ -62,6 +62,16 @@ class PreferencesDialog(Sheet):
             self.tr("Models that do not fit are loaded smaller, or leave for each other"), "caption", "faint"
         )
         self.memory_note.setWordWrap(True)
+        self.decoding = QComboBox()
+        for wish, words in (
+            ("auto", self.tr("Where that is quicker")),
+            ("on", self.tr("Wherever it can")),
+            ("off", self.tr("Never")),
+        ):
+            self.decoding.addItem(words, wish)
+        self.decoding.setCurrentIndex(max(0, self.decoding.findData(settings.get("footage.nvdec", "auto"))))
+        self.decoding.setEnabled(not is_given("footage.nvdec"))
+        self.decoding.activated.connect(self._choose_decoding)
         self.ffmpeg = QLineEdit(settings.get("ffmpeg", ""))
         self.ffmpeg.setPlaceholderText(self.tr("The one that comes with Clipwright"))
         self.ffmpeg.editingFinished.connect(self._choose_ffmpeg)
@@ -113,6 +123,7 @@ class PreferencesDialog(Sheet):
         self.body.addLayout(cache)
         self.body.addLayout(limits)
         self.body.addWidget(self.memory_note)
+        self.body.addLayout(field(self.tr("The graphics card decodes footage (NVDEC)"), self.decoding))
         ffmpeg = field(self.tr("FFmpeg for rendering"), self.ffmpeg)
         ffmpeg.addWidget(self.ffmpeg_note)
         self.body.addLayout(ffmpeg)
@@ -144,6 +155,10 @@ class PreferencesDialog(Sheet):
     def _choose_motion(self, reduced: bool) -> None:
         self._context.settings.set("reduce_motion", reduced)
         motion.reduce(reduced)
+
+    def _choose_decoding(self, _row: int) -> None:
+        wish = self.decoding.currentData()
+        self._context.settings.set("footage.nvdec", None if wish == "auto" else wish)
 
     def _choose_cache(self) -> None:
         text = self.cache.text
