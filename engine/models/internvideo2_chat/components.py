@@ -84,6 +84,11 @@ def opened(config: Mapping[str, Any], directory: Path) -> tuple[dict[str, Any], 
         found += own
     if isinstance(config.get("model_config"), Mapping):  # a configuration without is told when it is read
         complete(config, directory, names)
+        try:
+            tower(config)
+        except EngineError as error:
+            error.file = str(directory / "config.json")
+            raise
     return completed(config, directory), found
 
 

@@ -65,7 +65,7 @@ def read(config: Mapping[str, Any]) -> Settings:
         own = section(config, where)
         for name, value in wanted.items():
             if own.get(name, value) != value:
-                raise _surprise(f"{where}.{name} is {str(own[name])[:40]!r} and not {value!r}")
+                raise _surprise(f"{where}.{name} is {repr(own[name])[:40]} and not {value!r}")
     seen, bridge, language = (section(config, name) for name in _ONLY)
     if seen.get("encoder_embed_dim", seen.get("d_model")) != seen.get("d_model"):
         raise _surprise("vision_encoder.encoder_embed_dim and vision_encoder.d_model disagree")
