@@ -1407,14 +1407,6 @@
             <translation>旁白下的音量閃避</translation>
         </message>
         <message>
-            <source>Eight frames of a clip at a time, each in two tiles and as a whole, for small things in short footage. It has no sense of time.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Eight frames of a clip at a time, for questions and summaries of short footage. It has no sense of time.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Fades from and to black</source>
             <translation>從黑場淡入與淡出到黑場</translation>
         </message>
@@ -1433,14 +1425,6 @@
         <message>
             <source>Files of the same name</source>
             <translation>同名檔案</translation>
-        </message>
-        <message>
-            <source>Finds shots by what happens in them.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Finds shots by what happens in them. Put vocab.json and merges.txt of openai/clip-vit-base-patch16 into its folder.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Footage at another frame rate</source>
@@ -1481,10 +1465,6 @@
         <message>
             <source>Is a directory</source>
             <translation>這是資料夾</translation>
-        </message>
-        <message>
-            <source>It reads with a LLaMA of 7 billion parameters, with which this family is not run.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>It was not trained to translate.</source>
@@ -1717,6 +1697,10 @@
         <message>
             <source>Variable frame rate</source>
             <translation>可變影格率</translation>
+        </message>
+        <message>
+            <source>Video and words in one space, for the search index.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Volume and sound fades</source>
@@ -2141,6 +2125,10 @@
         <message>
             <source>both sides are even numbers of 16 to {largest} pixels</source>
             <translation>兩邊都是 16 到 {largest} 像素的偶數</translation>
+        </message>
+        <message>
+            <source>bpe_simple_vocab_16e6.txt.gz</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>call the output .mov</source>
@@ -2911,14 +2899,6 @@
             <translation>它適用於 {able}</translation>
         </message>
         <message>
-            <source>it is published as a pickle of a few weights, which belong on top of two other pickles</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>it is published as a pickle, which is never loaded; a folder of it as safetensors can be added</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>it is too large for a configuration</source>
             <translation>它太大，不像是設定檔</translation>
         </message>
@@ -3001,14 +2981,6 @@
         <message>
             <source>its clips do not meet</source>
             <translation>其片段沒有相接</translation>
-        </message>
-        <message>
-            <source>its code is Apache-2.0</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>its code is Apache-2.0; its text model began as Apple's MobileCLIP, whose weights have terms of their own</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>its decoder looks back through windows</source>
@@ -3779,7 +3751,11 @@
             <translation>請恢復它們，否則剪接點可能有爆音</translation>
         </message>
         <message>
-            <source>put {kind:text} beside config.json</source>
+            <source>put vocab.json and merges.txt of CLIP beside config.json, or {pairs:text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>put vocab.txt of bert-large-uncased beside config.json</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5337,14 +5313,6 @@
         <message>
             <source>vivid colour</source>
             <translation>色彩鮮豔</translation>
-        </message>
-        <message>
-            <source>vocab.json and merges.txt of openai/clip-vit-base-patch16</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>vocab.txt of bert-large-uncased</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>wait for it, or stop it there</source>
