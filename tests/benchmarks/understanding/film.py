@@ -1,7 +1,7 @@
 """An hour of 1080p footage from its file to the first answer about it, and how the time divides.
 
 The film is ten seconds of moving texture at 8 Mb/s with a keyframe every 60 pictures, its packets over and over: what a
-decoder does is the same for each stretch, and making it takes seconds. It is looked at as the tasks do, a picture a second of
+decoder does is the same for each stretch, and making it takes seconds. It is looked at as tasks do, a picture a second of
 56 tokens each, at times that follow the keyframes. What is done at once in the whole is then done by itself, part by part:
 the whole can be no quicker than the longest part that others do not wait for, and need be no slower than all in turn.
 """

@@ -18,6 +18,8 @@ class Sheet:
 
     def __init__(self, device: torch.device, path: Path | None) -> None:
         self.device, self.path = device, path
+        self.beside = "plain transformers"
+        """What `plain` figures are of."""
         self.rows: list[dict[str, Any]] = []
         self._began = time.monotonic()
 
@@ -27,7 +29,7 @@ class Sheet:
         """One figure; `plain` is that of transformers by itself, in the same unit."""
         self.rows.append({"name": name, "value": value, "unit": unit, "goal": goal, "floor": floor, "plain": plain})
         besides = [f"goal {goal}" if goal else "", f"floor {floor}" if floor else ""]
-        besides.append(f"plain transformers {plain:,.3f}" if plain is not None else "")
+        besides.append(f"{self.beside} {plain:,.3f}" if plain is not None else "")
         print(f"{name:58} {value:12,.3f} {unit:9} {'; '.join(text for text in besides if text)}", flush=True)
         if self.path is not None:
             self.path.write_text(json.dumps(self.rows, indent=1))
