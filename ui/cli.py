@@ -73,6 +73,9 @@ def analyse(footage: Footage, json: Json = False, engine: EngineName = "basic", 
 def highlights(
     footage: OneFootage,
     count: Annotated[int | None, typer.Option(min=1, max=1000, help="How many moments at most.", show_default=False)] = None,
+    query: Annotated[
+        str, typer.Option(metavar="TEXT", help="What the moments are to show.", show_default="the best of all")
+    ] = "",
     json: Json = False,
     engine: EngineName = "basic",
     verbose: Verbose = False,
@@ -80,7 +83,7 @@ def highlights(
     """The moments worth showing, best first, each with its reasons."""
     from ui import jobs
 
-    jobs.highlights(Reporter(as_json=json, verbose=verbose), footage, count, engine)
+    jobs.highlights(Reporter(as_json=json, verbose=verbose), footage, count, engine, query=query)
 
 
 @app.command()

@@ -107,10 +107,10 @@ def analyse(reporter: Reporter, footage: Sequence[Path], engine_name: str) -> No
     reporter.result(documents.analyse(analyses), lambda: tables.analyse(analyses))
 
 
-def highlights(reporter: Reporter, footage: Path, count: int | None, engine_name: str) -> None:
+def highlights(reporter: Reporter, footage: Path, count: int | None, engine_name: str, *, query: str = "") -> None:
     """Answer `clipwright highlights`."""
     paths = tuple(str(path) for path in _present([footage]))
-    request = FindHighlights(paths=paths, count=count, engine=engine_of(engine_name))
+    request = FindHighlights(paths=paths, count=count, engine=engine_of(engine_name), query=query)
     with Engine() as engine, reporter.progress("Finding highlights") as advance:
         found = engine.run(request, on_progress=_engine_progress(advance))
     for note in found.notes:

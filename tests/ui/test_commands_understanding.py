@@ -72,6 +72,16 @@ def test_find_by_a_server(server: ModelServer, footage: Path, cli: Cli) -> None:
     assert found["looked"]["frames"] > 0
 
 
+def test_highlights_of_what_is_asked_for(footage: Path, cli: Cli) -> None:
+    found = cli("highlights", footage, "--query", "a zeppelin")
+    assert found.status == 0
+    assert any("not understood: zeppelin" in note for note in found.document["notes"])
+    named = cli("highlights", footage, "--query", "harbour").document
+    assert named["highlights"]
+    assert all("the file is called “harbour”" in each["reasons"] for each in named["highlights"])
+    assert_refused(cli("highlights", footage, "--query", "x" * 10_000), 2, "too long")
+
+
 def test_what_a_person_reads(footage: Path, capfd: pytest.CaptureFixture[str]) -> None:
     from ui.cli import run
 
