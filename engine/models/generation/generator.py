@@ -14,6 +14,8 @@ from engine.models.generation.ragged import Check, Start, read_rows
 from engine.models.generation.sampling import Masks, choose
 from engine.models.interface import Constraint
 
+__all__ = ["WIDEST", "WIDEST_APART", "WIDEST_READING", "Generator", "Heard", "Job", "Said"]
+
 WIDEST = {"cuda": 16, "cpu": 4}
 """Answers that are decoded side by side."""
 WIDEST_READING = {"cuda": 32, "cpu": 8}
