@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-_ROWS = 128
+_ROWS = 256
 """Of the likeness of every second token to the others, made at a time: it is larger than the tokens where all of it lies
 in memory at once. A number of its own, so that what is computed of a clip does not depend on those beside it."""
 
@@ -43,7 +43,9 @@ def merged(tokens: Tensor, target: int, heads: int) -> Tensor:
     """
     if tokens.shape[1] == target:
         return tokens
-    return gathered(tokens, matched(tokens, target, heads), target)
+    # the processor would round a sum of 16 bits before it divides it, and the mean once more; a card does not
+    wide = tokens if tokens.is_cuda else tokens.float()
+    return gathered(wide, matched(wide, target, heads), target).to(tokens.dtype)
 
 
 def matched(tokens: Tensor, target: int, heads: int) -> Tensor:
@@ -65,10 +67,8 @@ def gathered(tokens: Tensor, into: Tensor, target: int) -> Tensor:
     order = into.argsort(dim=1, stable=True) + count * torch.arange(clips, device=into.device)[:, None]
     sizes = torch.zeros(clips, target, dtype=into.dtype, device=into.device).scatter_add_(1, into, torch.ones_like(into))
     first = sizes.flatten().cumsum(0) - sizes.flatten()
-    # on the processor a sum of 16 bits would be rounded before it is divided, and the mean once more; a card does not
-    rows = (tokens if tokens.is_cuda else tokens.float()).reshape(-1, width)
-    means = functional.embedding_bag(order.flatten(), rows, first, mode="mean")
-    return means.view(clips, target, width).to(tokens.dtype)
+    means = functional.embedding_bag(order.flatten(), tokens.reshape(-1, width), first, mode="mean")
+    return means.view(clips, target, width)
 
 
 def _round(sums: Tensor, leaving: int) -> tuple[Tensor, Tensor]:
