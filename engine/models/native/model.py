@@ -33,13 +33,13 @@ from engine.models.native.internvl import InternVL
 from engine.models.native.prompt import Template
 from engine.models.native.qwen import Qwen
 from engine.models.native.several import SeveralStore
-from engine.models.native.telling import ends, longest
-from engine.models.native.telling import yes_and_no as _words
+from engine.models.native.telling import ends, longest, yes_and_no
 from engine.protocol import EngineError
 from engine.tasks.context import Context
 
 _LOG = logging.getLogger(__name__)
 WHAT = "keys and values"
+_words = yes_and_no  # as models beside the native ones know it
 TASKS = frozenset({"find", "describe", "ask", "chapters", "titles", "highlights", "labels"})
 _LEAST_ROOM = 512
 """Tokens that questions and answers of a batch may take together, beside the footage; an eighth of all if that is more."""
