@@ -137,7 +137,9 @@ class Decoder:
                 places, added = deep[number]
                 if len(places):
                     flat = hidden.flatten(0, 1)
-                    hidden = flat.index_add(0, places.to(hidden.device), added.to(hidden)).view_as(hidden)
+                    hidden = flat.index_add(0, places.to(hidden.device), added.to(hidden.device, hidden.dtype)).view_as(
+                        hidden
+                    )
         return hidden, delta
 
     def logits(self, hidden: Tensor) -> Tensor:
