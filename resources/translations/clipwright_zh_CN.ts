@@ -1339,10 +1339,6 @@
             <translation>；没有可用的显卡</translation>
         </message>
         <message>
-            <source>&lt;unk&gt;</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>A video is eight frames to it; it has no sense of time.</source>
             <translation>对它来说视频只是八帧画面；它没有时间概念。</translation>
         </message>
@@ -1407,6 +1403,14 @@
             <translation>旁白下的音量闪避</translation>
         </message>
         <message>
+            <source>Eight frames of a clip at a time, each in two tiles and as a whole, for small things in short footage. It has no sense of time.</source>
+            <translation>每次看一个片段的八帧，每帧分两块再加整体，适合短素材中的细小事物。它没有时间概念。</translation>
+        </message>
+        <message>
+            <source>Eight frames of a clip at a time, for questions and summaries of short footage. It has no sense of time.</source>
+            <translation>每次看一个片段的八帧，适合对短素材提问和总结。它没有时间概念。</translation>
+        </message>
+        <message>
             <source>Fades from and to black</source>
             <translation>从黑场淡入与淡出到黑场</translation>
         </message>
@@ -1425,6 +1429,14 @@
         <message>
             <source>Files of the same name</source>
             <translation>同名文件</translation>
+        </message>
+        <message>
+            <source>Finds shots by what happens in them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finds shots by what happens in them. Put vocab.json and merges.txt of openai/clip-vit-base-patch16 into its folder.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Footage at another frame rate</source>
@@ -1467,6 +1479,10 @@
             <translation>这是文件夹</translation>
         </message>
         <message>
+            <source>It reads with a LLaMA of 7 billion parameters, with which this family is not run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It was not trained to translate.</source>
             <translation>它没有经过翻译训练。</translation>
         </message>
@@ -1483,16 +1499,12 @@
             <translation>画面与声音的链接</translation>
         </message>
         <message>
-            <source>LoRA of the language model is missing</source>
-            <translation type="unfinished" />
+            <source>LoRA of the language model is missing ({lacking}), and the configuration says use_lora</source>
+            <translation>缺少语言模型的 LoRA（{lacking}），而配置写明使用 use_lora</translation>
         </message>
         <message>
-            <source>LoRA of {lacking} is missing</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>LoRA of {value} has the shapes {shapes:text}</source>
-            <translation type="unfinished" />
+            <source>LoRA of {value} ({shape}, {shape2}) is not of rank {rank} for {shape3}</source>
+            <translation>{value} 的 LoRA（{shape}、{shape2}）的秩不是 {rank}，与 {shape3} 不配</translation>
         </message>
         <message>
             <source>Loudness of {integrated} LUFS</source>
@@ -1699,10 +1711,6 @@
             <translation>可变帧率</translation>
         </message>
         <message>
-            <source>Video and words in one space, for the search index.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Volume and sound fades</source>
             <translation>音量与声音淡化</translation>
         </message>
@@ -1892,7 +1900,7 @@
         </message>
         <message>
             <source>a single picture of {side} px cannot be seen by a tower that knows those of {side2}</source>
-            <translation type="unfinished" />
+            <translation>{side} 像素的单张画面无法由只认识 {side2} 像素画面的视觉塔处理</translation>
         </message>
         <message>
             <source>a speed needs shorter fractions</source>
@@ -1932,7 +1940,7 @@
         </message>
         <message>
             <source>a tower of {blocks} blocks has no layers {after}</source>
-            <translation type="unfinished" />
+            <translation>{blocks} 层的视觉塔没有这些层：{after}</translation>
         </message>
         <message>
             <source>a track can be added at position 0 to {tracks}, not {index}</source>
@@ -2127,10 +2135,6 @@
             <translation>两边都是 16 到 {largest} 像素的偶数</translation>
         </message>
         <message>
-            <source>bpe_simple_vocab_16e6.txt.gz</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>call the output .mov</source>
             <translation>请把输出命名为 .mov</translation>
         </message>
@@ -2256,7 +2260,7 @@
         </message>
         <message>
             <source>clips of {frames} frames of {width}x{height} px cannot be cut into patches of {tubelet} frames and {patch} px of a square</source>
-            <translation type="unfinished" />
+            <translation>{frames} 帧、{width}x{height} 像素的片段无法切成每块 {tubelet} 帧、{patch} 像素见方的小块</translation>
         </message>
         <message>
             <source>clipwright models add {value}</source>
@@ -2515,10 +2519,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>get bert-base-uncased's</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>get its files again</source>
             <translation type="unfinished" />
         </message>
@@ -2528,19 +2528,23 @@
         </message>
         <message>
             <source>get the checkpoint again, or Mistral-7B-Instruct-v0.3 (whose terms have to be accepted) into this folder</source>
-            <translation type="unfinished" />
+            <translation>请重新获取模型文件，或将 Mistral-7B-Instruct-v0.3（须先接受其条款）放入此文件夹</translation>
         </message>
         <message>
             <source>get the checkpoint again; one into which it was merged has names without base_model</source>
-            <translation type="unfinished" />
+            <translation>请重新获取模型文件；若 LoRA 已合并，权重名称中不会有 base_model</translation>
         </message>
         <message>
             <source>get the safetensors variant of the model</source>
             <translation>请获取该模型的 safetensors 版本</translation>
         </message>
         <message>
+            <source>get vocab.txt of bert-base-uncased</source>
+            <translation>请获取 bert-base-uncased 的 vocab.txt</translation>
+        </message>
+        <message>
             <source>get vocab.txt of bert-base-uncased and put it there, or give no instruction</source>
-            <translation type="unfinished" />
+            <translation>请获取 bert-base-uncased 的 vocab.txt 并放在那里，或不给出指令</translation>
         </message>
         <message>
             <source>give a code such as en or de</source>
@@ -2720,7 +2724,7 @@
         </message>
         <message>
             <source>it cannot be read as a vocabulary</source>
-            <translation type="unfinished" />
+            <translation>无法将它作为词表读取</translation>
         </message>
         <message>
             <source>it cannot be read: {error:text}</source>
@@ -2783,7 +2787,7 @@
             <translation>它没有画面，而只能查看画面</translation>
         </message>
         <message>
-            <source>it has no {word:text}</source>
+            <source>it has no {value}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2800,7 +2804,7 @@
         </message>
         <message>
             <source>it holds LoRA of {value}, which it should not</source>
-            <translation type="unfinished" />
+            <translation>它含有 {value} 的 LoRA，而不应有</translation>
         </message>
         <message>
             <source>it holds more than its header says</source>
@@ -2836,7 +2840,7 @@
         </message>
         <message>
             <source>it is incomplete: get the checkpoint again</source>
-            <translation type="unfinished" />
+            <translation>它不完整：请重新获取模型文件</translation>
         </message>
         <message>
             <source>it is interlaced</source>
@@ -2856,7 +2860,7 @@
         </message>
         <message>
             <source>it is no vocabulary of BERT's</source>
-            <translation type="unfinished" />
+            <translation>它不是 BERT 的词表</translation>
         </message>
         <message>
             <source>it is not JSON</source>
@@ -2884,7 +2888,7 @@
         </message>
         <message>
             <source>it is not what its configuration says</source>
-            <translation type="unfinished" />
+            <translation>它与其配置所述不符</translation>
         </message>
         <message>
             <source>it is of another model, or of another edition, than its configuration says</source>
@@ -2892,11 +2896,19 @@
         </message>
         <message>
             <source>it is of another model: get the checkpoint again</source>
-            <translation type="unfinished" />
+            <translation>它属于另一个模型：请重新获取模型文件</translation>
         </message>
         <message>
             <source>it is one for {able}</source>
             <translation>它适用于 {able}</translation>
+        </message>
+        <message>
+            <source>it is published as a pickle of a few weights, which belong on top of two other pickles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is published as a pickle, which is never loaded; a folder of it as safetensors can be added</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it is too large for a configuration</source>
@@ -2981,6 +2993,14 @@
         <message>
             <source>its clips do not meet</source>
             <translation>其片段没有相接</translation>
+        </message>
+        <message>
+            <source>its code is Apache-2.0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its code is Apache-2.0; its text model began as Apple's MobileCLIP, whose weights have terms of their own</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>its decoder looks back through windows</source>
@@ -3164,7 +3184,7 @@
         </message>
         <message>
             <source>its {value} is {own}, where this Mistral has {wanted}</source>
-            <translation type="unfinished" />
+            <translation>其 {value} 为 {own}，而此 Mistral 应为 {wanted}</translation>
         </message>
         <message>
             <source>keep it from {slowest} to {fastest}</source>
@@ -3259,10 +3279,6 @@
             <translation>llm_image_token_ratio_list {ratios} 不是从 1 递减</translation>
         </message>
         <message>
-            <source>lm.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>load one there, or name one: URL#MODEL</source>
             <translation>请在那里加载一个，或写明一个：URL#MODEL</translation>
         </message>
@@ -3305,6 +3321,10 @@
         <message>
             <source>looking at the picture</source>
             <translation>正在查看画面</translation>
+        </message>
+        <message>
+            <source>looks like it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>loud moment</source>
@@ -3364,7 +3384,7 @@
         </message>
         <message>
             <source>model_config.{where}.{value} is {value2}, and no size</source>
-            <translation type="unfinished" />
+            <translation>model_config.{where}.{value} 是 {value2}，并非尺寸</translation>
         </message>
         <message>
             <source>models need packages that are not installed</source>
@@ -3532,7 +3552,7 @@
         </message>
         <message>
             <source>no tower of InternVideo2 can have these sizes: {value}</source>
-            <translation type="unfinished" />
+            <translation>InternVideo2 的视觉塔不可能是这样的尺寸：{value}</translation>
         </message>
         <message>
             <source>no transition can stand here</source>
@@ -3751,11 +3771,7 @@
             <translation>请恢复它们，否则剪切点可能有爆音</translation>
         </message>
         <message>
-            <source>put vocab.json and merges.txt of CLIP beside config.json, or {pairs:text}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>put vocab.txt of bert-large-uncased beside config.json</source>
+            <source>put {kind:text} beside config.json</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3863,6 +3879,10 @@
             <translation>safetensors 文件应放在 config.json 旁边</translation>
         </message>
         <message>
+            <source>said in other words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>save it under a name</source>
             <translation>请先为它命名保存</translation>
         </message>
@@ -3943,6 +3963,10 @@
             <translation>没有画面的声音</translation>
         </message>
         <message>
+            <source>sounds like it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>source timecodes are counted at the list's {rate} frames per second from the file's start timecode, in points are right to the nearest such frame</source>
             <translation>源时间码从文件的起始时间码起按列表的每秒 {rate} 帧计数，入点精确到最近的一帧</translation>
         </message>
@@ -3999,8 +4023,12 @@
             <translation>还须在 Hub 上接受 Mistral 基础模型的条款</translation>
         </message>
         <message>
+            <source>the Q-Former</source>
+            <translation>Q-Former</translation>
+        </message>
+        <message>
             <source>the Q-Former's words are missing, without which it can be told no instruction</source>
-            <translation type="unfinished" />
+            <translation>缺少 Q-Former 的词表，没有它就无法给出指令</translation>
         </message>
         <message>
             <source>the answer of {server} breaks off</source>
@@ -4275,8 +4303,16 @@
             <translation>密钥环</translation>
         </message>
         <message>
+            <source>the language model (Mistral)</source>
+            <translation>语言模型（Mistral）</translation>
+        </message>
+        <message>
+            <source>the language model (Mistral) is missing: no weight is called lm.*, and this folder has none of its own</source>
+            <translation>缺少语言模型（Mistral）：没有名为 lm.* 的权重，此文件夹中也没有单独的权重</translation>
+        </message>
+        <message>
             <source>the language model's tokenizer is missing</source>
-            <translation type="unfinished" />
+            <translation>缺少语言模型的分词器</translation>
         </message>
         <message>
             <source>the layers of {value} are laid out in a way that is not known</source>
@@ -4383,6 +4419,10 @@
             <translation>旁白“{text}”尚未配音</translation>
         </message>
         <message>
+            <source>the norm behind the video tower</source>
+            <translation>视频塔之后的归一化层</translation>
+        </message>
+        <message>
             <source>the number of highlights must be at least 1, not {count}</source>
             <translation>精彩瞬间的数量至少为 1，而不是 {count}</translation>
         </message>
@@ -4465,6 +4505,10 @@
         <message>
             <source>the project is closed</source>
             <translation>项目已关闭</translation>
+        </message>
+        <message>
+            <source>the projection to the language model</source>
+            <translation>通往语言模型的投影层</translation>
         </message>
         <message>
             <source>the prompt has fewer than {size} places for pictures of {here}</source>
@@ -4737,6 +4781,10 @@
         <message>
             <source>the version before it is {backup}</source>
             <translation>此前的版本是 {backup}</translation>
+        </message>
+        <message>
+            <source>the video tower (InternVideo2-1B)</source>
+            <translation>视频塔（InternVideo2-1B）</translation>
         </message>
         <message>
             <source>the weights of this architecture are laid out in a way that cannot be loaded yet</source>
@@ -5088,15 +5136,15 @@
         </message>
         <message>
             <source>this is no InternVideo2-Chat as it is known here: model_config.{value} is missing</source>
-            <translation type="unfinished" />
+            <translation>这不是这里已知的 InternVideo2-Chat：缺少 model_config.{value}</translation>
         </message>
         <message>
             <source>this is no InternVideo2-Chat as it is known here: model_config.{what:text}</source>
-            <translation type="unfinished" />
+            <translation>这不是这里已知的 InternVideo2-Chat：model_config.{what:text}</translation>
         </message>
         <message>
             <source>this is no InternVideo2-Chat as it is known here: {what:text}</source>
-            <translation type="unfinished" />
+            <translation>这不是这里已知的 InternVideo2-Chat：{what:text}</translation>
         </message>
         <message>
             <source>this is no InternVideo2.5 as it is known here: {what:text}</source>
@@ -5165,6 +5213,10 @@
         <message>
             <source>this moves clips that are linked with others on the locked track “{id}”</source>
             <translation>这会移动与锁定轨道“{id}”上的内容相链接的片段</translation>
+        </message>
+        <message>
+            <source>this tokenizer has no {lacking}</source>
+            <translation>此分词器没有 {lacking}</translation>
         </message>
         <message>
             <source>this track is no longer in the sequence</source>
@@ -5308,11 +5360,19 @@
         </message>
         <message>
             <source>vision_encoder.encoder_embed_dim and vision_encoder.d_model disagree</source>
-            <translation type="unfinished" />
+            <translation>vision_encoder.encoder_embed_dim 与 vision_encoder.d_model 不一致</translation>
         </message>
         <message>
             <source>vivid colour</source>
             <translation>色彩鲜艳</translation>
+        </message>
+        <message>
+            <source>vocab.json and merges.txt of openai/clip-vit-base-patch16</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vocab.txt of bert-large-uncased</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>wait for it, or stop it there</source>
@@ -5347,6 +5407,10 @@
             <translation>无法加载 {entry} 类型的权重</translation>
         </message>
         <message>
+            <source>what happens looks like it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>what is free on the graphics card</source>
             <translation>显卡上的可用空间</translation>
         </message>
@@ -5373,6 +5437,14 @@
         <message>
             <source>what max_source_positions says</source>
             <translation>与 max_source_positions 一致的值</translation>
+        </message>
+        <message>
+            <source>what the Q-Former asks with</source>
+            <translation>Q-Former 的查询向量</translation>
+        </message>
+        <message>
+            <source>what the Q-Former further asks with</source>
+            <translation>Q-Former 的附加查询向量</translation>
         </message>
         <message>
             <source>what was kept of the footage was broken twice: {error:text}</source>
@@ -5723,14 +5795,6 @@
             <translation>{old:text}有链接，会失去同步</translation>
         </message>
         <message>
-            <source>{parts} is missing: no weight is called {language:text}*, and this folder has none of its own</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{part} is missing: no weight is called {start}*</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{path} is {what:text} and was left out</source>
             <translation>{path} 是{what:text}，未使用</translation>
         </message>
@@ -5855,16 +5919,16 @@
             <translation>{setting}：{total}，可用 {room}{tried}</translation>
         </message>
         <message>
-            <source>{shape} and {shape2}, which are not of rank {rank} for {shape3}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{shorter:text} is {duration} frames long and cannot give {delta}</source>
             <translation>{shorter:text}长 {duration} 帧，给不出 {delta} 帧</translation>
         </message>
         <message>
             <source>{stage:known}: {inner:known}</source>
             <translation>{stage:known}：{inner:known}</translation>
+        </message>
+        <message>
+            <source>{start:text} is missing: no weight is called {start2}*</source>
+            <translation>缺少{start:text}：没有名为 {start2}* 的权重</translation>
         </message>
         <message>
             <source>{tiles} tiles of {grid}x{grid2} patches cannot be merged into {each} tokens each</source>
@@ -5948,7 +6012,7 @@
         </message>
         <message>
             <source>{value} is missing, and with it {lost}</source>
-            <translation type="unfinished" />
+            <translation>缺少 {value}，其中有 {lost}</translation>
         </message>
         <message>
             <source>{value} is no decoder of Vidi's</source>
@@ -6043,16 +6107,12 @@
             <translation>{what:text}太长：最多 {longest_question} 个字</translation>
         </message>
         <message>
-            <source>{what:text}, and the configuration says use_lora</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{where}.{value} is missing</source>
             <translation>缺少 {where}.{value}</translation>
         </message>
         <message>
             <source>{where}.{value} is {own} and not {value2}</source>
-            <translation type="unfinished" />
+            <translation>{where}.{value} 为 {own}，而不是 {value2}</translation>
         </message>
         <message>
             <source>{where}{value} is {section} and not {wanted}</source>

@@ -1339,10 +1339,6 @@
             <translation>；沒有可用的顯示卡</translation>
         </message>
         <message>
-            <source>&lt;unk&gt;</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>A video is eight frames to it; it has no sense of time.</source>
             <translation>對它來說影片只是八格畫面；它沒有時間概念。</translation>
         </message>
@@ -1407,6 +1403,14 @@
             <translation>旁白下的音量閃避</translation>
         </message>
         <message>
+            <source>Eight frames of a clip at a time, each in two tiles and as a whole, for small things in short footage. It has no sense of time.</source>
+            <translation>每次看一個片段的八幀，每幀分兩塊再加整體，適合短素材中的細小事物。它沒有時間概念。</translation>
+        </message>
+        <message>
+            <source>Eight frames of a clip at a time, for questions and summaries of short footage. It has no sense of time.</source>
+            <translation>每次看一個片段的八幀，適合對短素材提問和總結。它沒有時間概念。</translation>
+        </message>
+        <message>
             <source>Fades from and to black</source>
             <translation>從黑場淡入與淡出到黑場</translation>
         </message>
@@ -1425,6 +1429,14 @@
         <message>
             <source>Files of the same name</source>
             <translation>同名檔案</translation>
+        </message>
+        <message>
+            <source>Finds shots by what happens in them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finds shots by what happens in them. Put vocab.json and merges.txt of openai/clip-vit-base-patch16 into its folder.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Footage at another frame rate</source>
@@ -1467,6 +1479,10 @@
             <translation>這是資料夾</translation>
         </message>
         <message>
+            <source>It reads with a LLaMA of 7 billion parameters, with which this family is not run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It was not trained to translate.</source>
             <translation>它沒有經過翻譯訓練。</translation>
         </message>
@@ -1483,16 +1499,12 @@
             <translation>畫面與聲音的連結</translation>
         </message>
         <message>
-            <source>LoRA of the language model is missing</source>
-            <translation type="unfinished" />
+            <source>LoRA of the language model is missing ({lacking}), and the configuration says use_lora</source>
+            <translation>缺少語言模型的 LoRA（{lacking}），而設定寫明使用 use_lora</translation>
         </message>
         <message>
-            <source>LoRA of {lacking} is missing</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>LoRA of {value} has the shapes {shapes:text}</source>
-            <translation type="unfinished" />
+            <source>LoRA of {value} ({shape}, {shape2}) is not of rank {rank} for {shape3}</source>
+            <translation>{value} 的 LoRA（{shape}、{shape2}）的秩不是 {rank}，與 {shape3} 不配</translation>
         </message>
         <message>
             <source>Loudness of {integrated} LUFS</source>
@@ -1699,10 +1711,6 @@
             <translation>可變影格率</translation>
         </message>
         <message>
-            <source>Video and words in one space, for the search index.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Volume and sound fades</source>
             <translation>音量與聲音淡化</translation>
         </message>
@@ -1892,7 +1900,7 @@
         </message>
         <message>
             <source>a single picture of {side} px cannot be seen by a tower that knows those of {side2}</source>
-            <translation type="unfinished" />
+            <translation>{side} 像素的單張畫面無法由只認識 {side2} 像素畫面的視覺塔處理</translation>
         </message>
         <message>
             <source>a speed needs shorter fractions</source>
@@ -1932,7 +1940,7 @@
         </message>
         <message>
             <source>a tower of {blocks} blocks has no layers {after}</source>
-            <translation type="unfinished" />
+            <translation>{blocks} 層的視覺塔沒有這些層：{after}</translation>
         </message>
         <message>
             <source>a track can be added at position 0 to {tracks}, not {index}</source>
@@ -2127,10 +2135,6 @@
             <translation>兩邊都是 16 到 {largest} 像素的偶數</translation>
         </message>
         <message>
-            <source>bpe_simple_vocab_16e6.txt.gz</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>call the output .mov</source>
             <translation>請把輸出命名為 .mov</translation>
         </message>
@@ -2256,7 +2260,7 @@
         </message>
         <message>
             <source>clips of {frames} frames of {width}x{height} px cannot be cut into patches of {tubelet} frames and {patch} px of a square</source>
-            <translation type="unfinished" />
+            <translation>{frames} 幀、{width}x{height} 像素的片段無法切成每塊 {tubelet} 幀、{patch} 像素見方的小塊</translation>
         </message>
         <message>
             <source>clipwright models add {value}</source>
@@ -2515,10 +2519,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>get bert-base-uncased's</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>get its files again</source>
             <translation type="unfinished" />
         </message>
@@ -2528,19 +2528,23 @@
         </message>
         <message>
             <source>get the checkpoint again, or Mistral-7B-Instruct-v0.3 (whose terms have to be accepted) into this folder</source>
-            <translation type="unfinished" />
+            <translation>請重新取得模型檔案，或將 Mistral-7B-Instruct-v0.3（須先接受其條款）放入此資料夾</translation>
         </message>
         <message>
             <source>get the checkpoint again; one into which it was merged has names without base_model</source>
-            <translation type="unfinished" />
+            <translation>請重新取得模型檔案；若 LoRA 已合併，權重名稱中不會有 base_model</translation>
         </message>
         <message>
             <source>get the safetensors variant of the model</source>
             <translation>請取得該模型的 safetensors 版本</translation>
         </message>
         <message>
+            <source>get vocab.txt of bert-base-uncased</source>
+            <translation>請取得 bert-base-uncased 的 vocab.txt</translation>
+        </message>
+        <message>
             <source>get vocab.txt of bert-base-uncased and put it there, or give no instruction</source>
-            <translation type="unfinished" />
+            <translation>請取得 bert-base-uncased 的 vocab.txt 並放在那裡，或不給出指示</translation>
         </message>
         <message>
             <source>give a code such as en or de</source>
@@ -2720,7 +2724,7 @@
         </message>
         <message>
             <source>it cannot be read as a vocabulary</source>
-            <translation type="unfinished" />
+            <translation>無法將它作為詞表讀取</translation>
         </message>
         <message>
             <source>it cannot be read: {error:text}</source>
@@ -2783,7 +2787,7 @@
             <translation>它沒有畫面，而只能檢視畫面</translation>
         </message>
         <message>
-            <source>it has no {word:text}</source>
+            <source>it has no {value}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2800,7 +2804,7 @@
         </message>
         <message>
             <source>it holds LoRA of {value}, which it should not</source>
-            <translation type="unfinished" />
+            <translation>它含有 {value} 的 LoRA，而不應有</translation>
         </message>
         <message>
             <source>it holds more than its header says</source>
@@ -2836,7 +2840,7 @@
         </message>
         <message>
             <source>it is incomplete: get the checkpoint again</source>
-            <translation type="unfinished" />
+            <translation>它不完整：請重新取得模型檔案</translation>
         </message>
         <message>
             <source>it is interlaced</source>
@@ -2856,7 +2860,7 @@
         </message>
         <message>
             <source>it is no vocabulary of BERT's</source>
-            <translation type="unfinished" />
+            <translation>它不是 BERT 的詞表</translation>
         </message>
         <message>
             <source>it is not JSON</source>
@@ -2884,7 +2888,7 @@
         </message>
         <message>
             <source>it is not what its configuration says</source>
-            <translation type="unfinished" />
+            <translation>它與其設定所述不符</translation>
         </message>
         <message>
             <source>it is of another model, or of another edition, than its configuration says</source>
@@ -2892,11 +2896,19 @@
         </message>
         <message>
             <source>it is of another model: get the checkpoint again</source>
-            <translation type="unfinished" />
+            <translation>它屬於另一個模型：請重新取得模型檔案</translation>
         </message>
         <message>
             <source>it is one for {able}</source>
             <translation>它適用於 {able}</translation>
+        </message>
+        <message>
+            <source>it is published as a pickle of a few weights, which belong on top of two other pickles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is published as a pickle, which is never loaded; a folder of it as safetensors can be added</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it is too large for a configuration</source>
@@ -2981,6 +2993,14 @@
         <message>
             <source>its clips do not meet</source>
             <translation>其片段沒有相接</translation>
+        </message>
+        <message>
+            <source>its code is Apache-2.0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its code is Apache-2.0; its text model began as Apple's MobileCLIP, whose weights have terms of their own</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>its decoder looks back through windows</source>
@@ -3164,7 +3184,7 @@
         </message>
         <message>
             <source>its {value} is {own}, where this Mistral has {wanted}</source>
-            <translation type="unfinished" />
+            <translation>其 {value} 為 {own}，而此 Mistral 應為 {wanted}</translation>
         </message>
         <message>
             <source>keep it from {slowest} to {fastest}</source>
@@ -3259,10 +3279,6 @@
             <translation>llm_image_token_ratio_list {ratios} 不是從 1 遞減</translation>
         </message>
         <message>
-            <source>lm.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>load one there, or name one: URL#MODEL</source>
             <translation>請在那裡載入一個，或寫明一個：URL#MODEL</translation>
         </message>
@@ -3305,6 +3321,10 @@
         <message>
             <source>looking at the picture</source>
             <translation>正在檢視畫面</translation>
+        </message>
+        <message>
+            <source>looks like it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>loud moment</source>
@@ -3364,7 +3384,7 @@
         </message>
         <message>
             <source>model_config.{where}.{value} is {value2}, and no size</source>
-            <translation type="unfinished" />
+            <translation>model_config.{where}.{value} 是 {value2}，並非尺寸</translation>
         </message>
         <message>
             <source>models need packages that are not installed</source>
@@ -3532,7 +3552,7 @@
         </message>
         <message>
             <source>no tower of InternVideo2 can have these sizes: {value}</source>
-            <translation type="unfinished" />
+            <translation>InternVideo2 的視覺塔不可能是這樣的尺寸：{value}</translation>
         </message>
         <message>
             <source>no transition can stand here</source>
@@ -3751,11 +3771,7 @@
             <translation>請恢復它們，否則剪接點可能有爆音</translation>
         </message>
         <message>
-            <source>put vocab.json and merges.txt of CLIP beside config.json, or {pairs:text}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>put vocab.txt of bert-large-uncased beside config.json</source>
+            <source>put {kind:text} beside config.json</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3863,6 +3879,10 @@
             <translation>safetensors 檔案應放在 config.json 旁邊</translation>
         </message>
         <message>
+            <source>said in other words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>save it under a name</source>
             <translation>請先為它命名儲存</translation>
         </message>
@@ -3943,6 +3963,10 @@
             <translation>沒有畫面的聲音</translation>
         </message>
         <message>
+            <source>sounds like it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>source timecodes are counted at the list's {rate} frames per second from the file's start timecode, in points are right to the nearest such frame</source>
             <translation>來源時間碼從檔案的起始時間碼起按清單的每秒 {rate} 影格計數，入點精確到最近的一影格</translation>
         </message>
@@ -3999,8 +4023,12 @@
             <translation>還須在 Hub 上接受 Mistral 基礎模型的條款</translation>
         </message>
         <message>
+            <source>the Q-Former</source>
+            <translation>Q-Former</translation>
+        </message>
+        <message>
             <source>the Q-Former's words are missing, without which it can be told no instruction</source>
-            <translation type="unfinished" />
+            <translation>缺少 Q-Former 的詞表，沒有它就無法給出指示</translation>
         </message>
         <message>
             <source>the answer of {server} breaks off</source>
@@ -4275,8 +4303,16 @@
             <translation>金鑰圈</translation>
         </message>
         <message>
+            <source>the language model (Mistral)</source>
+            <translation>語言模型（Mistral）</translation>
+        </message>
+        <message>
+            <source>the language model (Mistral) is missing: no weight is called lm.*, and this folder has none of its own</source>
+            <translation>缺少語言模型（Mistral）：沒有名為 lm.* 的權重，此資料夾中也沒有單獨的權重</translation>
+        </message>
+        <message>
             <source>the language model's tokenizer is missing</source>
-            <translation type="unfinished" />
+            <translation>缺少語言模型的分詞器</translation>
         </message>
         <message>
             <source>the layers of {value} are laid out in a way that is not known</source>
@@ -4383,6 +4419,10 @@
             <translation>旁白「{text}」尚未配音</translation>
         </message>
         <message>
+            <source>the norm behind the video tower</source>
+            <translation>影片塔之後的正規化層</translation>
+        </message>
+        <message>
             <source>the number of highlights must be at least 1, not {count}</source>
             <translation>精彩瞬間的數量至少為 1，而不是 {count}</translation>
         </message>
@@ -4465,6 +4505,10 @@
         <message>
             <source>the project is closed</source>
             <translation>專案已關閉</translation>
+        </message>
+        <message>
+            <source>the projection to the language model</source>
+            <translation>通往語言模型的投影層</translation>
         </message>
         <message>
             <source>the prompt has fewer than {size} places for pictures of {here}</source>
@@ -4737,6 +4781,10 @@
         <message>
             <source>the version before it is {backup}</source>
             <translation>此前的版本是 {backup}</translation>
+        </message>
+        <message>
+            <source>the video tower (InternVideo2-1B)</source>
+            <translation>影片塔（InternVideo2-1B）</translation>
         </message>
         <message>
             <source>the weights of this architecture are laid out in a way that cannot be loaded yet</source>
@@ -5088,15 +5136,15 @@
         </message>
         <message>
             <source>this is no InternVideo2-Chat as it is known here: model_config.{value} is missing</source>
-            <translation type="unfinished" />
+            <translation>這不是這裡已知的 InternVideo2-Chat：缺少 model_config.{value}</translation>
         </message>
         <message>
             <source>this is no InternVideo2-Chat as it is known here: model_config.{what:text}</source>
-            <translation type="unfinished" />
+            <translation>這不是這裡已知的 InternVideo2-Chat：model_config.{what:text}</translation>
         </message>
         <message>
             <source>this is no InternVideo2-Chat as it is known here: {what:text}</source>
-            <translation type="unfinished" />
+            <translation>這不是這裡已知的 InternVideo2-Chat：{what:text}</translation>
         </message>
         <message>
             <source>this is no InternVideo2.5 as it is known here: {what:text}</source>
@@ -5165,6 +5213,10 @@
         <message>
             <source>this moves clips that are linked with others on the locked track “{id}”</source>
             <translation>這會移動與鎖定軌道「{id}」上的內容相連結的片段</translation>
+        </message>
+        <message>
+            <source>this tokenizer has no {lacking}</source>
+            <translation>此分詞器沒有 {lacking}</translation>
         </message>
         <message>
             <source>this track is no longer in the sequence</source>
@@ -5308,11 +5360,19 @@
         </message>
         <message>
             <source>vision_encoder.encoder_embed_dim and vision_encoder.d_model disagree</source>
-            <translation type="unfinished" />
+            <translation>vision_encoder.encoder_embed_dim 與 vision_encoder.d_model 不一致</translation>
         </message>
         <message>
             <source>vivid colour</source>
             <translation>色彩鮮豔</translation>
+        </message>
+        <message>
+            <source>vocab.json and merges.txt of openai/clip-vit-base-patch16</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vocab.txt of bert-large-uncased</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>wait for it, or stop it there</source>
@@ -5347,6 +5407,10 @@
             <translation>無法載入 {entry} 類型的權重</translation>
         </message>
         <message>
+            <source>what happens looks like it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>what is free on the graphics card</source>
             <translation>顯示卡上的可用空間</translation>
         </message>
@@ -5373,6 +5437,14 @@
         <message>
             <source>what max_source_positions says</source>
             <translation>與 max_source_positions 一致的值</translation>
+        </message>
+        <message>
+            <source>what the Q-Former asks with</source>
+            <translation>Q-Former 的查詢向量</translation>
+        </message>
+        <message>
+            <source>what the Q-Former further asks with</source>
+            <translation>Q-Former 的附加查詢向量</translation>
         </message>
         <message>
             <source>what was kept of the footage was broken twice: {error:text}</source>
@@ -5723,14 +5795,6 @@
             <translation>{old:text}有連結，會失去同步</translation>
         </message>
         <message>
-            <source>{parts} is missing: no weight is called {language:text}*, and this folder has none of its own</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{part} is missing: no weight is called {start}*</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{path} is {what:text} and was left out</source>
             <translation>{path} 是{what:text}，未使用</translation>
         </message>
@@ -5855,16 +5919,16 @@
             <translation>{setting}：{total}，可用 {room}{tried}</translation>
         </message>
         <message>
-            <source>{shape} and {shape2}, which are not of rank {rank} for {shape3}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{shorter:text} is {duration} frames long and cannot give {delta}</source>
             <translation>{shorter:text}長 {duration} 影格，給不出 {delta} 影格</translation>
         </message>
         <message>
             <source>{stage:known}: {inner:known}</source>
             <translation>{stage:known}：{inner:known}</translation>
+        </message>
+        <message>
+            <source>{start:text} is missing: no weight is called {start2}*</source>
+            <translation>缺少{start:text}：沒有名為 {start2}* 的權重</translation>
         </message>
         <message>
             <source>{tiles} tiles of {grid}x{grid2} patches cannot be merged into {each} tokens each</source>
@@ -5948,7 +6012,7 @@
         </message>
         <message>
             <source>{value} is missing, and with it {lost}</source>
-            <translation type="unfinished" />
+            <translation>缺少 {value}，其中有 {lost}</translation>
         </message>
         <message>
             <source>{value} is no decoder of Vidi's</source>
@@ -6043,16 +6107,12 @@
             <translation>{what:text}太長：最多 {longest_question} 個字</translation>
         </message>
         <message>
-            <source>{what:text}, and the configuration says use_lora</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{where}.{value} is missing</source>
             <translation>缺少 {where}.{value}</translation>
         </message>
         <message>
             <source>{where}.{value} is {own} and not {value2}</source>
-            <translation type="unfinished" />
+            <translation>{where}.{value} 為 {own}，而不是 {value2}</translation>
         </message>
         <message>
             <source>{where}{value} is {section} and not {wanted}</source>

@@ -145,16 +145,18 @@ def apart(checkpoint: Checkpoint, stored: dict[str, Stored]) -> dict[str, Stored
         return found  # merged by whoever stored it: the names of a wrapped model are gone with the wrapping
     lacking = sorted(wanted - {name for name, both in factors.items() if both.keys() == {"A", "B"}})
     if lacking:
-        what = "LoRA of the language model is missing" if not factors else f"LoRA of {lacking[0]} is missing"
         raise EngineError(
-            f"{what}, and the configuration says use_lora",
+            f"LoRA of the language model is missing ({lacking[0]}), and the configuration says use_lora",
             file=str(checkpoint.weights[0]),
             hint="get the checkpoint again; one into which it was merged has names without base_model",
         )
     for name, both in factors.items():
         if told is None or name not in wanted:
-            what = f"it holds LoRA of {name}, which it should not"
-            raise EngineError(what, file=str(both.popitem()[1].path), hint="it is not what its configuration says")
+            raise EngineError(
+                f"it holds LoRA of {name}, which it should not",
+                file=str(both.popitem()[1].path),
+                hint="it is not what its configuration says",
+            )
         found[name] = _with(name, found[name], both["A"], both["B"], told)
     return found
 
@@ -163,8 +165,10 @@ def _with(name: str, base: Stored, right: Stored, left: Stored, told: Lora) -> S
     from engine.models.loader_reading import Added
 
     if (left.shape, right.shape) != ((base.shape[0], told.rank), (told.rank, base.shape[1])):
-        shapes = f"{left.shape} and {right.shape}, which are not of rank {told.rank} for {base.shape}"
-        raise EngineError(f"LoRA of {name} has the shapes {shapes}", file=str(left.path))
+        raise EngineError(
+            f"LoRA of {name} ({left.shape}, {right.shape}) is not of rank {told.rank} for {base.shape}",
+            file=str(left.path),
+        )
     return replace(base, added=Added(left, right, told.scale))
 
 

@@ -14,7 +14,6 @@ from typing import Any
 from engine.protocol import EngineError
 
 FAMILY = "internvideo2_chat"
-TOWER = "vision_encoder."
 LANGUAGE = "lm."
 BERT_FOLDER = "bert-base-uncased"
 MISTRAL_FOLDER = "mistralai/Mistral-7B-Instruct-v0.3"
@@ -51,15 +50,15 @@ DEPTH, HEADS = 40, 16
 """Of the tower, by name alone; of 40 blocks the last is neither stored nor run."""
 TILES = 3
 """Clips that HD makes of one: two tiles and the whole."""
-_PARTS = (
-    (TOWER, "the video tower (InternVideo2-1B)"),
-    ("vision_layernorm.", "the norm behind the video tower"),
-    ("query_tokens", "the Q-Former's queries"),
-    ("extra_query_tokens", "the Q-Former's further queries"),
-    ("qformer.", "the Q-Former"),
-    ("project_up.", "the projection to the language model"),
-    (LANGUAGE, "the language model (Mistral)"),
-)
+_PARTS = {
+    "vision_encoder.": "the video tower (InternVideo2-1B)",
+    "vision_layernorm.": "the norm behind the video tower",
+    "query_tokens": "what the Q-Former asks with",
+    "extra_query_tokens": "what the Q-Former further asks with",
+    "qformer.": "the Q-Former",
+    "project_up.": "the projection to the language model",
+    "lm.": "the language model (Mistral)",
+}
 """Start of the names of its weights -> the part, for the user."""
 _HD = re.compile(r"(?i)(^|[^a-z])hd([^a-z]|$)")
 _OUTSIDE = re.compile(r"^(lm\.base_model\.model\.|lm\.)")
@@ -174,16 +173,16 @@ def unused(name: str) -> bool:
 def complete(config: Mapping[str, Any], directory: Path, names: Iterable[str]) -> None:
     """Raises EngineError for the first part of which these names of weights hold nothing, or whose file is not there."""
     held = [name for name in names if not unused(name)]
-    for start, part in _PARTS[:-1]:
-        if not any(name.startswith(start) for name in held):
+    for start in _PARTS:
+        if start != LANGUAGE and not any(name.startswith(start) for name in held):
             raise EngineError(
-                f"{part} is missing: no weight is called {start}*",
+                f"{_PARTS[start]} is missing: no weight is called {start}*",
                 file=str(_expected(directory)),
                 hint="it is incomplete: get the checkpoint again",
             )
     if not any(inside(name).startswith("model.layers.") for name in held):
         raise EngineError(
-            f"{_PARTS[-1][1]} is missing: no weight is called {LANGUAGE}*, and this folder has none of its own",
+            "the language model (Mistral) is missing: no weight is called lm.*, and this folder has none of its own",
             file=str(directory / language_folder(config)),
             hint="get the checkpoint again, or Mistral-7B-Instruct-v0.3 (whose terms have to be accepted) into this folder",
         )
@@ -198,7 +197,7 @@ def complete(config: Mapping[str, Any], directory: Path, names: Iterable[str]) -
 def parts_of(names: Iterable[str]) -> str:
     """Which parts these weights belong to, for the user; "" where they are of none."""
     held = list(names)
-    return ", ".join(part for start, part in _PARTS if any(name.startswith(start) for name in held))
+    return ", ".join(part for start, part in _PARTS.items() if any(name.startswith(start) for name in held))
 
 
 def _of_language(name: str) -> bool:

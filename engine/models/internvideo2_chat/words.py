@@ -41,9 +41,13 @@ def read(folder: Path) -> Any:
         raise EngineError("it cuts words in another way than those that are known", file=str(path))
     own.normalizer = None
     own.pre_tokenizer = pre_tokenizers.Metaspace(BLANK, prepend_scheme="never", split=False)
-    for word in (BEGIN, END, UNKNOWN, ASKS, ANSWERS):
-        if own.token_to_id(word) is None:
-            raise EngineError(f"it has no {word}", file=str(path), hint="it is of another model: get the checkpoint again")
+    lacking = [word for word in (BEGIN, END, UNKNOWN, ASKS, ANSWERS) if own.token_to_id(word) is None]
+    if lacking:
+        raise EngineError(
+            f"this tokenizer has no {lacking[0]}",
+            file=str(path),
+            hint="it is of another model: get the checkpoint again",
+        )
 
     marks = {str(entry["content"]) for entry in told.get("added_tokens") or ()}
 
@@ -128,7 +132,9 @@ class Instructions:
         self._own = own
         numbers = [own.token_to_id(word) for word in ("[PAD]", "[CLS]", "[SEP]", _UNKNOWN_WORD)]
         if None in numbers:
-            raise EngineError("it is no vocabulary of BERT's", file=str(vocabulary), hint="get bert-base-uncased's")
+            raise EngineError(
+                "it is no vocabulary of BERT's", file=str(vocabulary), hint="get vocab.txt of bert-base-uncased"
+            )
         self._pad, self._begin, self._end = numbers[:3]
 
     def rows(self, texts: Sequence[str]) -> tuple[list[list[int]], list[list[int]]]:

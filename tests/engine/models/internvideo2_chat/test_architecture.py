@@ -81,8 +81,8 @@ def test_the_variant_is_told_by_its_name(name: str, hd: bool, tmp_path: Path) ->
     [
         ("vision_encoder.", "the video tower (InternVideo2-1B) is missing: no weight is called vision_encoder.*"),
         ("vision_layernorm.", "the norm behind the video tower is missing"),
-        ("query_tokens", "the Q-Former's queries is missing: no weight is called query_tokens*"),
-        ("extra_query_tokens", "the Q-Former's further queries is missing"),
+        ("query_tokens", "what the Q-Former asks with is missing: no weight is called query_tokens*"),
+        ("extra_query_tokens", "what the Q-Former further asks with is missing"),
         ("qformer.", "the Q-Former is missing: no weight is called qformer.*"),
         ("project_up.", "the projection to the language model is missing"),
     ],
@@ -136,12 +136,12 @@ def test_missing_lora_is_told(edited: Edited) -> None:
 def test_lora_that_is_not_whole_is_told(edited: Edited) -> None:
     name = "model.layers.1.mlp.up_proj"
     folder = rewritten(edited(), without(f"{PEFT}{name}.lora_B"))
-    assert refused(folder).message.startswith(f"LoRA of {name}.weight is missing")
+    assert f"LoRA of the language model is missing ({name}.weight)" in refused(folder).message
 
 
 def test_lora_of_another_rank_or_of_nothing_is_told(edited: Edited) -> None:
     folder = edited(lambda config: config["model_config"]["llm"].update(lora_r=8))
-    assert "which are not of rank 8" in refused(folder).message
+    assert "is not of rank 8 for" in refused(folder).message
 
     def more(held: Weights) -> Weights:
         return held | {f"{PEFT}model.norm.lora_A.default.weight": torch.zeros(4, 64)}
