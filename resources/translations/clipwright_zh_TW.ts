@@ -1432,11 +1432,11 @@
         </message>
         <message>
             <source>Finds shots by what happens in them.</source>
-            <translation type="unfinished" />
+            <translation>依鏡頭中發生的事尋找鏡頭。</translation>
         </message>
         <message>
             <source>Finds shots by what happens in them. Put vocab.json and merges.txt of openai/clip-vit-base-patch16 into its folder.</source>
-            <translation type="unfinished" />
+            <translation>依鏡頭中發生的事尋找鏡頭。請把 openai/clip-vit-base-patch16 的 vocab.json 和 merges.txt 放進它的資料夾。</translation>
         </message>
         <message>
             <source>Footage at another frame rate</source>
@@ -1472,7 +1472,7 @@
         </message>
         <message>
             <source>InternVideo2-CLIP S, B and L and InternVideo2 Stage 2 can be</source>
-            <translation type="unfinished" />
+            <translation>InternVideo2-CLIP S、B、L 和 InternVideo2 Stage 2 可以執行</translation>
         </message>
         <message>
             <source>Is a directory</source>
@@ -1480,7 +1480,7 @@
         </message>
         <message>
             <source>It reads with a LLaMA of 7 billion parameters, with which this family is not run.</source>
-            <translation type="unfinished" />
+            <translation>它用一個 70 億參數的 LLaMA 讀取文字，這一系列不以此方式執行。</translation>
         </message>
         <message>
             <source>It was not trained to translate.</source>
@@ -2256,7 +2256,7 @@
         </message>
         <message>
             <source>clips become {joint} numbers and sentences {told}</source>
-            <translation type="unfinished" />
+            <translation>片段變成 {joint} 個數，而句子變成 {told} 個</translation>
         </message>
         <message>
             <source>clips of {frames} frames of {width}x{height} px cannot be cut into patches of {tubelet} frames and {patch} px of a square</source>
@@ -2516,11 +2516,11 @@
         </message>
         <message>
             <source>fusion_layer is {own}, and its weights begin to see in layer {layers}</source>
-            <translation type="unfinished" />
+            <translation>fusion_layer 為 {own}，而其權重從第 {layers} 層起看畫面</translation>
         </message>
         <message>
             <source>get its files again</source>
-            <translation type="unfinished" />
+            <translation>請重新取得它的檔案</translation>
         </message>
         <message>
             <source>get the checkpoint again</source>
@@ -2856,7 +2856,7 @@
         </message>
         <message>
             <source>it is no list of byte pairs</source>
-            <translation type="unfinished" />
+            <translation>它不是位元組對清單</translation>
         </message>
         <message>
             <source>it is no vocabulary of BERT's</source>
@@ -2904,11 +2904,11 @@
         </message>
         <message>
             <source>it is published as a pickle of a few weights, which belong on top of two other pickles</source>
-            <translation type="unfinished" />
+            <translation>它以 pickle 形式發布，只含少量權重，須疊加在另外兩個 pickle 之上</translation>
         </message>
         <message>
             <source>it is published as a pickle, which is never loaded; a folder of it as safetensors can be added</source>
-            <translation type="unfinished" />
+            <translation>它以 pickle 形式發布，而 pickle 從不載入；可以加入轉為 safetensors 的資料夾</translation>
         </message>
         <message>
             <source>it is too large for a configuration</source>
@@ -2964,7 +2964,7 @@
         </message>
         <message>
             <source>it reads with InternVL-C's LLaMA, with which this family is not run here</source>
-            <translation type="unfinished" />
+            <translation>它用 InternVL-C 的 LLaMA 讀取文字，此處這一系列不以此方式執行</translation>
         </message>
         <message>
             <source>it says nothing about a picture</source>
@@ -2980,7 +2980,7 @@
         </message>
         <message>
             <source>its attn_pool_num_heads is {pool}, for a tower {width} wide</source>
-            <translation type="unfinished" />
+            <translation>其 attn_pool_num_heads 為 {pool}，而塔寬 {width}</translation>
         </message>
         <message>
             <source>its base, Qwen2-VL 7B, and its code are Apache-2.0</source>
@@ -2996,11 +2996,11 @@
         </message>
         <message>
             <source>its code is Apache-2.0</source>
-            <translation type="unfinished" />
+            <translation>其程式碼採用 Apache-2.0</translation>
         </message>
         <message>
             <source>its code is Apache-2.0; its text model began as Apple's MobileCLIP, whose weights have terms of their own</source>
-            <translation type="unfinished" />
+            <translation>其程式碼採用 Apache-2.0；其文字模型源自 Apple 的 MobileCLIP，後者的權重另有條款</translation>
         </message>
         <message>
             <source>its decoder looks back through windows</source>
@@ -3048,7 +3048,7 @@
         </message>
         <message>
             <source>its num_frames is {frames}, and no clip</source>
-            <translation type="unfinished" />
+            <translation>其 num_frames 為 {frames}，不成片段</translation>
         </message>
         <message>
             <source>its picture is {get}, not {width}x{height}</source>
@@ -3064,7 +3064,7 @@
         </message>
         <message>
             <source>its positions are not those of frames of {side} px in patches of {patch}</source>
-            <translation type="unfinished" />
+            <translation>其位置表不適合以 {patch} 像素為塊的 {side} 像素畫面</translation>
         </message>
         <message>
             <source>its positions are of the kind {kind:text}</source>
@@ -3116,7 +3116,7 @@
         </message>
         <message>
             <source>its text model is {width} wide, which makes no heads of {head}</source>
-            <translation type="unfinished" />
+            <translation>其文字模型寬 {width}，無法分成寬 {head} 的頭</translation>
         </message>
         <message>
             <source>its timestamps make no sense: they {what:text}</source>
@@ -3124,7 +3124,7 @@
         </message>
         <message>
             <source>its tokenizer cannot be read</source>
-            <translation type="unfinished" />
+            <translation>無法讀取其分詞器</translation>
         </message>
         <message>
             <source>its tokenizer has no {end}</source>
@@ -3132,7 +3132,7 @@
         </message>
         <message>
             <source>its tokenizer is missing</source>
-            <translation type="unfinished" />
+            <translation>缺少其分詞器</translation>
         </message>
         <message>
             <source>its tokenizer.json is missing</source>
@@ -3164,7 +3164,7 @@
         </message>
         <message>
             <source>its vision_encoder.num_heads is {heads:text}, for a tower {width} wide</source>
-            <translation type="unfinished" />
+            <translation>其 vision_encoder.num_heads 為 {heads:text}，而塔寬 {width}</translation>
         </message>
         <message>
             <source>its vocabulary is not one of openai-whisper's</source>
@@ -3176,7 +3176,7 @@
         </message>
         <message>
             <source>its weights are not those of an InternVideo2 with words</source>
-            <translation type="unfinished" />
+            <translation>其權重不屬於帶文字的 InternVideo2</translation>
         </message>
         <message>
             <source>its {value} is not one of qwen2_vl</source>
@@ -3324,7 +3324,7 @@
         </message>
         <message>
             <source>looks like it</source>
-            <translation type="unfinished" />
+            <translation>看起來相像</translation>
         </message>
         <message>
             <source>loud moment</source>
@@ -3376,15 +3376,11 @@
         </message>
         <message>
             <source>missing</source>
-            <translation type="unfinished" />
+            <translation>缺少</translation>
         </message>
         <message>
             <source>model</source>
             <translation>模型</translation>
-        </message>
-        <message>
-            <source>model_config.{where}.{value} is {value2}, and no size</source>
-            <translation>model_config.{where}.{value} 是 {value2}，並非尺寸</translation>
         </message>
         <message>
             <source>models need packages that are not installed</source>
@@ -3772,7 +3768,7 @@
         </message>
         <message>
             <source>put {kind:text} beside config.json</source>
-            <translation type="unfinished" />
+            <translation>請把 {kind:text} 放在 config.json 旁邊</translation>
         </message>
         <message>
             <source>putting speech into words</source>
@@ -3880,7 +3876,7 @@
         </message>
         <message>
             <source>said in other words</source>
-            <translation type="unfinished" />
+            <translation>用別的話說出</translation>
         </message>
         <message>
             <source>save it under a name</source>
@@ -3964,7 +3960,7 @@
         </message>
         <message>
             <source>sounds like it</source>
-            <translation type="unfinished" />
+            <translation>聽起來相像</translation>
         </message>
         <message>
             <source>source timecodes are counted at the list's {rate} frames per second from the file's start timecode, in points are right to the nearest such frame</source>
@@ -5143,10 +5139,6 @@
             <translation>這不是這裡已知的 InternVideo2-Chat：model_config.{what:text}</translation>
         </message>
         <message>
-            <source>this is no InternVideo2-Chat as it is known here: {what:text}</source>
-            <translation>這不是這裡已知的 InternVideo2-Chat：{what:text}</translation>
-        </message>
-        <message>
             <source>this is no InternVideo2.5 as it is known here: {what:text}</source>
             <translation>這不是這裡已知的 InternVideo2.5：{what:text}</translation>
         </message>
@@ -5368,11 +5360,11 @@
         </message>
         <message>
             <source>vocab.json and merges.txt of openai/clip-vit-base-patch16</source>
-            <translation type="unfinished" />
+            <translation>openai/clip-vit-base-patch16 的 vocab.json 和 merges.txt</translation>
         </message>
         <message>
             <source>vocab.txt of bert-large-uncased</source>
-            <translation type="unfinished" />
+            <translation>bert-large-uncased 的 vocab.txt</translation>
         </message>
         <message>
             <source>wait for it, or stop it there</source>
@@ -5396,7 +5388,7 @@
         </message>
         <message>
             <source>watching shots</source>
-            <translation type="unfinished" />
+            <translation>正在觀看鏡頭</translation>
         </message>
         <message>
             <source>weights in other formats can hold code and are not loaded</source>
@@ -5408,7 +5400,7 @@
         </message>
         <message>
             <source>what happens looks like it</source>
-            <translation type="unfinished" />
+            <translation>發生的事與之相像</translation>
         </message>
         <message>
             <source>what is free on the graphics card</source>
@@ -5988,7 +5980,7 @@
         </message>
         <message>
             <source>{value} has the shape {shape}, and not {dimensions} dimensions</source>
-            <translation type="unfinished" />
+            <translation>{value} 的形狀為 {shape}，而不是 {dimensions} 維</translation>
         </message>
         <message>
             <source>{value} has the shape {shape}, the architecture wants {shape2}</source>
@@ -6000,7 +5992,7 @@
         </message>
         <message>
             <source>{value} has {shape} rows, which are not three parts</source>
-            <translation type="unfinished" />
+            <translation>{value} 有 {shape} 列，不能分成三份</translation>
         </message>
         <message>
             <source>{value} has {what:text} under {path}</source>
@@ -6113,6 +6105,10 @@
         <message>
             <source>{where}.{value} is {own} and not {value2}</source>
             <translation>{where}.{value} 為 {own}，而不是 {value2}</translation>
+        </message>
+        <message>
+            <source>{where}.{value} is {value2}, and no size</source>
+            <translation>{where}.{value} 是 {value2}，並非尺寸</translation>
         </message>
         <message>
             <source>{where}{value} is {section} and not {wanted}</source>

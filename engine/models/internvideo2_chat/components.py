@@ -144,8 +144,8 @@ def number(own: Mapping[str, Any], name: str, where: str) -> int:
     """A size from one of the sections. Raises EngineError where there is none."""
     value = own.get(name)
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        what = f"model_config.{where}.{name} is {str(value)[:40]}, and no size"
-        raise EngineError(f"this is no InternVideo2-Chat as it is known here: {what}")
+        what = f"{where}.{name} is {str(value)[:40]}, and no size"
+        raise EngineError(f"this is no InternVideo2-Chat as it is known here: model_config.{what}")
     return value
 
 
