@@ -63,10 +63,21 @@ def _usable() -> list[Found]:
         if model.family not in FAMILIES or model.problem:
             continue
         try:
-            found.append(Found(model.id, open_checkpoint(model.directory, revision=model.revision)))
+            checkpoint = open_checkpoint(model.directory, revision=model.revision)
+            if _reads(checkpoint):
+                found.append(Found(model.id, checkpoint))
         except EngineError:
             continue
     return found
+
+
+def _reads(checkpoint: Checkpoint) -> bool:
+    """Whether it can be asked: one family was published without its tokenizer. What is named by the user says so itself."""
+    if checkpoint.family != "internvideo2_clip":
+        return True
+    from engine.models.internvideo2_clip import settings, words
+
+    return words.there(checkpoint.directory, settings.read(checkpoint).reading.kind)
 
 
 def _best(models: Sequence[Found]) -> list[Found]:

@@ -158,7 +158,7 @@ def _by_model(
         for text in texts:
             context.check()
             hits = vectors.top(sets, embedder.ask(text))
-            found.append(vectors.matches(hits, at, scores, lengths[kind], _REASONS[kind]))
+            found.append(vectors.matches(hits, at, scores, lengths[kind], reason=_REASONS[kind]))
     return found, missing
 
 

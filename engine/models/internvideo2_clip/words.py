@@ -10,6 +10,15 @@ from engine.models.internvideo2_clip.settings import Text
 from engine.protocol import EngineError
 
 PAIRS = "bpe_simple_vocab_16e6.txt.gz"
+_FILES: dict[Text, tuple[tuple[str, ...], ...]] = {
+    "clip": (("tokenizer.json",), ("vocab.json", "merges.txt"), (PAIRS,)),
+    "bert": (("tokenizer.json",), ("vocab.txt",)),
+}
+"""Any of which will do."""
+_WANTED: dict[Text, str] = {
+    "clip": "vocab.json and merges.txt of openai/clip-vit-base-patch16",
+    "bert": "vocab.txt of bert-large-uncased",
+}
 _MERGES = 49152 - 256 - 2
 """That CLIP takes of the list, behind its first line."""
 _BEGIN, _END = "<|startoftext|>", "<|endoftext|>"
@@ -18,6 +27,8 @@ _MOST = 64 * 2**20
 
 def read(folder: Path, kind: Text) -> Any:
     """transformers' tokenizer. Raises EngineError where the folder has none, or one that cannot be read."""
+    if not there(folder, kind):
+        raise EngineError("its tokenizer is missing", file=str(folder), hint=f"put {_WANTED[kind]} beside config.json")
     try:
         return _clip(folder) if kind == "clip" else _bert(folder)
     except EngineError:
@@ -26,30 +37,25 @@ def read(folder: Path, kind: Text) -> Any:
         raise EngineError("its tokenizer cannot be read", file=str(folder), hint="get its files again") from error
 
 
+def there(folder: Path, kind: Text) -> bool:
+    """Whether the folder holds a tokenizer, whatever is in it. Light."""
+    return any(all((folder / name).exists() for name in names) for names in _FILES[kind])
+
+
 def _clip(folder: Path) -> Any:
     from transformers import CLIPTokenizer
 
     own: Any = CLIPTokenizer
-    if (folder / "tokenizer.json").exists() or all((folder / name).exists() for name in ("vocab.json", "merges.txt")):
+    if any((folder / name).exists() for name in ("tokenizer.json", "vocab.json")):
         return own.from_pretrained(str(folder), local_files_only=True)
-    if (folder / PAIRS).exists():
-        merges = _merges(folder / PAIRS)
-        return own(vocab=_vocabulary(merges), merges=merges)
-    raise EngineError(
-        "its tokenizer is missing",
-        file=str(folder),
-        hint=f"put vocab.json and merges.txt of CLIP beside config.json, or {PAIRS}",
-    )
+    merges = _merges(folder / PAIRS)
+    return own(vocab=_vocabulary(merges), merges=merges)
 
 
 def _bert(folder: Path) -> Any:
     from transformers import BertTokenizer
 
     own: Any = BertTokenizer
-    if not any((folder / name).exists() for name in ("tokenizer.json", "vocab.txt")):
-        raise EngineError(
-            "its tokenizer is missing", file=str(folder), hint="put vocab.txt of bert-large-uncased beside config.json"
-        )
     return own.from_pretrained(str(folder), local_files_only=True)
 
 

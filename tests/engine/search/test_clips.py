@@ -208,12 +208,14 @@ def test_it_is_chosen_beside_a_model_of_pictures(
     models: dict[Layout, Path], siglip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CLIPWRIGHT_MODELS", str(tmp_path / "models"))
-    for folder in (models["small"], siglip, models["stage2"]):
+    mute = build_video_text("small", tmp_path / "mute", tokenizer=False)
+    for folder in (mute, models["small"], siglip, models["stage2"]):
         store.add_directory(folder)
 
     kinds = [one.kind for one in chosen("auto")]
 
     assert kinds == ["pictures", "clips"], "one of each kind"
+    assert all(one.name != "mute" for one in chosen("auto")), "what lacks its words cannot be asked"
     assert [one.kind for one in chosen(str(models["stage2"]))] == ["clips"]
 
 

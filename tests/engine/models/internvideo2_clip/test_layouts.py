@@ -311,6 +311,30 @@ def test_what_is_no_list_of_pairs_is_told(tmp_path: Path) -> None:
         words.read(tmp_path, "clip")
 
 
+def test_the_published_sizes_are_those_of_the_catalogue() -> None:
+    from accelerate import init_empty_weights
+
+    from engine.models import catalogue
+    from engine.models.internvideo2_clip.architecture import VideoText
+
+    words = settings.Reading(kind="clip", words=49408, places=77, width=512, inner=2048, layers=12, kinds=0, longest=77)
+    large = settings.Seeing(
+        side=224, frames=8, learnt=8, width=1024, heads=16, inner=4096, blocks=24, patch=14, tubelet=1,
+        picture_positions=False, pool_heads=16, pooled=768,
+    )  # fmt: skip
+    bert = settings.Reading(kind="bert", words=30522, places=512, width=1024, inner=4096, layers=19, kinds=2, longest=40)
+    giant = settings.Seeing(
+        side=224, frames=4, learnt=4, width=1408, heads=16, inner=6144, blocks=40, patch=14, tubelet=1,
+        picture_positions=True, pool_heads=16, pooled=768,
+    )  # fmt: skip
+    with init_empty_weights(include_buffers=False):
+        models = [VideoText(settings.Settings(*each, 512)) for each in ((large, words), (giant, bert))]
+    counts = [sum(weight.numel() for weight in model.parameters()) for model in models]
+    known = [catalogue.find(id_) for id_ in ("internvideo2-clip-s", "internvideo2-stage2-1b")]
+
+    assert [card.parameters for card in known if card is not None] == [counts[0] + 1, counts[1]], "and a temperature"
+
+
 def test_positions_for_fewer_frames_serve_more(changed: Callable[..., Path]) -> None:
     folder = changed("stage2", config=lambda told: told["model"]["vision_encoder"].update(num_frames=8))
     loaded = load(folder)
