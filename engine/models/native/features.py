@@ -24,7 +24,7 @@ from engine.models.interface import Views
 from engine.models.machine import machine_memory
 from engine.models.native.arriving import Arriving, Making, Watch
 from engine.models.native.family import Family, resized
-from engine.models.native.transfers import Lane, Turns, host
+from engine.models.native.transfers import Turns, host, lane
 from engine.protocol import FootageError
 from engine.tasks.context import Context
 
@@ -195,7 +195,7 @@ class _Kept:
 
     def __init__(self, steps: int, device: torch.device) -> None:
         self._steps, self._device = steps, device
-        self._lane = Lane(device)
+        self._lane = lane(device, "down")
         self._whole: list[Tensor] = []
         self.there = 0
         """Of them, in their place."""

@@ -7,7 +7,8 @@ was given before it, one on a stream of its own goes on meanwhile. On the proces
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from functools import cache
+from typing import Any, Literal
 
 import torch
 from torch import Tensor
@@ -16,6 +17,12 @@ from torch import Tensor
 def host(shape: Sequence[int], dtype: torch.dtype, device: torch.device) -> Tensor:
     """Main memory, such as the device reads and writes by itself where it can."""
     return torch.empty(tuple(shape), dtype=dtype, pin_memory=device.type == "cuda")
+
+
+@cache
+def lane(device: torch.device, direction: Literal["up", "down"]) -> Lane:  # noqa: ARG001  two, so that neither waits for the other
+    """That of a device, the same each time: memory that was taken on one stream is of no use to another."""
+    return Lane(device)
 
 
 class Lane:
@@ -57,7 +64,7 @@ class Turns:
 
     def __init__(self, shape: Sequence[int], device: torch.device) -> None:
         self._shape, self._device = shape, device
-        self._lane = Lane(device)
+        self._lane = lane(device, "up")
         self._turns: list[tuple[Tensor, Any]] = []
 
     def next(self) -> Tensor:

@@ -15,7 +15,7 @@ from engine.models.generation import reading  # noqa: E402
 from engine.models.interface import Views, ask  # noqa: E402
 from engine.models.native import features  # noqa: E402
 from engine.models.native.arriving import Progress, Watch  # noqa: E402
-from engine.models.native.transfers import Lane, Turns, host  # noqa: E402
+from engine.models.native.transfers import Turns, host, lane  # noqa: E402
 from engine.protocol import EngineError, FootageError  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
 from tests.support.video_models import Opened, film  # noqa: E402
@@ -124,7 +124,7 @@ def test_both_together_only_ever_come_further() -> None:
 
 
 def _there_and_back(device: Any) -> None:
-    turns, lane = Turns((3, 64, 64, 3), device), Lane(device)
+    turns, back_again = Turns((3, 64, 64, 3), device), lane(device, "down")
     rng = np.random.default_rng(0)
     batches = [rng.integers(0, 255, (3, 64, 64, 3), dtype=np.uint8) for _ in range(5)]
     there = []
@@ -134,7 +134,7 @@ def _there_and_back(device: Any) -> None:
         there.append(turns.sent(held))
     for batch, one in zip(batches, there, strict=True):
         back = host(one.shape, torch.float32, device)
-        event = lane.down([one.float() + 1], [back])
+        event = back_again.down([one.float() + 1], [back])
         if event is not None:
             event.synchronize()
         assert np.array_equal(back.numpy(), batch.astype(np.float32) + 1)
