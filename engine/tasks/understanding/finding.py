@@ -7,10 +7,12 @@ the model side by side. What is found for a query does not depend on the others.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from engine.protocol import STRONG, Find, FindMany, ManyMatches, Match, Matches, QueryWord
 from engine.protocol.understanding import Place
@@ -18,9 +20,10 @@ from engine.tasks.context import Context
 from engine.tasks.several import Several
 from engine.tasks.understanding.asking import Asking, asking, line_of, place_of
 from engine.tasks.understanding.choosing import choose
+from engine.tasks.understanding.known import Outcome, keep, parameters_of, recall
 from engine.tasks.understanding.looking import File, Looker, open_files
 from engine.tasks.understanding.plan import Look
-from engine.tasks.understanding.prompts import language_of
+from engine.tasks.understanding.prompts import Value, language_of
 from engine.tasks.understanding.spans import snapped
 from engine.tasks.understanding.verify import Claim, check, looks_at
 
@@ -43,15 +46,6 @@ class _Query:
     found: list[_Range] = field(default_factory=list)
     left: int = 0
     """Looks that are still to come."""
-
-
-@dataclass(frozen=True)
-class _Shown:
-    """What one look cost: pictures, tokens, and their size."""
-
-    frames: int
-    tokens: int
-    size: tuple[int, int]
 
 
 def handle(request: Find, context: Context, engine: str) -> Matches:
@@ -116,29 +110,80 @@ def _look_through(talk: Asking, queries: Sequence[_Query], done: Callable[[int],
     for _, _, places in plan:
         for place in places:
             queries[place].left += 1
-    for number, (file, look, places) in enumerate(plan):
+    for number, (file, (look, close), places) in enumerate(plan):
         work = talk.context.part(number / len(plan), (number + 1) / len(plan))
-        _in_look(talk, file, *look, [queries[place] for place in places], work)
+        asked = [queries[place] for place in places]
+        for query, outcome in zip(asked, _outcomes(talk, file, look, close, asked, work), strict=True):
+            _take(query, file, outcome, close=close)
         for place in places:
             queries[place].left -= 1
             if not queries[place].left:
                 done(place)
 
 
-def _in_look(talk: Asking, file: File, look: Look, close: bool, queries: Sequence[_Query], work: Context) -> None:
-    """What is found in one look for all queries that want it."""
-    seen, shown = _see(talk, look, work.part(0.0, 0.4), again=close)
-    for query in queries:
-        _count(query.own.looker, shown, again=close)
+def _outcomes(talk: Asking, file: File, look: Look, close: bool, queries: Sequence[_Query], work: Context) -> list[Outcome]:
+    """What one look gives for each query: as it is kept, or by asking the model about all that are left at once."""
+    material = talk.material("find", look)
+    names = [parameters_of(talk, file, look, query.text, query.own.language, material, close) for query in queries]
+    found = {place: kept for place, name in enumerate(names) if (kept := recall(talk, file, name)) is not None}
+    fresh = [place for place in range(len(queries)) if place not in found]
+    shown = _Counted()
+    if fresh:
+        told = _in_look(talk, file, look, close, [queries[place] for place in fresh], material, work)
+        for place, outcome in zip(fresh, told, strict=True):
+            keep(talk, file, names[place], outcome)
+            found[place] = outcome
+            shown.add(outcome)
+    # what was shown for an earlier request is part of what these answers rest on
+    for place, outcome in found.items():
+        if place not in fresh:
+            shown.recalled(talk.looker, outcome, close=close)
+        talk.claimed += outcome.claimed
+        talk.verified += outcome.verified
+        talk.dropped += outcome.dropped
+    return [found[place] for place in range(len(queries))]
+
+
+@dataclass
+class _Counted:
+    """What of one look is in the account of all queries together."""
+
+    first: bool = False
+    closer: set[tuple[Fraction, Fraction]] = field(default_factory=set)
+
+    def add(self, outcome: Outcome) -> None:
+        """It was shown just now, and is counted."""
+        self.first = True
+        self.closer |= {(start, end) for start, end, _, _ in outcome.closer}
+
+    def recalled(self, looker: Looker, outcome: Outcome, *, close: bool) -> None:
+        """Count what was shown for it, as far as it is not."""
+        new = [each for each in outcome.closer if each[:2] not in self.closer]
+        _count(looker, outcome, new, close=close, first=not self.first)
+        self.add(outcome)
+
+
+def _in_look(
+    talk: Asking,
+    file: File,
+    look: Look,
+    close: bool,
+    queries: Sequence[_Query],
+    material: Mapping[str, Value],
+    work: Context,
+) -> list[Outcome]:
+    """What the model finds in one look for all queries."""
+    looker = talk.looker
+    frames, tokens = looker.frames, looker.tokens
+    seen = looker.see(look, work.part(0.0, 0.4), again=close)
+    width, height = talk.model.size(look.tokens_each, *file.info.video[0].display_size)
+    first = Outcome(frames=looker.frames - frames, tokens=looker.tokens - tokens, width=width, height=height)
     if hasattr(talk.model, "find"):
         model: Any = talk.model
         told = model.find(seen, [query.text for query in queries], work.part(0.4, 1.0))
-        for query, ranges in zip(queries, told, strict=True):
-            query.found += _told(file, look, ranges)
-        return
+        return [replace(first, ranges=_told(file, look, ranges)) for ranges in told]
     from engine.tasks.understanding.schemas import FindAnswer
 
-    material = talk.material("find", look)
     answers = talk.put_all(
         seen,
         "find",
@@ -149,61 +194,92 @@ def _in_look(talk: Asking, file: File, look: Look, close: bool, queries: Sequenc
     whole = (look.start, look.end)
     claims: list[Claim] = []
     for number, (query, answer) in enumerate(zip(queries, answers, strict=True)):
-        query.own.asked += 1
-        query.own.unusable += answer is None
         ranges = answer.ranges if answer is not None else []
         places = [snapped(place_of(file.media, seen, each.start, each.end, whole), file.cuts, _NEAR) for each in ranges]
         claims += [Claim(place, query.text, number, query.own.language) for place in dict.fromkeys(places)]
-    _verify(talk, claims, queries, work.part(0.7, 1.0))
+    outcomes = [replace(first, usable=answer is not None) for answer in answers]
+    return _verified(talk, claims, outcomes, work.part(0.7, 1.0))
 
 
-def _told(file: File, look: Look, ranges: Sequence[tuple[float, float, float]]) -> list[_Range]:
+def _told(
+    file: File, look: Look, ranges: Sequence[tuple[float, float, float]]
+) -> tuple[tuple[Fraction, Fraction, float], ...]:
     """Ranges by a model with a retrieval format of its own, which tells how sure it is of each: it was made to find, and not
     to say yes or no on a second look."""
     found = []
     for start, end, score in ranges:
         place = Place(file.media, max(look.start, Fraction(str(start))), min(look.end, Fraction(str(end))))
         if place.start < place.end:
-            found.append(_Range(snapped(place, file.cuts, _NEAR), score))
-    return found
+            place = snapped(place, file.cuts, _NEAR)
+            found.append((place.start, place.end, score))
+    return tuple(found)
 
 
-def _verify(talk: Asking, claims: Sequence[Claim], queries: Sequence[_Query], work: Context) -> None:
-    """A second look at what was claimed, by all queries together; what stands goes to its query."""
-    shown: dict[Place, _Shown] = {}
+def _verified(talk: Asking, claims: Sequence[Claim], outcomes: Sequence[Outcome], work: Context) -> list[Outcome]:
+    """A second look at what was claimed, by all queries together; what stands is added to its query's outcome."""
+    looker = talk.looker
+    shown: dict[Place, tuple[int, int]] = {}
 
     def see(place: Place, part: Context) -> Any:
-        seen, shown[place] = _see(talk, talk.closer(place), part, again=True)
+        frames, tokens = looker.frames, looker.tokens
+        seen = looker.see(talk.closer(place), part, again=True)
+        shown[place] = (looker.frames - frames, looker.tokens - tokens)
         return seen
 
     checked = check(talk.model, claims, see, work, language=talk.language)
-    for place, members in looks_at(claims):
-        for number in dict.fromkeys(claims[member].of for member in members):
-            _count(queries[number].own.looker, shown[place], again=True)
-    for claim, sure, state in zip(claims, checked.confidences, checked.states, strict=True):
-        query = queries[claim.of]
-        for account in (query.own, talk):
-            account.claimed += 1
-            account.verified += state == "verified"
-            account.dropped += state == "dropped"
-        if state != "dropped":
-            query.found.append(_Range(claim.place, sure))
+    looked = looks_at(claims)
+    found = []
+    for number, outcome in enumerate(outcomes):
+        own = [place for place, claim in enumerate(claims) if claim.of == number]
+        states = [checked.states[place] for place in own]
+        found.append(
+            replace(
+                outcome,
+                ranges=tuple(
+                    (claims[place].place.start, claims[place].place.end, checked.confidences[place])
+                    for place, state in zip(own, states, strict=True)
+                    if state != "dropped"
+                ),
+                claimed=len(own),
+                verified=states.count("verified"),
+                dropped=states.count("dropped"),
+                closer=tuple(
+                    (place.start, place.end, *shown[place])
+                    for place, members in looked
+                    if any(claims[member].of == number for member in members)
+                ),
+            )
+        )
+    return found
 
 
-def _see(talk: Asking, look: Look, work: Context, *, again: bool = False) -> tuple[Any, _Shown]:
-    looker = talk.looker
-    frames, tokens = looker.frames, looker.tokens
-    seen = looker.see(look, work, again=again)
-    return seen, _Shown(looker.frames - frames, looker.tokens - tokens, looker.size)
+def _take(query: _Query, file: File, outcome: Outcome, *, close: bool) -> None:
+    """Add what one look gave to what was found for a query, and to its account."""
+    own = query.own
+    query.found += [_Range(Place(file.media, start, end), score) for start, end, score in outcome.ranges]
+    own.claimed += outcome.claimed
+    own.verified += outcome.verified
+    own.dropped += outcome.dropped
+    if not hasattr(own.model, "find"):
+        own.asked += 1
+        own.unusable += not outcome.usable
+    _count(own.looker, outcome, outcome.closer, close=close, first=True)
 
 
-def _count(looker: Looker, shown: _Shown, *, again: bool = False) -> None:
-    """What another's look showed serves this one, too."""
-    looker.frames += shown.frames
-    looker.tokens += shown.tokens
-    looker.size = shown.size
-    looker.windows += not again
-    looker.closer_looks += again
+def _count(
+    looker: Looker, outcome: Outcome, closer: Sequence[tuple[Fraction, Fraction, int, int]], *, close: bool, first: bool
+) -> None:
+    """Count a look, if it is the `first` time, and second looks at it as shown."""
+    if first:
+        looker.frames += outcome.frames
+        looker.tokens += outcome.tokens
+        looker.windows += not close
+        looker.closer_looks += close
+        if looker.size == (0, 0) and not close:
+            looker.size = (outcome.width, outcome.height)
+    looker.frames += sum(frames for _, _, frames, _ in closer)
+    looker.tokens += sum(tokens for _, _, _, tokens in closer)
+    looker.closer_looks += len(closer)
 
 
 def _answer(query: _Query, files: int, notes: Sequence[str]) -> Matches:

@@ -123,8 +123,10 @@ def alone(context: Context, clip: Path, queries: Sequence[str], engine: str) -> 
 
 
 def together(context: Context, clip: Path, queries: Sequence[str], engine: str, parts: list[Any]) -> list[Matches]:
+    """By an index of its own: nothing of what `alone` found is recalled."""
     request = FindMany(paths=(str(clip),), queries=tuple(queries), prepare=True, engine=engine)
-    found = task.handle_many(request, Context(context.index, give=parts.append, models=lambda: context.models))
+    with Index(context.index.folder / "together") as index:
+        found = task.handle_many(request, Context(index, give=parts.append, models=lambda: context.models))
     by_number = {part.number: plain(part.found) for part in parts if isinstance(part, FoundOne)}
     answers = [plain(one) for one in found.answers]
     assert [by_number[number] for number in range(len(queries))] == answers, "parts are the answers, each once"
@@ -154,7 +156,7 @@ def test_search_models_are_opened_once_and_see_the_footage_once(
     plain_opened = embedders.opened
     monkeypatch.setattr(embedders, "opened", lambda *a, **k: opened.append(a) or plain_opened(*a, **k))
     assert together(context, clip, queries, str(siglip), []) == expected
-    assert len(opened) == 1
+    assert len(opened) == 2, "once to look at the footage, and once to ask"
     assert any(one.matches or one.weak for one in expected)
     assert {one.engine for one in expected} == {"basic + tiny"}
 
@@ -183,6 +185,54 @@ def test_a_video_language_model_takes_one_look_and_one_batch(clip: Path, context
     (nonsense,) = [one for one in answers if one.query == "nonsense"]
     assert nonsense.matches == ()
     assert any("no usable answer" in note for note in nonsense.notes)
+
+
+def test_an_answer_is_kept_whichever_way_it_was_asked_for(clip: Path, context: Context, opened: Use) -> None:
+    dogs, cats, birds = QUERIES[0], QUERIES[1], QUERIES[7]
+    model = opened(Counting(where_it_says, sure=doubtful))
+    (first,) = alone(context, clip, [dogs], SERVER)
+    looks, batches = model.looks, list(model.batches)
+    assert alone(context, clip, [dogs], SERVER) == [first]
+    assert (model.looks, model.batches) == (looks, batches), "the same query again costs nothing"
+    request = FindMany(paths=(str(clip),), queries=(cats, dogs, birds), engine=SERVER)
+    both = task.handle_many(request, context)
+    assert model.batches == [*batches, 2], "what is known is not asked among others either"
+    assert plain(both.answers[1]) == first
+    with Index(context.index.folder / "apart") as index:
+        opened(Counting(where_it_says, sure=doubtful))
+        anew = task.handle_many(request, Context(index))
+    assert [plain(one) for one in both.answers] == [plain(one) for one in anew.answers]
+    assert (both.looked, both.claims) == (anew.looked, anew.claims), "and the account is the same"
+    asked = list(model.batches)
+    opened(model)
+    assert alone(context, clip, [birds], SERVER) == [plain(both.answers[2])]
+    assert task.handle_many(request, context).looked == both.looked
+    assert model.batches == asked
+    model.revision = "2"
+    alone(context, clip, [dogs], SERVER)
+    assert model.batches == [*asked, 1], "another model is asked"
+    model.family = "remote"
+    for _ in range(2):
+        alone(context, clip, [dogs], SERVER)
+    assert model.batches == [*asked, 1, 1, 1], "servers are asked each time"
+
+
+def test_what_was_finished_before_a_cancel_is_not_done_again(
+    clip: Path, context: Context, opened: Use, tmp_path: Path
+) -> None:
+    model = opened(Counting(where_it_says, context=1636))
+    request = FindMany(paths=(str(clip),), queries=("a dog at 1", "a cat at 7"), engine=SERVER)
+    stopped = Context(context.index, cancelled=lambda: len(getattr(model, "batches", ())) > 1)
+    with pytest.raises(Cancelled):
+        task.handle_many(request, stopped)
+    before = list(model.batches)
+    found = task.handle_many(request, context)
+    with Index(tmp_path / "apart") as index:
+        other = opened(Counting(where_it_says, context=1636))
+        anew = task.handle_many(request, Context(index))
+    assert len(model.batches) < len(before) + len(other.batches), "the first look's answers are recalled"
+    assert [plain(one) for one in found.answers] == [plain(one) for one in anew.answers]
+    assert found.looked == anew.looked
 
 
 def test_what_all_together_took_is_told(clip: Path, context: Context, opened: Use) -> None:
