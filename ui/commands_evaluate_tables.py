@@ -85,7 +85,8 @@ def table(entries: Sequence[Entry], compared: Sequence[Compared], *, verbose: bo
     differences = [_differences(scored[0], own) for own in scored[1:]]
     asked = [f"{count} {_ASKED[kind]}" for kind in _KINDS if (count := sum(entry.kind == kind for entry in entries))]
     head = f"{len({entry.clip for entry in entries})} clips, {len(entries)} rows: {', '.join(asked)}. Figures are percent."
-    rows = [["", *(each.name for each in compared), *(f"{each.name} - {compared[0].name}" for each in compared[1:])]]
+    apart = [f"{each.name} - {compared[0].name}" for each in compared[1:]] if len(compared) > 2 else ["difference"]
+    rows = [["", *(each.name for each in compared), *(apart if len(compared) > 1 else [])]]
     for figure in _ordered(scored[0]):
         if figure.rule and figure.name != "f1" and not verbose:
             continue
