@@ -7,6 +7,7 @@ step reads all weights, operations over the rate of its matrix units where a pro
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
 from collections.abc import Iterable
 from functools import partial
@@ -251,4 +252,9 @@ def views(count: int, size: tuple[int, int], name: str, step: float = 1.0) -> Vi
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["vidi-memory"]:
+        from tests.benchmarks.understanding import vidi_memory
+
+        vidi_memory.main(sys.argv[2:])
+    else:
+        main()

@@ -1,0 +1,373 @@
+"""Vidi's memory of footage: `python -m tests.benchmarks.understanding vidi-memory [--tiny] [--hours H] [--json FILE]`.
+
+Full size with random weights on an NVIDIA card of 80 GB or more, or with --tiny the golden checkpoint on the processor, to
+rehearse it. Parts: `hour` (making a memory, first answer, a hundred questions, and the same model without it), `eight` (what
+8 bits change), `caps` (the same from a folder on disk, on cards that are said to have 24 and 12 GB).
+
+Random weights say nothing, so for `eight` answers are held to the form that ranges have, "0.ddd-0.ddd", and the digits are
+the model's choice: whichever of them is the likelier one by a little turns over where numbers move.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import numpy as np
+
+from engine.models import loader
+
+loader.prepare()
+
+import torch  # noqa: E402 - the allocator's settings come first
+
+from engine.index import Index  # noqa: E402
+from engine.models import budget, memory, opening  # noqa: E402
+from engine.models.budget import Choice, Plan  # noqa: E402
+from engine.models.checkpoint import Checkpoint, open_checkpoint  # noqa: E402
+from engine.models.generation.generator import Job  # noqa: E402
+from engine.models.generation.reading import chunk_for  # noqa: E402
+from engine.models.interface import Views  # noqa: E402
+from engine.models.loader import Loaded  # noqa: E402
+from engine.models.residency import Residency  # noqa: E402
+from engine.models.vidi import architecture  # noqa: E402
+from engine.models.vidi.formats import Format  # noqa: E402
+from engine.models.vidi.model import VidiModel  # noqa: E402
+from engine.models.vidi.prompt import ranges  # noqa: E402
+from engine.tasks.context import Context  # noqa: E402
+from tests.benchmarks.understanding.sheet import Sheet, free, sync  # noqa: E402
+
+PARTS = ("hour", "eight", "caps")
+GOLDEN = Path(__file__).parents[4] / "shared" / "parity" / "vidi1_5_9b" / "checkpoint"
+PUBLISHED = {
+    "hidden_size": 3584,
+    "num_hidden_layers": 42,
+    "num_attention_heads": 16,
+    "num_key_value_heads": 8,
+    "head_dim": 256,
+    "intermediate_size": 14336,
+    "vocab_size": 256000,
+    "query_pre_attn_scalar": 256,
+    "mm_audio_pool_size": 5,
+    "mm_vision_tower": "google/siglip2-so400m-patch14-384",
+    "mm_audio_tower": "openai/whisper-large-v3",
+}
+"""Vidi1.5-9B's; whatever else its configuration says is the golden checkpoint's."""
+_WORDS = ("a dog", "the crowd", "rain", "a red car", "a goal", "music", "the bride", "smoke", "a map", "laughter")
+_DOING = ("appears", "cheers", "falls", "turns round", "is gone", "comes near", "is heard", "stops", "is held up", "begins")
+CAPS = (24, 12)
+MOST = 24
+"""Tokens of an answer, as many as three ranges take: random weights come to no end."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure the parts that were named, or all."""
+    parser = argparse.ArgumentParser(prog="vidi-memory", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[[], *PARTS])
+    parser.add_argument("--tiny", action="store_true", help="the golden checkpoint, on the processor")
+    parser.add_argument("--hours", type=float, default=1.0, help="of footage; with --tiny 12 seconds whatever is said")
+    parser.add_argument("--json", type=Path)
+    given = parser.parse_args(arguments)
+    sheet = Sheet(torch.device("cpu" if given.tiny else "cuda:0"), given.json)
+    parts = given.parts or PARTS
+    if given.tiny:
+        torch.set_num_threads(1)  # layers this small are slower on several
+    with tempfile.TemporaryDirectory() as folder:
+        run = Run(sheet, Path(folder), tiny=given.tiny, seconds=12 if given.tiny else round(3600 * given.hours))
+        for name in parts:
+            if name == "caps":
+                run.write()
+            sheet.part(name, getattr(run, name))
+
+
+class Run:
+    """One model for all parts."""
+
+    def __init__(self, sheet: Sheet, folder: Path, *, tiny: bool, seconds: int) -> None:
+        self.sheet, self.folder, self.tiny, self.seconds = sheet, folder, tiny, seconds
+        self.device = sheet.device
+        self.questions = 8 if tiny else 100
+        shutil.copytree(GOLDEN, folder / "model", copy_function=shutil.copyfile)
+        for path in (folder / "model", *(folder / "model").iterdir()):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+        if not tiny:
+            config = folder / "model" / "config.json"
+            config.write_text(json.dumps({**json.loads(config.read_text()), **PUBLISHED}))
+            for path in (folder / "model").glob("*.safetensors*"):
+                path.unlink()
+        self.loaded: Loaded | None = None
+
+    # --- parts -------------------------------------------------------------------------------------------------------
+
+    def hour(self) -> None:
+        """With the memory, and without."""
+        model = self.model()
+        model.memories.granted = lambda: self._granted(model)
+        film = views(model, self.seconds, "hour")
+        each = self._asked(model, Context(Index(self.folder / "index")), film, "")
+        model.forget()
+        free(self.device)
+        question = queries(1)
+        bare = self.model(exact=True)
+        bare.memories.granted = lambda: self._granted(bare)
+        context = Context(Index(self.folder / "bare"))
+        alone = self.sheet.timed(lambda: bare.find(bare.see([film], context), question, context))
+        self.sheet.add("a question without the memory: towers, layers, answer", alone, "s")
+        self.sheet.add("  of which a further question with it is one part in", alone / each, "", goal=">= 20")
+        bare.memories.forget()
+        kept = self.sheet.timed(lambda: bare.find(bare.see([film], context), question, context))
+        self.sheet.add("  the same, what the towers made being kept", kept, "s")
+        bare.forget()
+
+    def eight(self) -> None:
+        """What 8 bits change: logits of the first token, digits and ranges, against the format that is computed in."""
+        model = self.model()
+        model.memories.granted = lambda: self._granted(model)
+        film = views(model, min(self.seconds, 600), "eight")
+        context = Context(Index(self.folder / "eight"))
+        count = 20 if self.tiny else 200
+        for name, effect in effects(model, film, queries(count), context).items():
+            for figure, value in effect.items():
+                self.sheet.add(f"{name}: {figure}", value, "")
+
+    def caps(self) -> None:
+        """From a folder, as a user has it, on smaller cards."""
+        for gigabytes in CAPS:
+            self.sheet.note(f"a card of {gigabytes} GB")
+            with self._capped(gigabytes) as residency:
+                context = Context(Index(self.folder / f"index-{gigabytes}"), models=lambda residency=residency: residency)
+                with opening.open_model(str(self.folder / "model"), context) as opened:
+                    model: Any = opened
+                    model.most = MOST
+                    choice = residency.loaded[0][1]
+                    if self.tiny:  # what such a card would grant, in proportion to the footage
+                        share = {24: 0.4, 12: 0.0}[gigabytes]
+                        model.memories.granted = self._part(model, share)
+                        model.memories.host = self._part(model, share * 2)
+                    self.sheet.note(choice.reason)
+                    film = views(model, self.seconds, f"cap{gigabytes}")
+                    self._asked(model, context, film, f"{gigabytes} GB, ")
+                    if not self.tiny:
+                        peak = (torch.cuda.max_memory_allocated() + memory.CONTEXT) / 2**30
+                        self.sheet.add(
+                            f"{gigabytes} GB, peak of the card",
+                            peak,
+                            "GB",
+                            floor=f"predicted {choice.need.total / 2**30:.2f}",
+                        )
+                    model.forget()
+                residency.drop()
+            free(self.device)
+
+    # --- how ---------------------------------------------------------------------------------------------------------
+
+    def _asked(self, model: VidiModel, context: Context, film: Views, where: str) -> float:
+        """Make a memory, ask once, ask many, and again in what might be another process; seconds of each of many."""
+        sheet, seen = self.sheet, []
+        self._begin()
+        made = sheet.timed(lambda: seen.append(model.see([film], context)))
+        (one,) = seen
+        plan, (keys, values) = model.memories.about(one.views_key)
+        sheet.note(
+            f"{one.tokens} tokens: {plan.format}, {plan.place}, {plan.resident} layers on the device; "
+            f"keys {keys:.2%} off, values {values:.2%}"
+        )
+        sheet.add(f"{where}making the memory, pictures being there", made, "s", goal="<= 90 with decoding")
+        first = sheet.timed(lambda: model.find(one, queries(1), context))
+        sheet.add(f"{where}first answer", first, "s", goal="<= 1.5")
+        many = sheet.timed(lambda: model.find(one, queries(self.questions), context))
+        sheet.add(f"{where}each of {self.questions} questions", many / self.questions, "s", goal="<= 0.2")
+        held = model.memories.bytes
+        sheet.add(f"{where}memory on the device", held / 2**20, "MB", floor=f"predicted {plan.held / 2**20:,.3f}")
+        if self.device.type == "cuda":
+            sheet.add(f"{where}peak of the card, allocated", torch.cuda.max_memory_allocated() / 2**30, "GB")
+        model.memories.settle()
+        model.forget()
+        again = sheet.timed(lambda: model.find(model.see([film], context), queries(1), context))
+        recalled = "recalled from disk" if model.memories.recalled else "made again: it was not worth keeping"
+        sheet.add(f"{where}first answer of the next process, {recalled}", again, "s")
+        return many / self.questions
+
+    def model(self, *, exact: bool = False) -> VidiModel:
+        """Over weights that are there once."""
+        if self.loaded is None:
+            checkpoint, made = self._made()
+            processor, tokenizer = architecture.processor(checkpoint)
+            setting: budget.Setting = "cpu" if self.tiny else "bf16"
+            need = budget.need(checkpoint.config, setting, Plan(tokens=131072, chunk=chunk_for(self.device)))
+            choice = Choice(setting=setting, need=need, reason="benchmark", device=str(self.device))
+            self.loaded = Loaded(made, processor, tokenizer, choice)
+        found = VidiModel("vidi", Checkpoint(self.folder / "model", self._config(), "vidi"), self.loaded, exact=exact)
+        found.most = MOST
+        return found
+
+    def write(self) -> None:
+        """The model as a folder on disk. What was loaded is let go."""
+        if not self.tiny:
+            from safetensors.torch import save_file
+
+            _, made = self._made() if self.loaded is None else (None, self.loaded.model)
+            tied = {"lm_head.weight"}
+            tensors = {name: value.cpu().contiguous() for name, value in made.state_dict().items() if name not in tied}
+            save_file(tensors, self.folder / "model" / "model.safetensors", {"format": "pt"})
+        self.loaded = None
+        free(self.device)
+
+    def _made(self) -> tuple[Checkpoint, Any]:
+        if self.tiny:
+            checkpoint = open_checkpoint(self.folder / "model")
+            need = budget.Need(weights=0, cache=0, activations=0, vision=0, workspace=0, host=0, total=0)
+            choice = Choice(setting="cpu", need=need, reason="", device="cpu")
+            return checkpoint, loader.load(checkpoint, choice, dtype=torch.float32).model
+        checkpoint = Checkpoint(self.folder / "model", self._config(), "vidi")
+        torch.manual_seed(0)
+        with torch.device(self.device):
+            made = architecture.empty(checkpoint, torch.bfloat16).eval()
+        made.tie_weights()
+        made.requires_grad_(requires_grad=False)
+        return checkpoint, made
+
+    def _config(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads((self.folder / "model" / "config.json").read_text())
+        return found
+
+    def _needed(self, model: VidiModel) -> int:
+        """Bytes of the footage as it is computed."""
+        return model._decoder.bytes_per_token * sum(model.footage.streams(views(model, self.seconds, "")).values())
+
+    def _part(self, model: VidiModel, share: float) -> Callable[[], int]:
+        """So much of it, and room for questions."""
+        return lambda: round(self._needed(model) * share) + (2048 * model._decoder.bytes_per_token if share else 0)
+
+    def _granted(self, model: VidiModel) -> int:
+        """For keys and values, what is left of the card; on the processor enough for everything."""
+        if self.device.type != "cuda":
+            return 10**9
+        return int(torch.cuda.mem_get_info()[0] * 0.8) + model.memories.bytes
+
+    def _begin(self) -> None:
+        sync(self.device)
+        if self.device.type == "cuda":
+            torch.cuda.reset_peak_memory_stats()
+
+    @contextmanager
+    def _capped(self, gigabytes: int) -> Iterator[Residency]:
+        """A card of so many gigabytes, on which only this process is at work."""
+        if self.tiny:
+            yield Residency(device="cpu")
+            return
+        cap = gigabytes * 2**30
+        real = torch.cuda.mem_get_info
+        before = real(0)[0]
+
+        def small(device: Any = None) -> tuple[int, int]:
+            return max(0, cap - memory.CONTEXT - max(0, before - real(device or 0)[0])), cap
+
+        torch.cuda.set_per_process_memory_fraction((cap - memory.CONTEXT) / real(0)[1])
+        try:
+            with mock.patch("torch.cuda.mem_get_info", small):
+                yield Residency(report=lambda told: self.sheet.note(str(told)[:200]))
+        finally:
+            torch.cuda.set_per_process_memory_fraction(1.0)
+
+
+def effects(
+    model: VidiModel, film: Views, asked: Sequence[str], context: Context, formats: Sequence[Format] = ("int8", "fp8")
+) -> dict[str, dict[str, float]]:
+    """For each format what it changes of answers to these questions, against the format that is computed in: how far keys
+    and values are off, logits of the first token (relative, by the root of the mean square), and the shares of questions
+    whose ranges are others, and whose ranges are elsewhere by more than a hundredth of the footage."""
+
+    def answered(format_: Format) -> tuple[torch.Tensor, list[list[tuple[float, float]]], tuple[float, float]]:
+        model.forget()
+        model.memories.formats = (format_,)
+        seen = model.see([film], context)
+        about = model.memories.about(seen.views_key)[1]
+        ids = [model._prompts.find(query, film.end - film.start) for query in asked]
+        logits = model._with(seen, context, lambda shown: model.generator.first_logits(shown, ids, context.check))
+        jobs = [Job(one, 11, model._ends, Digits(model)) for one in ids]
+        said = model._with(seen, context, lambda shown: model.generator.answers(shown, jobs, context.check))
+        told = [ranges(model._text(one.tokens), model._settings.kind) for one in said]
+        return logits.float().cpu(), [[(one.start, one.end) for one in each] for each in told], about
+
+    wanted, right, _ = answered("plain")
+    if not all(right):
+        raise ValueError("answers were held to their form, and are not of it")
+    found: dict[str, dict[str, float]] = {}
+    for format_ in formats:
+        logits, ranges_, (keys, values) = answered(format_)
+        others = [one != other for one, other in zip(ranges_, right, strict=True)]
+        far = [
+            any(abs(a - b) > 0.01 for pair in zip(one, other, strict=True) for a, b in zip(*pair, strict=True))
+            for one, other in zip(ranges_, right, strict=True)
+        ]
+        found[format_] = {
+            "keys are off by": keys,
+            "values are off by": values,
+            "logits are off by": float((logits - wanted).norm() / wanted.norm()),
+            "largest difference of a logit": float((logits - wanted).abs().max()),
+            f"share of {len(asked)} questions with other ranges": sum(others) / len(others),
+            f"share of {len(asked)} questions with ranges elsewhere": sum(far) / len(far),
+        }
+    model.forget()
+    return found
+
+
+class Digits:
+    """Holds an answer to "0.ddd-0.ddd", as engine.models.interface.Constraint."""
+
+    def __init__(self, model: VidiModel) -> None:
+        table = model._loaded.tokenizer.convert_tokens_to_ids
+        self._digits = [table(str(digit)) for digit in range(10)]
+        self._fixed = {0: table("0"), 1: table("."), 5: table("-"), 6: table("0"), 7: table(".")}
+        self._place = 0
+        if len({*self._digits, *self._fixed.values()}) != 12:
+            raise ValueError("this tokenizer has no tokens for single digits")
+
+    def allowed(self, words: np.ndarray) -> bool:
+        """As the protocol says."""
+        words.fill(0)
+        fixed = self._fixed.get(self._place)
+        for token in self._digits if fixed is None else [fixed]:
+            words[token // 32] |= np.array(1 << (token % 32), dtype=np.uint32).astype(np.int32)
+        return True
+
+    def accept(self, token: int) -> None:  # noqa: ARG002
+        """As the protocol says."""
+        self._place += 1
+
+    @property
+    def ended(self) -> bool:
+        """As the protocol says."""
+        return self._place == 11
+
+
+def queries(count: int) -> list[str]:
+    """Different ones."""
+    return [f"{_WORDS[place % 10]} {_DOING[place // 10 % 10]} {place // 100 or ''}".strip() for place in range(count)]
+
+
+def views(model: VidiModel, seconds: int, name: str) -> Views:
+    """Pictures of noise, one a second, and as much noise to be heard."""
+    side = model.size(1, 1920, 1080)[0]
+    rng = np.random.default_rng(0)
+    piece = rng.integers(0, 255, (min(seconds, 64), side, side, 3), dtype=np.uint8)
+
+    def pieces() -> Iterable[np.ndarray]:
+        for first in range(0, seconds, len(piece)):
+            yield piece[: seconds - first]
+
+    sound = rng.normal(0, 0.1, 16000 * seconds).astype(np.float32)
+    times = tuple(float(second) for second in range(seconds))
+    return Views(f"{name}.mp4", name, 0.0, float(seconds), float(seconds), times, (side, side), pieces, sound)
+
+
+if __name__ == "__main__":
+    main()
