@@ -202,7 +202,11 @@ def tables(found: ManyMatches) -> RenderableType:
         if not rows and one.weak:
             start, end, score, why = _cells(one.weak[0], clock)
             rows = [(start, end, score, f"weak: {why}")]
-        for number, cells in enumerate(rows or [("", "", "", "nothing fits")]):
+        rows = rows or [("", "", "", "nothing fits")]
+        if one.not_understood:
+            start, end, score, why = rows[0]
+            rows[0] = (start, end, score, f"{why}; not understood: {', '.join(one.not_understood)}")
+        for number, cells in enumerate(rows):
             drawn.add_row(*map(Text, (one.query if not number else "", *cells)))
     fits = sum(bool(one.matches) for one in found.answers)
     drawn.caption = Text(f"{len(found.answers)} queries: {fits} found, {len(found.answers) - fits} not")

@@ -130,7 +130,7 @@ def test_what_a_person_reads(
     (harbour,) = [line for line in lines if "0:06.00" in line]
     assert harbour.split()[0] == "harbour"
     (zebra,) = [line for line in lines if "[b]zebra" in line]
-    assert zebra.rstrip().endswith("nothing fits")
+    assert zebra.rstrip().endswith("nothing fits; not understood: b, zebra")
     assert "100 queries: 1 found, 99 not" in lines[-1]
     assert err.count("Not understood") == 1
 
