@@ -13,6 +13,7 @@ from functools import partial
 import numpy as np
 import torch
 
+from engine.index.vectors import unit
 from engine.models import loader
 from engine.models.budget import Choice, Need
 from engine.models.catalogue import Setting
@@ -99,7 +100,7 @@ class Clips:
     def ask(self, text: str) -> np.ndarray:
         """(d,) the direction in which a query lies of sentences in general; cosines with it are what `scores` takes."""
         (own,) = self.read([text])
-        return np.asarray(own - self._general, np.float32)
+        return unit(own - self._general)
 
     def scores(self, cosines: np.ndarray) -> np.ndarray:
         """0..1 for cosines between `ask` and clips."""

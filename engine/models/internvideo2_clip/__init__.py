@@ -15,8 +15,9 @@ config.json with the settings that were published with the code:
     "attn_pool_num_heads": 16}, "text_encoder": {"fusion_layer": 19}}, "max_txt_l": 40}
 
 `model_cls` may be told by "architectures" instead; the rest of these has the published values as defaults, and everything
-else is read off the weights. InternVideo2_CLIP_S is published so. Stage 2 is published as a pickle, which is never loaded
-here: somebody who trusts it has to have turned it into safetensors elsewhere.
+else is read off the weights. InternVideo2_CLIP_S and InternVideo2-Stage2_6B are published so, without a tokenizer. Stage 2
+1B is published as a pickle, which is never loaded here: somebody who trusts it has to have turned it into safetensors
+elsewhere, under the same names.
 
 InternVideo2-CLIP 1B and 6B are not run: what is published are a few weights that belong on top of two other pickles, one of
 them InternVL-C's LLaMA of 25 GB.

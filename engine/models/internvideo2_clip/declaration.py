@@ -17,9 +17,12 @@ CLASSES = (
 
 
 def _is_one(config: Mapping[str, Any]) -> bool:
-    """The published settings name the class in a section of their own."""
-    section = config.get("model")
-    return isinstance(section, Mapping) and section.get("model_cls") in CLASSES
+    """The published settings name the class in a section of their own, or among the code that came with them."""
+    section, code = config.get("model"), config.get("auto_map")
+    if isinstance(section, Mapping) and section.get("model_cls") in CLASSES:
+        return True
+    places = code.values() if isinstance(code, Mapping) else ()
+    return any(str(place).rpartition(".")[2] in CLASSES for place in places)
 
 
 FAMILIES = (Declared(name="internvideo2_clip", classes=CLASSES, tells=_is_one, architecture=".architecture"),)

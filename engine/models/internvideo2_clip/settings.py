@@ -129,19 +129,19 @@ def _seeing(own: Mapping[str, Any], shapes: _Shapes) -> Seeing:
     width, _, tubelet, patch, _ = shapes(f"{SEEN}patch_embed.proj.weight", 5)
     inner, _ = shapes(f"{SEEN}blocks.0.mlp.fc1.weight", 2)
     pooled, _ = shapes(f"{SEEN}clip_projector.cross_attn.proj.weight", 2)
-    side = int(own.get("img_size", 224))
+    side = _told(own, "img_size", 224)
     each = (side // patch) ** 2
     steps, left = divmod(shapes(f"{SEEN}pos_embed", 3)[1] - 1, each)
     if left or not steps:
         raise EngineError(f"its positions are not those of frames of {side} px in patches of {patch}")
-    heads = int(own.get("num_heads") or _HEADS.get(width, 0))
+    heads = _told(own, "num_heads", _HEADS.get(width, 0))
     if not heads or width % heads:
         raise EngineError(f"its vision_encoder.num_heads is {heads or 'missing'}, for a tower {width} wide")
     learnt = steps * tubelet
-    frames = int(own.get("num_frames", learnt))
+    frames = _told(own, "num_frames", learnt)
     if frames < 2 or frames % tubelet:
         raise EngineError(f"its num_frames is {frames}, and no clip")
-    pool = int(own.get("attn_pool_num_heads", 16))
+    pool = _told(own, "attn_pool_num_heads", 16)
     if pool < 1 or width % pool:
         raise EngineError(f"its attn_pool_num_heads is {pool}, for a tower {width} wide")
     return Seeing(
@@ -175,7 +175,7 @@ def _reading(config: Mapping[str, Any], own: Mapping[str, Any], shapes: _Shapes)
             inner=shapes(f"{LAYERS}0.intermediate.dense.weight", 2)[0],
             layers=layers,
             kinds=shapes(f"{BERT}embeddings.token_type_embeddings.weight", 2)[0],
-            longest=int(config.get("max_txt_l", 40)) if not isinstance(config.get("max_txt_l"), Mapping) else 40,
+            longest=_told(config, "max_txt_l", 40),
         )
     else:
         words, width = shapes(f"{READ}embedding_layer.weight", 2)
@@ -208,7 +208,7 @@ def _before_pictures(shapes: _Shapes) -> int:
 def working(told: Settings, clips: int) -> int:
     """Values that are alive at once, at most, while so many clips are looked at."""
     own = told.seeing
-    layer = max(11 * own.width, 2 * own.inner + 5 * own.width)
+    layer = max(11 * own.width, 2 * own.inner + 4 * own.width)
     return clips * (own.tokens * layer + own.frames * 3 * own.side**2 * 2)
 
 
@@ -238,6 +238,12 @@ _LEFT_OUT = (
 def count(checkpoint: Checkpoint, told: Settings) -> int:
     """Weights that are used."""
     return sum(math.prod(tensor.shape) for name, tensor in checkpoint.tensors.items() if used(name, told))
+
+
+def _told(config: Mapping[str, Any], name: str, otherwise: int) -> int:
+    """A number, where the configuration tells one; published ones have references to other entries in places."""
+    value = config.get(name)
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else otherwise
 
 
 def _section(config: Mapping[str, Any], name: str) -> Mapping[str, Any]:

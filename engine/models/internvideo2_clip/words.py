@@ -17,7 +17,7 @@ _FILES: dict[Text, tuple[tuple[str, ...], ...]] = {
 """Any of which will do."""
 _WANTED: dict[Text, str] = {
     "clip": "vocab.json and merges.txt of openai/clip-vit-base-patch16",
-    "bert": "vocab.txt of bert-large-uncased",
+    "bert": "vocab.txt of google-bert/bert-large-uncased",
 }
 _MERGES = 49152 - 256 - 2
 """That CLIP takes of the list, behind its first line."""

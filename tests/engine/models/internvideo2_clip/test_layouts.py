@@ -20,8 +20,11 @@ from engine.models import budget, loader  # noqa: E402
 from engine.models.checkpoint import open_checkpoint  # noqa: E402
 from engine.models.internvideo2 import tower  # noqa: E402
 from engine.models.internvideo2_clip import settings, words  # noqa: E402
+from engine.models.internvideo2_clip.architecture import VideoText  # noqa: E402
+from engine.models.videochat_flash.pictures import pixels  # noqa: E402
 from engine.protocol import EngineError  # noqa: E402
 from tests.support import tiny_video_text as tiny  # noqa: E402
+from tests.support.live_bytes import LiveBytes  # noqa: E402
 from tests.support.tiny_checkpoints import write_json  # noqa: E402
 from tests.support.tiny_video_text import Layout  # noqa: E402
 
@@ -315,7 +318,6 @@ def test_the_published_sizes_are_those_of_the_catalogue() -> None:
     from accelerate import init_empty_weights
 
     from engine.models import catalogue
-    from engine.models.internvideo2_clip.architecture import VideoText
 
     words = settings.Reading(kind="clip", words=49408, places=77, width=512, inner=2048, layers=12, kinds=0, longest=77)
     large = settings.Seeing(
@@ -342,3 +344,47 @@ def test_positions_for_fewer_frames_serve_more(changed: Callable[..., Path]) -> 
     assert loaded.processor.seeing.frames == 8
     assert loaded.processor.seeing.learnt == 4
     assert loaded.model.watch(clips("small")).shape == (2, tiny.JOINT)
+
+
+def test_a_configuration_is_known_by_any_place_that_names_its_class() -> None:
+    from engine.models import declaring
+
+    for config in (
+        {"architectures": ["InternVideo2_CLIP_small"]},
+        {"model": {"model_cls": "InternVideo2_Stage2_visual"}},
+        {"auto_map": {"AutoModel": "modeling_internvideo2.InternVideo2_Stage2"}},
+    ):
+        found = declaring.of_config(config)
+        assert found is not None
+        assert found.name == "internvideo2_clip"
+    assert declaring.of_config({"auto_map": {"AutoModel": "modeling.Another"}, "model": {"model_cls": "Another"}}) is None
+
+
+def test_references_to_other_entries_are_no_numbers(changed: Callable[..., Path]) -> None:
+    def refer(told: dict[str, Any]) -> None:
+        told["model"]["vision_encoder"]["num_frames"] = "${num_frames}"
+        told["max_txt_l"] = {"image": "${max_txt_l}", "video": "${max_txt_l}"}
+
+    told = settings.read(open_checkpoint(changed("stage2", config=refer)))
+
+    assert (told.seeing.frames, told.reading.longest) == (4, 40)
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
+@torch.inference_mode()
+def test_memory_is_what_was_predicted(dtype: torch.dtype) -> None:
+    """Two blocks of the tower of S at its own size: more of them take no more at once."""
+    own = settings.Seeing(
+        side=224, frames=4, learnt=4, width=384, heads=6, inner=1536, blocks=2, patch=14, tubelet=1,
+        picture_positions=False, pool_heads=16, pooled=64,
+    )  # fmt: skip
+    words = settings.Reading(kind="clip", words=60, places=8, width=64, inner=64, layers=1, kinds=0, longest=8)
+    told = settings.Settings(own, words, 16)
+    model = VideoText(told).to(dtype).eval()
+    shown = torch.randint(0, 255, (8, 224, 224, 3), dtype=torch.uint8)
+
+    with LiveBytes() as live:
+        model.watch(pixels(shown).view(2, 4, 3, 224, 224))
+
+    predicted = settings.working(told, 2) * dtype.itemsize
+    assert abs(live.peak - predicted) <= 0.1 * predicted, (live.peak, predicted, live.where)
