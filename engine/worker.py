@@ -27,7 +27,7 @@ import msgspec
 from engine.exhaustion import give_memory_back, ran_out_of_memory
 from engine.folders import log_file
 from engine.index import Index
-from engine.models.cap import limit
+from engine.models.cap import devices, limit
 from engine.models.memory import let_blocks_grow
 from engine.protocol import (
     Began,
@@ -215,7 +215,7 @@ class Worker:
 
             self._models = shared()
             self._models.report = self._send
-        self._models.cap = limit()
+        self._models.cap, self._models.most_cards = limit(), devices()
         return self._models
 
     def _context(self, job: _Job) -> Context:

@@ -7,7 +7,7 @@ import sys
 
 from engine.models.machine import MemoryState, cards, machine_memory
 
-__all__ = ["CONTEXT", "MemoryState", "let_blocks_grow", "state"]
+__all__ = ["CONTEXT", "MemoryState", "let_blocks_grow", "names", "state"]
 
 CONTEXT = 720 * 2**20
 """Bytes that CUDA, its libraries and the kernels take on a card beside what torch allocates. Kernels come when they are
@@ -30,6 +30,13 @@ def let_blocks_grow() -> None:
         # newer versions warn of the name in torch.cuda, older ones have no other
         tell = getattr(torch._C, "_accelerator_setAllocatorSettings", None) or torch.cuda.memory._set_allocator_settings
         tell(os.environ[_SETTING])
+
+
+def names() -> tuple[str, ...]:
+    """All graphics cards that torch may use, as it names them; asks nothing of them that would take their memory."""
+    import torch
+
+    return tuple(f"cuda:{number}" for number in range(torch.cuda.device_count() if torch.cuda.is_available() else 0))
 
 
 def state(device: str | None = None) -> MemoryState:

@@ -1,4 +1,4 @@
-"""Models that stay loaded: one process's, on one card. What has not been used for longest leaves first."""
+"""Models that stay loaded: one process's, on one card or several. What has not been used for longest leaves first."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from typing import Any, TypeVar
 import msgspec
 
 from engine.exhaustion import give_memory_back, ran_out_of_memory
-from engine.models import budget, loader, usage
-from engine.models.budget import SETTINGS, Choice, Plan, Setting
-from engine.models.cap import limit
+from engine.models import budget, loader, spreading, usage
+from engine.models.budget import SETTINGS, Choice, Granted, Plan, Setting
+from engine.models.cap import devices, limit
 from engine.models.checkpoint import Checkpoint
 from engine.models.guest import Guest, Way, first_fitting
 from engine.models.loader import Loaded
-from engine.models.memory import MemoryState, state
+from engine.models.memory import MemoryState, names, state
 from engine.models.resident import Resident, gigabytes, held, key_of, too_large, weights
 from engine.protocol import ClipwrightError, EngineError, OutOfMemory
-from engine.protocol.memory import Memory
+from engine.protocol.memory import CardMemory, Memory
 
 _LOG = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -34,15 +34,18 @@ T = TypeVar("T")
 class Residency:
     """The models of this process.
 
-    `cap` is the most bytes of their device that the user grants, None for all that is free. `allowed` are the settings that
-    may be chosen. `measure` tells the memory of the moment. `report` hears of predicted and used memory whenever that
+    `cap` is the most bytes of their device, and of each further card, that the user grants, None for all that is free.
+    `allowed` are the settings that may be chosen, `most_cards` how many cards one model may be spread over, None for all.
+    `measure` tells the memory of the moment, `cards` all cards. `report` hears of predicted and used memory whenever that
     changes.
     """
 
     cap: int | None = None
+    most_cards: int | None = None
     allowed: tuple[Setting, ...] = SETTINGS
     device: str | None = None
     measure: Callable[[str | None], MemoryState] = state
+    cards: Callable[[], tuple[str, ...]] = names
     load: Callable[..., Loaded] = loader.load
     report: Callable[[Memory], None] | None = None
     _residents: dict[str, Resident] = field(default_factory=dict)
@@ -61,17 +64,20 @@ class Residency:
         smaller: int = 0,
         progress: Callable[[float], None] | None = None,
     ) -> Iterator[Loaded]:
-        """The model, loaded if it is not yet, and kept while the block runs. `smaller` is how many settings to go below the
-        best that seems to fit, because that ran out of memory before.
+        """The model, loaded if it is not yet, and kept while the block runs. `smaller` is how many steps to go below the
+        best that seems to fit, because that ran out of memory before: first the same over several cards, where it was on one
+        of them, then smaller settings.
 
-        Models that are in nobody's use leave to make room. Where loading runs out of memory, the next smaller setting is
-        tried once. Raises EngineError where nothing fits.
+        Models that are in nobody's use leave to make room. Where loading runs out of memory, the next step is tried once.
+        Raises EngineError where nothing fits.
         """
-        granted = tuple(allowed or self.allowed)
-        for _ in range(smaller):
-            with self._lock:
-                best = self._choose(checkpoint, plan, granted).setting
-            granted = tuple(setting for setting in granted if setting in budget.smaller(checkpoint.config, best)) or granted
+        granted = Granted(tuple(allowed or self.allowed))
+        with self._lock:
+            for _ in range(smaller):
+                granted = self._below(checkpoint, self._choose(checkpoint, plan, granted), granted) or granted
+            resident = self._residents.get(key_of(checkpoint))
+            if smaller and resident is not None and resident.ran_out:  # it need not have been in the best that fits now
+                granted = self._below(checkpoint, resident.choice, granted) or granted
         with self._used(key_of(checkpoint), lambda: self._take(checkpoint, plan, granted, progress)) as model:
             yield model
 
@@ -92,26 +98,27 @@ class Residency:
         *,
         progress: Callable[[float], None] | None = None,
     ) -> T:
-        """`work` with the model; once more with the next smaller setting where it ran out of memory."""
-        allowed = self.allowed
+        """`work` with the model; once more, a step smaller, where it ran out of memory."""
+        granted = Granted(self.allowed)
         for last in (False, True):
-            setting: Setting | None = None
+            choice: Choice | None = None
+            take = functools.partial(self._take, checkpoint, plan, granted, progress)
             try:
-                with self.get(checkpoint, plan, allowed=allowed, progress=progress) as loaded:
-                    setting = loaded.choice.setting
+                with self._used(key_of(checkpoint), take) as loaded:
+                    choice = loaded.choice
                     return work(loaded)
             except Exception as error:
                 if isinstance(error, ClipwrightError) or not ran_out_of_memory(error):
                     raise
-                _LOG.warning("%s ran out of memory in %s: %s", checkpoint.directory, setting, error)
-                later = budget.smaller(checkpoint.config, setting) if setting else ()
-                allowed = tuple(other for other in self.allowed if other in later)
-                if last or not allowed:
+                _LOG.warning("%s ran out of memory (%s): %s", checkpoint.directory, choice and choice.reason, error)
+                later = self._below(checkpoint, choice, granted) if choice is not None else None
+                if last or later is None:
                     raise OutOfMemory(
                         "the memory was not enough for this question, although it had been predicted to be",
                         file=str(checkpoint.directory),
                         hint="close other programs that use the graphics card, or ask less at once",
                     ) from error
+                granted = later
             # outside of the handler, whose traceback keeps the tensors of the failed attempt alive
             self.drop(checkpoint)
         raise AssertionError  # the loop returns or raises
@@ -141,8 +148,20 @@ class Residency:
         with self._lock:
             memory = self.measure(self.device)
             models = tuple(each.told() for each in self._ordered())
+            further = {device for each in self._residents.values() for device in each.choice.devices}
+            others = [self.measure(device) for device in sorted(further - {memory.device, "cpu"})]
         used = usage.resident_set() if memory.device == "cpu" else memory.used_by_us
-        return Memory(device=memory.device, total=memory.total, free=memory.free, used=used, limit=self.cap, models=models)
+        return Memory(
+            device=memory.device,
+            total=memory.total,
+            free=memory.free,
+            used=used,
+            limit=self.cap,
+            models=models,
+            cards=tuple(
+                CardMemory(device=one.device, total=one.total, free=one.free, used=one.used_by_us) for one in others
+            ),
+        )
 
     # --- one's stay
 
@@ -161,6 +180,9 @@ class Residency:
             self._tell()  # others may have left even where this one did not come
         try:
             yield resident.model
+        except Exception as error:
+            resident.ran_out = resident.ran_out or ran_out_of_memory(error)
+            raise
         finally:
             with self._lock:
                 resident.users -= 1
@@ -169,33 +191,38 @@ class Residency:
             self._tell()
 
     def _take(
-        self, checkpoint: Checkpoint, plan: Plan, allowed: tuple[Setting, ...], progress: Callable[[float], None] | None
+        self, checkpoint: Checkpoint, plan: Plan, granted: Granted, progress: Callable[[float], None] | None
     ) -> Resident:
         resident = self._residents.get(key_of(checkpoint))
-        if resident is not None and not self._serves(resident, checkpoint, plan, allowed):
+        if resident is not None and not self._serves(resident, checkpoint, plan, granted):
             self._evict_to_reload(resident)
             resident = None
-        return resident or self._load(checkpoint, plan, allowed, progress)
+        return resident or self._load(checkpoint, plan, granted, progress)
 
-    def _serves(self, resident: Resident, checkpoint: Checkpoint, plan: Plan, allowed: tuple[Setting, ...]) -> bool:
+    def _serves(self, resident: Resident, checkpoint: Checkpoint, plan: Plan, granted: Granted) -> bool:
         """Whether the loaded model can take this plan as it is, others leaving if they must."""
         choice = resident.choice
-        if choice.setting not in allowed:
+        if choice.setting not in granted.settings or (choice.setting in granted.apart and not choice.shares):
             return False
-        wanted = budget.need(
-            checkpoint.config, choice.setting, plan, checkpoint.tensors, resident_layers=choice.resident_layers
-        )
-        if not self._make_room(wanted.total, choice.device, besides=resident):
+        shares = spreading.again(checkpoint.config, choice.setting, plan, choice.shares, checkpoint.tensors)
+        if shares:
+            wanted = spreading.together(shares)
+        else:
+            wanted = budget.need(
+                checkpoint.config, choice.setting, plan, checkpoint.tensors, resident_layers=choice.resident_layers
+            )
+        choice = msgspec.structs.replace(choice, need=wanted, shares=shares)
+        if not self._make_rooms(choice, besides=resident):
             return False
-        resident.choice = resident.model.choice = msgspec.structs.replace(choice, need=wanted)
+        resident.choice = resident.model.choice = choice
         return True
 
     def _load(
-        self, checkpoint: Checkpoint, plan: Plan, allowed: tuple[Setting, ...], progress: Callable[[float], None] | None
+        self, checkpoint: Checkpoint, plan: Plan, granted: Granted, progress: Callable[[float], None] | None
     ) -> Resident:
         for last in (False, True):
-            choice = self._choose(checkpoint, plan, allowed)
-            self._make_room(choice.need.total, choice.device)
+            choice = self._choose(checkpoint, plan, granted)
+            self._make_rooms(choice)
             _LOG.info("%s: %s", checkpoint.directory, choice.reason)
             try:
                 with self._beginning(key_of(checkpoint)):
@@ -205,11 +232,10 @@ class Residency:
             except Exception as error:
                 if not ran_out_of_memory(error):
                     raise
-                allowed = tuple(
-                    setting for setting in allowed if setting in budget.smaller(checkpoint.config, choice.setting)
-                )
-                if last or not allowed:
+                later = self._below(checkpoint, choice, granted)
+                if last or later is None:
                     raise too_large(choice.reason, str(checkpoint.directory)) from error
+                granted = later
             give_memory_back()
         raise AssertionError  # the loop returns or raises
 
@@ -221,6 +247,8 @@ class Residency:
             return resident
         place = self._place(guest, smaller)
         if resident is not None:
+            if resident.ran_out:  # with the way that it went, which need not be the best that fits now
+                place = min(max(place, resident.place + 1), len(guest.ways) - 1)
             if resident.place >= place:
                 return resident
             self._evict_to_reload(resident)
@@ -265,11 +293,44 @@ class Residency:
 
     # --- room
 
-    def _choose(self, checkpoint: Checkpoint, plan: Plan, allowed: tuple[Setting, ...]) -> Choice:
+    def _choose(self, checkpoint: Checkpoint, plan: Plan, granted: Granted) -> Choice:
         """The best setting in what is left by the models that are in use; the others leave only as far as needed."""
         memory = self._yielding(self.device)
         left = None if self.cap is None or memory.device == "cpu" else max(0, self.cap - self._held(memory.device))
-        return budget.choose(checkpoint.config, plan, memory, left, tensors=checkpoint.tensors, allowed=allowed)
+        return budget.choose(
+            checkpoint.config,
+            plan,
+            memory,
+            left,
+            tensors=checkpoint.tensors,
+            allowed=granted.settings,
+            apart=granted.apart,
+            others=lambda: self.others(memory.device),
+        )
+
+    def _below(self, checkpoint: Checkpoint, choice: Choice, granted: Granted) -> Granted | None:
+        """What may be tried after `choice` ran out of memory."""
+        cards = 1 + len(self._further(choice.device))
+        return budget.below(checkpoint.config, choice, granted, cards=cards)
+
+    def _further(self, device: str) -> tuple[str, ...]:
+        """The cards beside `device` that a model may be spread over."""
+        if device == "cpu":
+            return ()
+        found = tuple(card for card in self.cards() if card != device)
+        return found if self.most_cards is None else found[: self.most_cards - 1]
+
+    def others(self, device: str) -> tuple[MemoryState, ...]:
+        """The cards beside `device` that a model may be spread over, as if all models that nobody uses had left; their
+        `total` is what is granted of them. Looking at a card takes some of its memory."""
+        found = []
+        for card in self._further(device):
+            memory = self._yielding(card)
+            if self.cap is not None:
+                left = max(0, self.cap - self._held(card))
+                memory = msgspec.structs.replace(memory, total=min(memory.total, left))
+            found.append(memory)
+        return tuple(found)
 
     def _yielding(self, device: str | None) -> MemoryState:
         """Memory as if all models that nobody uses had left."""
@@ -291,10 +352,15 @@ class Residency:
     def _held(self, device: str) -> int:
         return held(self._residents.values(), device)
 
+    def _make_rooms(self, choice: Choice, besides: Resident | None = None) -> bool:
+        """`_make_room` on each device that it takes memory of."""
+        needs = [(choice.on(device), device) for device in choice.devices]
+        return all(self._make_room(need.total, device, besides) for need, device in needs if need is not None)
+
     def _make_room(self, size: int, device: str, besides: Resident | None = None) -> bool:
         """Let models go, longest unused first, until `size` bytes fit; `besides` stays and its own memory counts as room."""
         while True:
-            kept = [each for each in self._residents.values() if each is not besides and each.choice.device == device]
+            kept = [each for each in self._residents.values() if each is not besides and device in each.choice.devices]
             if size + weights(kept, device) <= self._room(device):
                 return True
             idle = [each for each in kept if not each.users]
@@ -360,10 +426,12 @@ class Residency:
 
     def _measure(self, resident: Resident) -> Resident:
         """Note what it took at most since the last time: all that is there, less what is others'."""
-        device = resident.choice.device
-        others = weights((each for each in self._residents.values() if each is not resident), device)
-        floor = self._floor if device == "cpu" else 0
-        resident.peak = max(resident.peak, usage.peak(device) - floor - others)
+        taken = 0
+        for device in resident.choice.devices:
+            others = weights((each for each in self._residents.values() if each is not resident), device)
+            floor = self._floor if device == "cpu" else 0
+            taken += usage.peak(device) - floor - others
+        resident.peak = max(resident.peak, taken)
         return resident
 
     def _tell(self) -> None:
@@ -378,4 +446,4 @@ class Residency:
 @functools.cache
 def shared() -> Residency:
     """The one of this process, within what the user grants."""
-    return Residency(cap=limit())
+    return Residency(cap=limit(), most_cards=devices())

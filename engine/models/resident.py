@@ -9,7 +9,7 @@ from typing import Any
 from engine.models.budget import Choice
 from engine.models.checkpoint import Checkpoint
 from engine.protocol import OutOfMemory
-from engine.protocol.memory import ResidentModel
+from engine.protocol.memory import ModelShare, ResidentModel
 
 
 @dataclass
@@ -29,7 +29,9 @@ class Resident:
     """When it was used last, on the clock that only goes forward."""
     users: int = 0
     peak: int = 0
-    """Bytes that were measured, at most."""
+    """Bytes that were measured, at most; of all its cards together."""
+    ran_out: bool = False
+    """Whether a job ran out of memory with it: it is not handed to that job again as it is."""
 
     def told(self) -> ResidentModel:
         """What the window is told of it."""
@@ -42,22 +44,36 @@ class Resident:
             used=self.peak,
             reason=self.choice.reason,
             at_work=self.users > 0,
+            shares=tuple(
+                ModelShare(
+                    device=share.device,
+                    layers=share.last - share.first,
+                    predicted=share.need.total,
+                    weights=share.need.weights,
+                )
+                for share in self.choice.shares
+            ),
         )
 
 
 def weights(residents: Iterable[Resident], device: str) -> int:
     """Bytes of `device` that they keep while they do nothing."""
-    return sum(each.choice.need.weights + _kept(each.model) for each in residents if each.choice.device == device)
+    found = 0
+    for each in residents:
+        if (need := each.choice.on(device)) is not None:
+            found += need.weights + round(_kept(each.model) * each.choice.part_on(device))
+    return found
 
 
 def _kept(model: object) -> int:
-    """Bytes that a family keeps for later questions, beside the weights."""
+    """Bytes that a family keeps for later questions, beside the weights; on several cards each has its layers' part."""
     return int(getattr(getattr(model, "kept", None), "bytes", 0))
 
 
 def held(residents: Iterable[Resident], device: str) -> int:
     """Bytes of `device` that those in use take, as predicted."""
-    return sum(each.choice.need.total for each in residents if each.users and each.choice.device == device)
+    needs = (each.choice.on(device) for each in residents if each.users)
+    return sum(need.total for need in needs if need is not None)
 
 
 def key_of(checkpoint: Checkpoint) -> str:

@@ -50,7 +50,7 @@ from engine.protocol.media import (
     StartTimecode,
     VideoStream,
 )
-from engine.protocol.memory import FreeModels, Memory, ResidentModel
+from engine.protocol.memory import CardMemory, FreeModels, Memory, ModelShare, ResidentModel
 from engine.protocol.messages import (
     PART_TYPES,
     RESULT_TYPES,
@@ -128,6 +128,7 @@ __all__ = [
     "Began",
     "Cancel",
     "Cancelled",
+    "CardMemory",
     "Chapter",
     "Chapters",
     "CheckIndex",
@@ -168,6 +169,7 @@ __all__ = [
     "MediaInfo",
     "MediaKind",
     "Memory",
+    "ModelShare",
     "NotSearched",
     "OutOfMemory",
     "OutputError",
