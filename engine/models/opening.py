@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -65,6 +66,7 @@ def roomiest(checkpoint: Checkpoint, held: Residency) -> Plan:
     from engine.models.generation import reading
 
     memory = held.measure(held.device)
+    others = cache(lambda: held.others(memory.device))
     longest = _longest(checkpoint)
     enough = ENOUGH_BESIDE if _beside_text(checkpoint) else ENOUGH
     best: Plan | None = None
@@ -75,21 +77,28 @@ def roomiest(checkpoint: Checkpoint, held: Residency) -> Plan:
         if on_card and memory.device == "cpu":
             continue
         chunk = reading.chunk_for_size(memory.total if on_card else None)
-        for tokens in LADDER:
-            if tokens > longest or (not on_card and tokens > ON_PROCESSOR):
-                continue
-            plan = Plan(tokens=tokens, chunk=chunk)
-            try:
-                chosen = budget.choose(
-                    checkpoint.config, plan, memory, held.cap, tensors=checkpoint.tensors, allowed=(setting,)
-                )
-            except EngineError:
-                continue
-            if chosen.setting == setting and (best is None or tokens > best.tokens):
-                best = plan
-            if tokens >= min(enough, longest):
-                return plan
-            break
+        for cards in (tuple, others) if on_card else (tuple,):  # several are taken for what one has too little room for
+            for tokens in LADDER:
+                if tokens > longest or (not on_card and tokens > ON_PROCESSOR):
+                    continue
+                plan = Plan(tokens=tokens, chunk=chunk)
+                try:
+                    chosen = budget.choose(
+                        checkpoint.config,
+                        plan,
+                        memory,
+                        held.cap,
+                        tensors=checkpoint.tensors,
+                        allowed=(setting,),
+                        others=cards,
+                    )
+                except EngineError:
+                    continue
+                if chosen.setting == setting and (best is None or tokens > best.tokens):
+                    best = plan
+                if tokens >= min(enough, longest):
+                    return plan
+                break
         if best is not None and setting in ("nf4", "offload"):
             break  # the processor would have room, and be a hundred times slower
     return best or Plan(tokens=LADDER[-1], chunk=reading.chunk_for_size(None))
