@@ -1439,6 +1439,10 @@
             <translation>依鏡頭中發生的事尋找鏡頭。請把 openai/clip-vit-base-patch16 的 vocab.json 和 merges.txt 放進它的資料夾。</translation>
         </message>
         <message>
+            <source>Finds shots by what happens in them. Put vocab.txt of google-bert/bert-large-uncased into its folder.</source>
+            <translation>依鏡頭中發生的事尋找鏡頭。請把 google-bert/bert-large-uncased 的 vocab.txt 放進它的資料夾。</translation>
+        </message>
+        <message>
             <source>Footage at another frame rate</source>
             <translation>影格率不同的素材</translation>
         </message>
@@ -5363,8 +5367,8 @@
             <translation>openai/clip-vit-base-patch16 的 vocab.json 和 merges.txt</translation>
         </message>
         <message>
-            <source>vocab.txt of bert-large-uncased</source>
-            <translation>bert-large-uncased 的 vocab.txt</translation>
+            <source>vocab.txt of google-bert/bert-large-uncased</source>
+            <translation>google-bert/bert-large-uncased 的 vocab.txt</translation>
         </message>
         <message>
             <source>wait for it, or stop it there</source>
