@@ -43,14 +43,23 @@ class Declared:
     parity: str = ""
     """Module with the `runner` that `engine.models.parity` wants."""
     tower: str = ""
-    """(config) -> `engine.models.families.Vision` or None: what its memory goes by. Light to import."""
+    """(config) -> `engine.models.families.Vision` or None: what its memory goes by. Light to import, as the next two are."""
+    ear: str = ""
+    """(config) -> `engine.models.families.Speech`: its encoder of sound."""
+    beside: str = ""
+    """(config) -> names and shapes of matrices that it has beside its decoder, that tower and that encoder."""
     folder: str = ""
     """(config, directory) -> (config, files of weights), for checkpoints whose parts lie in folders of their own. Light to
     import."""
     unused: Callable[[str], bool] | None = None
     """Whether a weight of such a name takes no memory: it is added to another, or not used at all."""
+    sees_all: bool = False
+    """Whether all layers read all of a prompt, whatever its configuration says of windows."""
     beside_text: bool = False
     """Whether footage takes no positions of the text, so that those bound no context."""
+    side_by_side: int = 0
+    """Tokens of keys and values that it is granted where there is room for them, although no prompt takes as many: of a
+    family whose prompts are short, many are read and answered in one batch."""
 
 
 @cache
@@ -117,5 +126,5 @@ def _folders() -> list[str]:
 
 
 def _whole(one: Declared, package: str) -> dict[str, Any]:
-    places = {name: getattr(one, name) for name in ("architecture", "model", "parity", "tower", "folder")}
+    places = {name: getattr(one, name) for name in ("architecture", "model", "parity", "tower", "ear", "beside", "folder")}
     return {name: f"{package}{place}" for name, place in places.items() if place}

@@ -109,7 +109,9 @@ def _longest(checkpoint: Checkpoint) -> int:
         return LADDER[0]
     section = checkpoint.config.get("text_config") or checkpoint.config.get("llm_config")
     own: Any = section if isinstance(section, dict) else checkpoint.config
-    return int(own.get("max_position_embeddings") or checkpoint.config.get("max_position_embeddings") or LADDER[0])
+    told = int(own.get("max_position_embeddings") or checkpoint.config.get("max_position_embeddings") or LADDER[0])
+    known = declaring.declared().get(checkpoint.family)
+    return max(told, known.side_by_side if known is not None else 0)
 
 
 def _beside_text(checkpoint: Checkpoint) -> bool:

@@ -10,5 +10,8 @@ FAMILIES = (
         architecture=".architecture",
         model=".family:Tarsier2",
         parity=".parity",
+        tower=".memory:tower",
+        # thirty shots and what is said of them
+        side_by_side=98304,
     ),
 )

@@ -21,7 +21,7 @@ from engine.models.opening import open_model, roomiest
 from engine.models.residency import Residency
 from engine.protocol import EngineError
 from engine.tasks.context import Context
-from tests.support import published
+from tests.support import published, published_ported
 from tests.support.tiny_checkpoints import build
 
 GIB = 2**30
@@ -132,6 +132,13 @@ def test_there_is_as_much_context_as_there_is_room_for(gigabytes: float, least: 
     choice = budget.choose(checkpoint.config, plan, held.measure(None), None)
     assert choice.need.total <= gigabytes * GIB
     assert choice.setting not in ("offload", "cpu")
+
+
+def test_a_family_of_short_prompts_is_granted_room_for_many() -> None:
+    checkpoint = Checkpoint(Path("7b"), dict(published_ported.TARSIER2_7B), "tarsier2")
+
+    assert roomiest(checkpoint, card(80)).tokens == 98304
+    assert 16384 <= roomiest(checkpoint, card(24)).tokens < 98304
 
 
 def test_what_the_user_grants_counts() -> None:
