@@ -112,12 +112,12 @@ def guest(checkpoint: Checkpoint, device: str) -> Guest[Clips]:
     """The model as residency keeps it: in 16 bits on a card, in 32 on the processor. Raises EngineError for a checkpoint
     whose sizes cannot be told."""
     told = settings.read(checkpoint)
-    weights, working = settings.count(checkpoint, told), settings.working(told, CLIPS)
+    weights = settings.count(checkpoint, told)
     places: list[tuple[Setting, str, int]] = [("cpu", "cpu", 4)]
     if device != "cpu":
         places.insert(0, ("bf16", device, 2))
     ways = tuple(
-        Way(name, place, each * weights, each * working, partial(Clips, checkpoint, name, place))
+        Way(name, place, each * weights, settings.working(told, CLIPS, each), partial(Clips, checkpoint, name, place))
         for name, place, each in places
     )
     folder = checkpoint.directory

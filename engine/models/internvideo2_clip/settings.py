@@ -205,11 +205,13 @@ def _before_pictures(shapes: _Shapes) -> int:
     return min(seeing, default=shapes.numbered(LAYERS))
 
 
-def working(told: Settings, clips: int) -> int:
-    """Values that are alive at once, at most, while so many clips are looked at."""
+def working(told: Settings, clips: int, value: int) -> int:
+    """Bytes that are alive at once, at most, while so many clips are looked at in numbers of `value` bytes each."""
     own = told.seeing
     layer = max(11 * own.width, 2 * own.inner + 4 * own.width)
-    return clips * (own.tokens * layer + own.frames * 3 * own.side**2 * 2)
+    # pictures stay as 32-bit numbers, and as those of the tower where these differ
+    pixels = 4 if value == 4 else 4 + value
+    return clips * (own.tokens * layer * value + own.frames * 3 * own.side**2 * pixels)
 
 
 def used(name: str, told: Settings) -> bool:

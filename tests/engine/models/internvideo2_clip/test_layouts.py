@@ -386,5 +386,5 @@ def test_memory_is_what_was_predicted(dtype: torch.dtype) -> None:
     with LiveBytes() as live:
         model.watch(pixels(shown).view(2, 4, 3, 224, 224))
 
-    predicted = settings.working(told, 2) * dtype.itemsize
+    predicted = settings.working(told, 2, dtype.itemsize)
     assert abs(live.peak - predicted) <= 0.1 * predicted, (live.peak, predicted, live.where)
