@@ -18,17 +18,17 @@ from engine.protocol import EngineError
 
 Config = Mapping[str, Any]
 Kind = Literal["decoder", "pictures", "speech"]
+Sizes = list[tuple[str, tuple[int, ...]]]
+"""Names and shapes of weights."""
 
 _AUTO = {
     "decoder": "AutoModelForCausalLM",
     "pictures": "AutoModel",
     "speech": "AutoModelForSpeechSeq2Seq",
 }
-_VIDI = ("dattn_mistral", "dattn_gemma2")
 _HICO = "internvl_chat"
 """InternVideo2.5, the one model of this type that is known here."""
-_FLASH = "videochat_flash_qwen"
-_VIDEO = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl", _HICO, "tarsier2", "valley", *_VIDI, _FLASH)
+_VIDEO = ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "internvl", _HICO)
 _PICTURES = ("siglip", "siglip2", "clip")
 
 
@@ -105,51 +105,8 @@ class Speech:
     vocabulary: int
 
 
-_VIDI_TOWER = Vision(
-    family="siglip",
-    hidden=1152,
-    inner=4304,
-    layers=27,
-    head=72,
-    patch=14,
-    temporal=1,
-    channels=3,
-    merge=2,
-    out=1152,
-    deep=0,
-    fixed=729,
-    extra=0,
-)
-"""Vidi's configuration names its towers and does not describe them: this is the one of pictures that was published,"""
-_VIDI_EAR = Speech(
-    hidden=1280,
-    inner=5120,
-    encoder_layers=32,
-    decoder_layers=0,
-    positions=1500,
-    targets=0,
-    mels=128,
-    vocabulary=0,
-)
-"""and this the one of sound, Whisper large's encoder."""
-
-
-_VALLEY_TOWER: Config = {
-    "depth": 32,
-    "embed_dim": 1280,
-    "hidden_size": 3584,
-    "num_heads": 16,
-    "mlp_ratio": 4,
-    "patch_size": 14,
-}
-"""Valley2 only names its towers, too. This is the one of the two that takes more memory for a patch."""
-
-
 def model_type(config: Config) -> str:
-    """The name of the architecture. Tarsier2 calls itself "llava", and is told by its class."""
-    named = config.get("architectures")
-    if isinstance(named, list) and any(str(name).startswith("Tarsier") for name in named):
-        return "tarsier2"
+    """The name of the architecture, as the configuration tells it."""
     return str(config.get("model_type", ""))
 
 
@@ -170,7 +127,7 @@ def auto_class(config: Config) -> str:
 
 def sees_video(config: Config) -> bool:
     """Whether it is a decoder that also takes pictures, of a family whose memory is known."""
-    return model_type(config) in _VIDEO or _declared(config) is not None
+    return model_type(config) in _VIDEO or _declared(config, "tower") is not None
 
 
 def settings(config: Config) -> tuple[Setting, ...]:
@@ -230,20 +187,20 @@ def text(config: Config) -> Text:
 
 def vision(config: Config) -> Vision | None:
     """The tower's numbers; None for a model that sees nothing, and for a family whose tower is not known."""
-    own, name = config.get("vision_config"), model_type(config)
-    if (told := _declared(config)) is not None:
+    if (told := _declared(config, "tower")) is not None:
         found: Vision | None = told(config)
         return found
-    if name in _VIDI:
-        return _VIDI_TOWER
-    if name == _FLASH:
-        return _flash(config)
-    if name == "valley":
-        own = config.get("golden_qwen2vl_vit_override") or _VALLEY_TOWER
+    own, name = config.get("vision_config"), model_type(config)
     if not isinstance(own, Mapping) or name not in (*_VIDEO, *_PICTURES):
         return None
-    doubled = name in ("tarsier2", "valley")  # Qwen2-VL's tower, in which every picture takes both places of a patch
-    name = "qwen2_vl" if doubled else name
+    return described(own, name, config)
+
+
+def described(own: Config, name: str, config: Config, *, doubled: bool = False) -> Vision:
+    """The tower that a section `own` of a configuration describes in the words of the model type `name`.
+
+    `doubled`: every picture takes both places of a patch of Qwen2-VL's tower. Raises EngineError where something is missing.
+    """
     hidden = _number(own, "embed_dim" if name == "qwen2_vl" else "hidden_size", config)
     heads = int(own.get("num_heads") or own.get("num_attention_heads") or 16)
     patch = _side(own.get("patch_size", 16))
@@ -281,10 +238,18 @@ def vision(config: Config) -> Vision | None:
     )
 
 
-def _declared(config: Config) -> Any:
-    """What tells the tower of a family that has its numbers in its own folder; None for the others."""
+def beside(config: Config) -> Sizes:
+    """Matrices that a family has beside its decoder and its tower, such as further towers; nothing for most."""
+    told = _declared(config, "beside")
+    found: Sizes = told(config) if told is not None else []
+    return found
+
+
+def _declared(config: Config, place: str) -> Any:
+    """What a family has in that place of its folder; None for those that have nothing there."""
     known = declaring.of_config(config)
-    return declaring.part(known.tower) if known is not None and known.tower else None
+    where = getattr(known, place) if known is not None else ""
+    return declaring.part(where) if where else None
 
 
 def unused(config: Config, name: str) -> bool:
@@ -293,34 +258,11 @@ def unused(config: Config, name: str) -> bool:
     return known is not None and known.unused is not None and known.unused(name)
 
 
-def _flash(config: Config) -> Vision | None:
-    """VideoChat-Flash's configuration only names its tower; None for one that it cannot be run with."""
-    from engine.models.videochat_flash.settings import tower
-
-    try:
-        told = tower(config)
-    except EngineError:
-        return None
-    return Vision(
-        family="umt",
-        hidden=told.width,
-        inner=told.inner,
-        layers=told.blocks,
-        head=told.width // told.heads,
-        patch=told.patch,
-        temporal=1,
-        channels=3,
-        merge=max(1, told.grid // 4),  # 16 tokens a picture
-        out=text(config).hidden,
-        deep=0,
-        fixed=told.grid**2,
-        extra=0,
-    )
-
-
 def hearing(config: Config) -> Speech | None:
     """The encoder of sound of a decoder that hears, too; None for the others."""
-    return _VIDI_EAR if model_type(config) in _VIDI else None
+    told = _declared(config, "ear")
+    found: Speech | None = told(config) if told is not None else None
+    return found
 
 
 def speech(config: Config) -> Speech:
@@ -347,7 +289,8 @@ def _text_section(config: Config) -> Config:
 
 def _windows(own: Config, layers: int) -> tuple[int | None, ...]:
     """How far each layer looks back, in the four ways in which configurations say it."""
-    window = own.get("sliding_window") if model_type(own) not in (*_VIDI, _FLASH) else None  # all layers read all footage
+    known = declaring.of_config(own)
+    window = own.get("sliding_window") if known is None or not known.sees_all else None
     if not window or own.get("use_sliding_window") is False:
         return (None,) * layers
     kinds = own.get("layer_types")

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from engine.models import families, weighing_beside
+from engine.models import families
 from engine.models.catalogue import Setting
 from engine.models.headers import BITS, Tensor
 
@@ -121,7 +121,7 @@ def _counted(config: Mapping[str, Any]) -> Sizes:
     ]
     for number in range(text.layers):
         found += [(f"model.layers.{number}.{name}.weight", shape) for name, shape in layer]
-    found += weighing_beside.counted(config)
+    found += families.beside(config)
     table = (text.vocabulary, text.hidden)
     return [*found, ("model.embed_tokens.weight", table), ("lm_head.weight", table)]
 

@@ -11,6 +11,7 @@ FAMILIES = (
         model=".family:InternVideo2Chat",
         parity=".parity",
         tower=".memory:tower",
+        beside=".memory:counted",
         folder=".components:opened",
         unused=components.unused,
     ),

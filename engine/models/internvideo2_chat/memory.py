@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from engine.models.families import Config, Vision
+from engine.models.families import Config, Sizes, Vision
 from engine.models.internvideo2_chat import components
-
-Sizes = list[tuple[str, tuple[int, ...]]]
-"""Names and shapes of weights."""
 
 
 def tower(config: Config) -> Vision:

@@ -10,6 +10,8 @@ FAMILIES = (
         architecture=".architecture",
         model=".family:Valley",
         parity=".parity",
+        tower=".memory:tower",
+        beside=".memory:counted",
         unused=settings.unused,
     ),
     Declared(name="valley3", types=("valley_omni",)),  # known, and not run

@@ -9,5 +9,7 @@ FAMILIES = (
         architecture=".architecture",
         model=".family:VideoChatFlash",
         parity=".parity",
+        tower=".memory:tower",
+        sees_all=True,
     ),
 )
