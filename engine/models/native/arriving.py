@@ -9,7 +9,7 @@ the processor hands out work and goes back to collecting pictures while the card
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ from engine.protocol import EngineError
 if TYPE_CHECKING:
     from engine.models.native.features import Features
 
-Making = Iterator[tuple["Features", int]]
+Making = Generator[tuple["Features", int], None, None]
 """Yields (features of all views, of how many tokens they are there), each time with more of them."""
 
 
@@ -50,6 +50,10 @@ class Arriving:
         """Make what is left. Raises as `take` does."""
         while self._more():
             pass
+
+    def close(self) -> None:
+        """Make no more: whoever decodes the footage is let go."""
+        self._making.close()
 
     def _more(self) -> bool:
         found = next(self._making, None)

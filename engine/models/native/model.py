@@ -6,7 +6,7 @@ import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -320,9 +320,12 @@ class NativeModel:
         ]
         inlay = Inlay(list(seen.places), features, self._decoder.device, self._decoder.dtype)
         began = time.monotonic()
-        prefix = read_prefix(self._decoder, seen.ids, seen.positions, inlay, progress.reading)
-        for one in features:
-            one.finish()
+        with ExitStack() as ends:
+            for one in features:
+                ends.callback(one.close)
+            prefix = read_prefix(self._decoder, seen.ids, seen.positions, inlay, progress.reading)
+            for one in features:
+                one.finish()
         self.read += 1
         self._keep(seen, prefix, time.monotonic() - began - watch.seconds(), context)
         return prefix

@@ -16,7 +16,7 @@ from engine.models.interface import Views, ask  # noqa: E402
 from engine.models.native import features  # noqa: E402
 from engine.models.native.arriving import Progress, Watch  # noqa: E402
 from engine.models.native.transfers import Turns, host, lane  # noqa: E402
-from engine.protocol import EngineError, FootageError  # noqa: E402
+from engine.protocol import Cancelled, EngineError, FootageError  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
 from tests.support.video_models import Opened, film  # noqa: E402
 
@@ -98,6 +98,28 @@ def test_what_ends_too_early_is_told_and_leaves_nothing(opened: Opened, context:
     fresh = opened(exact=False)
     question = [ask("what happens?", most_tokens=8)]
     assert model.answer(seen, question, context) == fresh.answer(fresh.see([views], context), question, context)
+
+
+def test_who_stops_in_the_midst_of_it_lets_the_footage_go(opened: Opened, context: Context) -> None:
+    model = opened()
+    views = film(model.size(12, 640, 360), 12)
+    (pictures,) = views.pieces()
+    told: list[str] = []
+
+    def pieces() -> Iterator[np.ndarray]:
+        try:
+            for picture in pictures:
+                told.append("piece")
+                yield picture[None]
+        finally:
+            told.append("closed")
+
+    stopped = Context(context.index, cancelled=lambda: len(told) >= 7)
+    with pytest.raises(Cancelled) as held:
+        model.see([dataclasses.replace(views, pictures=pieces)], stopped)
+    assert told[-1] == "closed"
+    assert 7 <= told.count("piece") < 12
+    assert held.value is not None  # also while whoever caught it still looks at it
 
 
 def test_another_number_of_features_than_of_places_is_told(opened: Opened, context: Context) -> None:
