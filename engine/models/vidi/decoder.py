@@ -58,10 +58,16 @@ class Attending(Decoder):
         found = super().logits(hidden)
         return (found / self._last_cap).tanh_().mul_(self._last_cap) if self._gemma else found
 
-    def run(self, hidden: Tensor, step: Step) -> Tensor:
+    def run(
+        self,
+        hidden: Tensor,
+        step: Step,
+        deep: list[tuple[Tensor, Tensor]] | None = None,
+        between: Callable[[], None] | None = None,
+    ) -> Tensor:
         if not self._gemma:
-            return super().run(hidden, step)
-        hidden, delta = self._layers(hidden, step, None, None)
+            return super().run(hidden, step, deep, between)
+        hidden, delta = self._layers(hidden, step, deep, between)
         normed: Tensor = self.text.norm(hidden if delta is None else hidden + delta)
         return normed
 

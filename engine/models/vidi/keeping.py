@@ -6,33 +6,29 @@ longer than reading it (`worth`), in the format in which it is used: an answer d
 
 from __future__ import annotations
 
-import logging
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-
-import torch
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import replace
 
 from engine.folders import cache_folder
 from engine.models.interface import Views
 from engine.models.machine import machine_memory
+from engine.models.vidi import making
 from engine.models.vidi.decoder import Attending
-from engine.models.vidi.feeding import Lost
-from engine.models.vidi.footage import PICTURES, SOUND, Footage
-from engine.models.vidi.memory import Memory, Shown, Stream, Writing
+from engine.models.vidi.footage import Footage
+from engine.models.vidi.making import Own
+from engine.models.vidi.memory import Shown
 from engine.models.vidi.planning import BEST, Plan, Room, Shape, most, places, plan
-from engine.models.vidi.shelf import FOLDER, VARIABLE, Kept, Key, Making, Shelf
-from engine.models.vidi.stored import Stored, flats, placed, resident
-from engine.models.vidi.writing import Packing
+from engine.models.vidi.shelf import FOLDER, VARIABLE, Key, Shelf
 from engine.protocol import EngineError
 from engine.tasks.context import Context
 
-_LOG = logging.getLogger(__name__)
 _WRITER = ThreadPoolExecutor(1, thread_name_prefix="footage-writer")
 """Writes to the disk beside the work; what it has not written when the process ends in peace is written first."""
+_LOOK = 0.05
+"""Seconds between two looks at whether it has written."""
 _DISK = 10**9
 """Bytes a second that a memory is reckoned to be read back with."""
 Worth = Callable[[float, int], bool]
@@ -42,21 +38,6 @@ Worth = Callable[[float, int], bool]
 def worth(seconds: float, size: int) -> bool:
     """Where making it again would take twice as long as reading it back."""
     return seconds > 2 * size / _DISK
-
-
-@dataclass(eq=False)
-class _Own:
-    """A memory that is in this process."""
-
-    key: Key
-    shown: Shown
-    plan: Plan
-    off: dict[str, tuple[float, float]]
-
-    @property
-    def host(self) -> int:
-        """Bytes of main memory beside the device's."""
-        return sum(one.elsewhere for one in self.shown.memory.streams if isinstance(one, Stored))
 
 
 class Memories:
@@ -80,10 +61,12 @@ class Memories:
         self.formats = BEST
         """That may be used, the best first."""
         self.shelf = Shelf(cache_folder() / FOLDER)
-        self._own: OrderedDict[str, _Own] = OrderedDict()
+        self._own: OrderedDict[str, Own] = OrderedDict()
         self._begun: list[Plan] = []
         """Of memories that are being made: at a checkpoint another job may want one of its own."""
         self._writing: Future[None] | None = None
+        self._written: Shown | None = None
+        """What is being written, or was last."""
         self.made = self.recalled = 0
         """Memories that were made, and that were read from the disk, for tests and measurements."""
 
@@ -103,14 +86,17 @@ class Memories:
         if context.index.folder / FOLDER != self.shelf.folder:
             self.shelf = Shelf(context.index.folder / FOLDER)
         own = self._own.get(key)
-        if own is None or own.plan.place == "host":
-            # what went to main memory to make room may come back
+        if own is not None and own.plan.place == "host" and not own.shown.users:
+            # what went to main memory to make room may come back, or has to be made smaller
             planned = self._planned(views)
-            if own is None:
-                own = self._brought(planned, key, views, context)
-            elif planned.place == "device" and planned.format == own.plan.format and not own.shown.users:
-                self._make_room(planned, key)
-                own = self._moved(own, planned)
+            if planned.format != own.plan.format:
+                self._leave(self._own.pop(key), context.check)
+                own = None
+            elif planned.place == "device":
+                self._make_room(planned, key, context.check)
+                own = making.moved(own, planned, self._decoder.device)
+        if own is None:
+            own = self._brought(self._planned(views), key, views, context)
         self._own[key] = own
         self._own.move_to_end(key)
         return own.shown, own.plan
@@ -155,7 +141,8 @@ class Memories:
         used = [own for own in self._own.values() if own.shown.users]
         device = self.granted() - sum(own.plan.device for own in used) - sum(one.device for one in self._begun)
         idle = sum(own.host for own in self._own.values()) - sum(own.host for own in used)
-        return Room(max(0, device), self.host() + idle, self.shelf.room() if self._keep else 0)
+        disk = self.shelf.room({own.key.digest for own in used}) if self._keep else 0
+        return Room(max(0, device), self.host() + idle, disk)
 
     def _planned(self, views: Views) -> Plan:
         streams = self._footage.streams(views)
@@ -172,176 +159,67 @@ class Memories:
             hint=f"free room on the disk of {self.shelf.folder}, raise {VARIABLE}, or look at less footage at once",
         )
 
-    def _make_room(self, wanted: Plan, besides: str) -> None:
+    def _make_room(self, wanted: Plan, besides: str, check: Callable[[], None]) -> None:
         """Have memories that were not asked for longest leave, as far as `wanted` needs their room: the device for main
         memory, where that has room to spare."""
         needed = wanted.device + wanted.room * self._decoder.bytes_per_token + sum(one.device for one in self._begun)
         for key, own in list(self._own.items()):
-            held = sum(one.plan.device for name, one in self._own.items() if name != besides)
-            if held + needed <= self.granted() and wanted.host <= self.host():
-                break
             if own.shown.users or key == besides:
                 continue
-            self._leave(self._own.pop(key))
+            others = [one for name, one in self._own.items() if name != besides]
+            held = sum(one.plan.device if one.shown.users else one.plan.held for one in others)
+            short = (
+                bool(own.plan.held) and held + needed > self.granted(),
+                bool(own.host) and wanted.host > self.host(),
+                bool(own.plan.disk) and wanted.disk > self.shelf.room(),
+            )
+            if not any(short):
+                continue
+            self._leave(self._own.pop(key), check)
             if own.plan.place == "device" and self._spare(own, wanted.host):
-                self._own[key] = self._moved(own, _to_host(own.plan))
+                self._own[key] = making.moved(own, _to_host(own.plan), self._decoder.device)
                 self._own.move_to_end(key, last=False)
             del own
 
-    def _leave(self, own: _Own) -> None:
+    def _leave(self, own: Own, check: Callable[[], None] = lambda: None) -> None:
         own.shown.memory.rest()
         self.shelf.busy.discard(own.key.digest)
+        # its memory is free once it is on disk
+        while self._writing is not None and self._written is own.shown and not self._writing.done():
+            check()
+            wait([self._writing], _LOOK)
 
-    def _spare(self, own: _Own, taken: int) -> bool:
+    def _spare(self, own: Own, taken: int) -> bool:
         """Whether a memory that leaves the device may rest in main memory: on the processor that would be the same."""
         return self._decoder.device.type != "cpu" and taken + own.plan.held <= self.host()
 
-    def _moved(self, own: _Own, to: Plan) -> _Own:
-        streams = [self._placed(one, to) for one in (own.shown.memory.pictures, own.shown.memory.sound)]
-        return _Own(own.key, Shown.of(Memory(*streams)), to, own.off)
-
-    def _placed(self, stream: Stream | None, to: Plan) -> Stream | None:
-        if stream is None:
-            return None
-        layout, data = flats(stream)
-        off = stream.off if isinstance(stream, Stored) else (0.0, 0.0)
-        layers = len(self._decoder.layers)
-        return placed(layout, data, layers, resident(layers, to.resident), self._decoder.device, off)
-
     # --- where it comes from -----------------------------------------------------------------------------------------
 
-    def _brought(self, planned: Plan, name: str, views: Views, context: Context) -> _Own:
-        self._make_room(planned, name)
+    def _brought(self, planned: Plan, name: str, views: Views, context: Context) -> Own:
+        self._make_room(planned, name, context.check)
         key = Key(views.fingerprint, f"{name} {self._identity} {self._decoder.dtype} {planned.format}")
         self._begun.append(planned)
         try:
-            found = self._recalled(planned, key)
+            found = making.recalled(self._decoder, self.shelf, planned, key) if self._keep else None
             if found is not None:
+                self.recalled += 1
                 return found
             began = time.monotonic()
-            made = self._made(planned, key, views, context)
+            found = making.made(self._footage, self._decoder, self.shelf, planned, key, views, context)
             self.made += 1
-            self._persist(made, time.monotonic() - began)
-            return made
+            self._persist(found, time.monotonic() - began)
+            return found
         finally:
             self._begun.remove(planned)
 
-    def _recalled(self, planned: Plan, key: Key) -> _Own | None:
-        """A memory from disk; None for none that is of use."""
-        kept = self.shelf.find(key) if self._keep else None
-        if kept is None or not self._fits(kept, planned):
-            return None
-        self.shelf.busy.add(key.digest)  # it stays there meanwhile, and as long as it is used from there
-        try:
-            streams = {name: self._read(kept, name, planned) for name in kept.streams}
-        except Lost as error:
-            self.shelf.drop(key, str(error))
-            return None
-        finally:
-            if planned.place != "disk":
-                self.shelf.busy.discard(key.digest)
-        self.recalled += 1
-        memory = Memory(streams.get(PICTURES), streams.get(SOUND))
-        return _Own(key, Shown.of(memory), planned, {name: about.off for name, about in kept.streams.items()})
-
-    @torch.inference_mode()
-    def _read(self, kept: Kept, name: str, planned: Plan) -> Stream:
-        """Raises Lost."""
-        about, source = kept.streams[name], kept.source(name)
-        layout = replace(about.layout, piece=planned.layouts[name].piece)
-        layers, device = about.layers, self._decoder.device
-        stay = resident(layers, planned.resident)
-        whole = Stored(layout, layers, {}, source, device, about.off)
-        if planned.place != "disk":
-            return placed(layout, flats(whole)[1], layers, stay, device, about.off)
-        here = {number: whole.flat(number).to(device, copy=True) for number in sorted(stay)}
-        return Stored(layout, layers, here, source, device, about.off)
-
-    def _made(self, planned: Plan, key: Key, views: Views, context: Context) -> _Own:
-        if planned.format == "plain" and planned.place == "device":
-            memory = self._footage.memory(views, context)
-            return _Own(key, Shown.of(memory), planned, dict.fromkeys(planned.layouts, (0.0, 0.0)))
-        layers, device = len(self._decoder.layers), self._decoder.device
-        stay = resident(layers, planned.resident)
-        writings: dict[str, Packing] = {}
-
-        def begun(making: Making | None, name: str, tokens: int) -> Writing:
-            layout = planned.layouts[name]
-            if layout.tokens != tokens:
-                raise ValueError(f"{tokens} tokens of {name} came where {layout.tokens} were announced")
-            sink = making.stream(name, layout, layers) if making is not None else None
-            writings[name] = Packing(layout, layers, stay, device, sink)
-            return writings[name]
-
-        if planned.place != "disk":
-            memory = self._footage.memory(views, context, lambda name, tokens: begun(None, name, tokens))
-            return _Own(key, Shown.of(memory), planned, {name: one.off for name, one in writings.items()})
-        with self._on_disk(key, planned.disk) as making:
-            self._footage.memory(views, context, lambda name, tokens: begun(making, name, tokens))
-            off = {name: one.off for name, one in writings.items()}
-            kept = making.finish(off)
-        self.shelf.busy.add(key.digest)
-        streams = {name: one.finished(kept.source(name)) for name, one in writings.items()}
-        return _Own(key, Shown.of(Memory(streams.get(PICTURES), streams.get(SOUND))), planned, off)
-
-    @contextmanager
-    def _on_disk(self, key: Key, size: int) -> Iterator[Making]:
-        """What is written within it is whole, or not there. Raises EngineError where the disk does not take it."""
-        making: Making | None = None
-        try:
-            making = self.shelf.making(key, size)
-            yield making
-        except BaseException as error:
-            if making is not None:
-                making.abandon()
-            if isinstance(error, OSError):
-                raise EngineError(
-                    f"what is made of the footage cannot be written: {error.strerror or error}",
-                    file=str(self.shelf.folder),
-                    hint="free room on this disk, or look at less footage at once",
-                ) from error
-            raise
-
-    def _persist(self, made: _Own, seconds: float) -> None:
+    def _persist(self, made: Own, seconds: float) -> None:
         """Have it written to the disk beside the work, if that is worth it."""
         planned = made.plan
         count = len(self._decoder.layers) * sum(one.bytes for one in planned.layouts.values())
         if not self._keep or planned.place == "disk" or count > self.shelf.room() or not self._worth(seconds, count):
             return
-        self._writing = _WRITER.submit(_write, self.shelf, made.key, made.shown.memory, made.off, count)
-
-    def _fits(self, kept: Kept, planned: Plan) -> bool:
-        """Whether what is on disk is what would be made now."""
-        layers = len(self._decoder.layers)
-        same = {name: (one.layout.tokens, one.layers, one.layout.format) for name, one in kept.streams.items()}
-        return same == {name: (one.tokens, layers, planned.format) for name, one in planned.layouts.items()} and all(
-            (one.layout.kv_heads, one.layout.width, one.layout.dtype)
-            == (self._decoder.kv_heads, self._decoder.width, self._decoder.dtype)
-            for one in kept.streams.values()
-        )
-
-
-@torch.inference_mode()
-def _write(shelf: Shelf, key: Key, memory: Memory, off: dict[str, tuple[float, float]], size: int) -> None:
-    """Have a memory on disk, unless it is there. Nothing depends on it: what goes wrong is told in the log."""
-    making: Making | None = None
-    try:
-        if shelf.find(key) is not None:
-            return
-        making = shelf.making(key, size)
-        for name, stream in ((PICTURES, memory.pictures), (SOUND, memory.sound)):
-            if stream is None:
-                continue
-            layout, data = flats(stream)
-            sink = making.stream(name, layout, stream.layers)
-            for number, flat in enumerate(data):
-                for start, stop in zip(layout.starts, layout.starts[1:], strict=False):
-                    sink.add(number, flat[start:stop])
-        making.finish(off)
-    except (OSError, Lost, RuntimeError) as error:
-        _LOG.warning("what was made of footage %s is not kept on disk: %s", key.fingerprint, error)
-        if making is not None:
-            making.abandon()
+        self._written = made.shown
+        self._writing = _WRITER.submit(making.write, self.shelf, made.key, made.shown.memory, made.off, count)
 
 
 def _to_host(planned: Plan) -> Plan:

@@ -15,7 +15,7 @@ import logging
 import os
 import shutil
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -148,10 +148,10 @@ class Shelf:
             self._limit = size.limit(self.folder, VARIABLE, SETTING, DEFAULT, SHARE)
         return self._limit
 
-    def room(self) -> int:
-        """Bytes that a new memory may take, others leaving."""
+    def room(self, busy: Collection[str] | None = None) -> int:
+        """Bytes that a new memory may take, all leaving but those of `busy`."""
         taken = {path.name: _bytes(path) for path in self._folders()}
-        staying = sum(count for name, count in taken.items() if name in self.busy)
+        staying = sum(count for name, count in taken.items() if name in (self.busy if busy is None else busy))
         return max(0, min(self.limit - staying, _free(self.folder) - SPARE + sum(taken.values()) - staying))
 
     def find(self, key: Key) -> Kept | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,8 @@ import torch
 from engine.index import Index
 from engine.models.generation.generator import _GRAIN
 from engine.models.vidi import planning
-from engine.models.vidi.model import VidiModel
+from engine.models.vidi.formats import Format
+from engine.models.vidi.model import VidiModel, VidiSeen
 from engine.models.vidi.planning import ROOM, Plan
 from engine.models.vidi.shelf import Shelf
 from engine.models.vidi.stored import Stored
@@ -385,3 +387,82 @@ def test_narrowing_takes_no_more_than_the_inner_layers_do(somewhere: Somewhere, 
         writing.add(0, keys, values)
     inner = 512 * 6 * 14336  # bytes of Gemma 2's at their peak, as engine.models.budget counts
     assert live.peak < inner
+
+
+@pytest.mark.parametrize("format_", ["plain", "int8"])
+def test_a_memory_that_went_to_main_memory_comes_back(format_: Format, opened: Opened, context: Context) -> None:
+    """As where there is a card: on the processor both are the same, and nothing is moved."""
+    model = opened("vidi_7b", worth=lambda *_: False)
+    model.memories.host = lambda: GB
+    model.memories.formats = (format_,)
+    model.memories._spare = lambda *_: True  # type: ignore[method-assign]
+    seen = model.see([clip(42, 30, seconds=3.0)], context)
+    found = model.find(seen, QUERIES, context)
+    held = planned(model).device
+    model.memories.granted = lambda: held + ROOM * model._decoder.bytes_per_token
+    other = model.see([clip(42, 30, seconds=3.0, name="b")], context)
+    places = [model.memories.about(one.views_key)[0].place for one in (seen, other)]
+    assert places == ["host", "device"]
+    assert model.memories._own[seen.views_key].host == planned_bytes(model, seen)
+    taken = model._decoder.taken
+    assert model.find(seen, QUERIES, context) == found  # back on the device, and the other one made way
+    places = [model.memories.about(one.views_key)[0].place for one in (seen, other)]
+    assert places == ["device", "host"]
+    assert (model._decoder.taken, model.memories.made) == (taken, 2)
+    # one in use stays where it is, and what is asked meanwhile is brought from where it is
+    shown, _ = model._of(seen, context)
+    shown.users += 1
+    model.find(other, QUERIES[:1], context)
+    if format_ == "plain":
+        assert model.memories.about(seen.views_key)[0].place == "device"
+    shown.users -= 1
+
+
+def planned_bytes(model: VidiModel, seen: VidiSeen) -> int:
+    plan, _ = model.memories.about(seen.views_key)
+    return len(model._decoder.layers) * sum(one.bytes for one in plan.layouts.values())
+
+
+def test_memories_on_disk_that_nobody_asks_make_way(somewhere: Somewhere, context: Context) -> None:
+    model = somewhere("disk", "vidi_7b")
+    first = model.see([clip(42, 30)], context)
+    folder = context.index.folder / "footage"
+    whole = sum(path.stat().st_size for path in folder.glob("*/*"))
+    model.forget()
+    model.memories.shelf = Shelf(folder, limit=2 * whole + 1000)
+    seen = [first, *(model.see([clip(42, 30, name=name)], context) for name in "bc")]
+    assert len(kept(context)) == 2
+    assert model.memories.shelf.busy == {model.memories._own[one.views_key].key.digest for one in seen[1:]}
+    again = model.find(seen[1], QUERIES[:1], context)
+    assert model.memories.made == 3
+    model.see([clip(42, 30)], context)  # a once more, for which c leaves
+    assert [one.views_key in model.memories for one in seen] == [True, True, False]
+    assert model.find(seen[1], QUERIES[:1], context) == again
+
+
+def test_a_memory_that_is_being_written_leaves_when_it_is_written(opened: Opened, context: Context) -> None:
+    begun, go = threading.Event(), threading.Event()
+    model = opened("vidi_7b", worth=lambda *_: True)
+    model.memories.shelf = Shelf(context.index.folder / "footage", limit=GB)
+    real = model.memories.shelf.making
+
+    def slow(*arguments: object) -> object:
+        begun.set()
+        assert go.wait(60)
+        return real(*arguments)  # type: ignore[arg-type]
+
+    model.memories.shelf.making = slow  # type: ignore[method-assign,assignment]
+    seen = model.see([clip(42, 30)], context)
+    assert begun.wait(60)
+    checks = [0]
+
+    def checked() -> None:
+        checks[0] += 1
+        if checks[0] > 3:
+            go.set()
+
+    model.memories.host = lambda: 0
+    own = model.memories._own.pop(seen.views_key)
+    model.memories._leave(own, checked)
+    assert checks[0] > 3
+    assert kept(context) == [own.key.digest]
