@@ -112,6 +112,7 @@ def _engine() -> Finding:
 
 
 def _graphics_card() -> Finding:
+    from engine.models.cap import CARDS_SETTING, CARDS_VARIABLE, devices
     from engine.models.machine import cards
 
     found = cards()
@@ -119,6 +120,11 @@ def _graphics_card() -> Finding:
         why = "no NVIDIA driver found" if shutil.which("nvidia-smi") is None else "the NVIDIA driver does not answer"
         return Finding("graphics card", "missing", f"{why}; everything runs on the processor")
     text = "; ".join(f"{card.name}, {_gb(card.total)}, {_gb(card.free)} free" for card in found)
+    most = min(len(found), devices() or len(found))
+    if most > 1:
+        text += f"; a model that one of them cannot hold is spread over up to {most}"
+    elif len(found) > 1:
+        text += f"; a model is on one of them alone ({CARDS_SETTING}, {CARDS_VARIABLE})"
     return Finding("graphics card", "ok", text)
 
 

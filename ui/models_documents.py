@@ -20,7 +20,8 @@ def models() -> list[Document]:
     here_machine = this_machine()
     here = {each.id: each for each in store.installed()}
     best: dict[str, list[str]] = {}
-    for each in recommended(here_machine.video_memory, here_machine.main_memory):
+    memory = here_machine.video_memory, here_machine.main_memory
+    for each in recommended(*memory, together=here_machine.together):
         best.setdefault(each.card.id, []).append(each.task)
     known: list[Document] = []
     for card in catalogue():
@@ -29,7 +30,7 @@ def models() -> list[Document]:
             {
                 **_card(card),
                 **_memory(card, found),
-                "setting": fitting_setting(card, here_machine.video_memory, here_machine.main_memory),
+                "setting": fitting_setting(card, *memory, together=here_machine.together),
                 "recommended": best.get(card.id, []),
                 "installed": installed(found) if found else None,
                 "begun": store.begun(card.id),
@@ -130,4 +131,9 @@ def machine() -> Document:
     from engine.models.machine import this_machine
 
     machine = this_machine()
-    return {"card": machine.card or None, "video_memory": machine.video_memory, "main_memory": machine.main_memory}
+    return {
+        "card": machine.card or None,
+        "video_memory": machine.video_memory,
+        "main_memory": machine.main_memory,
+        "cards": list(machine.cards),
+    }

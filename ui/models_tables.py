@@ -49,6 +49,9 @@ def table(document: Document) -> RenderableType:
         table.add_row(*(str(cell).replace("[", "\\[") for cell in cells))
     use = f"{document['folder']}: {readable_size(document['disk_use'])}"
     how = "Memory is that of 16 bits and a usual question: of what is here by its own files, else by its parameters."
+    cards = document["machine"]["cards"]
+    if len(cards) > 1:
+        how += f" What one graphics card cannot hold is spread over {len(cards)}, {readable_size(sum(cards))} together."
     return Group(table, "", how, use.replace("[", "\\["))
 
 

@@ -189,15 +189,13 @@ class _Several:
         if shares is None:
             return None
         wanted = spreading.together(shares)
-        parts = ", ".join(f"{share.last - share.first} layers on {share.device}" for share in shares)
         room = sum(size for _, size in self._rooms[: len(shares)])
         return Choice(
             setting=setting,
             need=wanted,
             device=shares[0].device,
             shares=shares,
-            reason=f"{setting} over {len(shares)} graphics cards: {_gb(wanted.total)} of {_gb(room)}, {parts}"
-            f"{_because(tried)}",
+            reason=f"{setting} over {len(shares)} graphics cards: {_gb(wanted.total)} of {_gb(room)}{_because(tried)}",
         )
 
 

@@ -203,16 +203,21 @@ def parse(text: str) -> tuple[ModelCard, ...]:
 
 
 def recommended(
-    video_memory: int | None, main_memory: int | None, cards: Iterable[ModelCard] | None = None
+    video_memory: int | None,
+    main_memory: int | None,
+    cards: Iterable[ModelCard] | None = None,
+    *,
+    together: int | None = None,
 ) -> tuple[Recommendation, ...]:
     """The best model for each task that fits into the card's memory, or without a card into main memory (bytes).
 
     Only what this version runs, and what may be used for anything: models under other terms are found by who looks for
     them. A model runs in the widest setting that fits; a larger one in 4 bits is second to a smaller one in 8 or 16.
+    `together` is the memory of all graphics cards that it may be spread over.
     """
     candidates = [each for each in (catalogue() if cards is None else cards) if each.ready and not each.unavailable]
     candidates = [each for each in candidates if each.licence.commercial and not each.licence.gated]
-    fitting = [(each, fitting_setting(each, video_memory, main_memory)) for each in candidates]
+    fitting = [(each, fitting_setting(each, video_memory, main_memory, together=together)) for each in candidates]
     best: dict[Task, Recommendation] = {}
     for each, setting in sorted(fitting, key=lambda one: (one[1] != "nf4", one[0].rank), reverse=True):
         for task in each.tasks if setting else ():
@@ -220,11 +225,15 @@ def recommended(
     return tuple(best[task] for task in get_args(Task) if task in best)
 
 
-def fitting_setting(each: ModelCard, video_memory: int | None, main_memory: int | None) -> str | None:
-    """The widest setting that a machine with so much memory runs it in comfortably; None when there is none."""
+def fitting_setting(
+    each: ModelCard, video_memory: int | None, main_memory: int | None, *, together: int | None = None
+) -> str | None:
+    """The widest setting that a machine with so much memory runs it in comfortably; None when there is none. `together` is
+    the memory of all graphics cards, over which those models are spread that see pictures and answer."""
     memory = each.memory
     if video_memory:
-        room = video_memory * _USABLE_SHARE
+        spread = "ask" in each.tasks or "describe" in each.tasks
+        room = max(video_memory, (together or 0) if spread else 0) * _USABLE_SHARE
         for setting in ("bf16", "fp8", "int8", "nf4"):
             if setting in memory and memory[setting] <= room:
                 return setting

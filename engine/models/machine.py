@@ -13,6 +13,8 @@ from pathlib import Path
 
 import msgspec
 
+from engine.models import cap
+
 _GIVEN_UP = 20
 """Seconds after which a driver that does not answer counts as absent."""
 
@@ -22,9 +24,17 @@ class Machine:
     """Memory in bytes; None where there is none."""
 
     card: str = ""
-    """The graphics card's name."""
+    """The graphics card's name; of several the largest's."""
     video_memory: int | None = None
+    """Of that card."""
     main_memory: int | None = None
+    cards: tuple[int, ...] = ()
+    """Memory of each card that one model may be spread over, the largest first."""
+
+    @property
+    def together(self) -> int | None:
+        """Of all cards that one model may be spread over."""
+        return sum(self.cards) if self.cards else self.video_memory
 
 
 class MemoryState(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,11 +63,12 @@ class MemoryState(msgspec.Struct, frozen=True, kw_only=True):
 @functools.cache
 def this_machine() -> Machine:
     """The largest NVIDIA card, if its driver answers, and main memory. Takes a moment the first time."""
-    largest = max(cards(), key=lambda card: card.total, default=None)
+    found = sorted(cards(), key=lambda card: card.total, reverse=True)
     main, _ = machine_memory()
-    if largest is None:
+    if not found:
         return Machine(main_memory=main)
-    return Machine(card=largest.name, video_memory=largest.total, main_memory=main)
+    granted = tuple(card.total for card in found[: cap.devices()])
+    return Machine(card=found[0].name, video_memory=found[0].total, main_memory=main, cards=granted)
 
 
 def cards(program: str | None = None) -> tuple[MemoryState, ...]:

@@ -189,12 +189,12 @@ def look() -> Known:
     machine = this_machine()
     here = {each.id: each for each in store.installed()}
     best: dict[str, list[str]] = {}
-    for each in catalogue.recommended(machine.video_memory, machine.main_memory):
+    for each in catalogue.recommended(machine.video_memory, machine.main_memory, together=machine.together):
         best.setdefault(each.card.id, []).append(each.task)
     entries = []
     needed = {id_: needs.of_installed(found) for id_, found in here.items()}
     for card in catalogue.catalogue():
-        setting = catalogue.fitting_setting(card, machine.video_memory, machine.main_memory) or ""
+        setting = catalogue.fitting_setting(card, machine.video_memory, machine.main_memory, together=machine.together) or ""
         entries.append(
             Entry(
                 id=card.id,

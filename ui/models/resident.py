@@ -135,6 +135,9 @@ class ResidentModels(QFrame):
             self.tr("Together {0} predicted").format(gigabytes(memory.predicted)),
             self.tr("{0} of {1} free").format(gigabytes(memory.free), gigabytes(memory.total)),
         ]
+        for card in memory.cards:
+            number = int(card.device.rpartition(":")[2] or 0) + 1
+            parts.append(self.tr("card {0}: {1} of {2} free").format(number, gigabytes(card.free), gigabytes(card.total)))
         if memory.limit is not None:
             parts.append(self.tr("limit {0}").format(gigabytes(memory.limit)))
         return " · ".join(parts)
