@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from engine.protocol import ManyMatches, Match, Matches, Progress, QueryWord
 
 
+_MOST_ROWS = 5
+"""Of the ranges for one of many queries, that a person is shown."""
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command()(find)
@@ -198,7 +202,9 @@ def tables(found: ManyMatches) -> RenderableType:
         drawn.add_column(name, justify="right", no_wrap=True)
     drawn.add_column("why", overflow="fold", ratio=2)
     for one in found.answers:
-        rows = [_cells(match, clock) for match in one.matches]
+        rows = [_cells(match, clock) for match in one.matches[:_MOST_ROWS]]
+        if len(one.matches) > len(rows):
+            rows.append(("", "", "", f"and {len(one.matches) - len(rows)} more"))
         if not rows and one.weak:
             start, end, score, why = _cells(one.weak[0], clock)
             rows = [(start, end, score, f"weak: {why}")]
@@ -209,7 +215,7 @@ def tables(found: ManyMatches) -> RenderableType:
         for number, cells in enumerate(rows):
             drawn.add_row(*map(Text, (one.query if not number else "", *cells)))
     fits = sum(bool(one.matches) for one in found.answers)
-    drawn.caption = Text(f"{len(found.answers)} queries: {fits} found, {len(found.answers) - fits} not")
+    drawn.caption = Text(f"found: {fits} of {len(found.answers)}")
     return drawn
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -131,8 +132,26 @@ def test_what_a_person_reads(
     assert harbour.split()[0] == "harbour"
     (zebra,) = [line for line in lines if "[b]zebra" in line]
     assert zebra.rstrip().endswith("nothing fits; not understood: b, zebra")
-    assert "100 queries: 1 found, 99 not" in lines[-1]
+    assert "found: 1 of 100" in lines[-1]
     assert err.count("Not understood") == 1
+
+
+def test_of_many_ranges_a_person_reads_the_best(capsys: pytest.CaptureFixture[str]) -> None:
+    from rich.console import Console
+
+    from engine.protocol import ManyMatches, Match, Matches
+    from ui.commands_find import tables
+
+    ranges = tuple(
+        Match(media=0, start=Fraction(n), end=Fraction(n + 1), score=0.9, reasons=("a face in view",), evidence=())
+        for n in range(8)
+    )
+    found = Matches(engine="basic", query="a face", words=(), matches=ranges, weak=ranges[:1])
+    Console(width=100).print(tables(ManyMatches(engine="basic", answers=(found,))))
+    printed = capsys.readouterr().out
+    assert printed.count("a face in view") == 5
+    assert "and 3 more" in printed
+    assert "found: 1 of 1" in printed
 
 
 def test_wrong_use(footage: Path, tmp_path: Path, cli: Cli, listed: Callable[[bytes], Path]) -> None:
