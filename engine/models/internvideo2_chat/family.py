@@ -80,10 +80,14 @@ class InternVideo2Chat(NativeModel):
     def context(self) -> int:
         return min(super().context, _ROOM)
 
+    @property
+    def most_pictures(self) -> int:
+        """Of a look, that are seen: as many as the tower learnt of a clip."""
+        return int(self._loaded.model.settings.tower.frames)
+
     def shown(self, views: Sequence[Views]) -> Sequence[Views]:
-        """Of each file as many frames as the tower learnt of a clip, the middles of equal stretches."""
-        most = int(self._loaded.model.settings.tower.frames)
-        return [_thinned(one, most) for one in views]
+        """Of each file that many, the middles of equal stretches."""
+        return [_thinned(one, self.most_pictures) for one in views]
 
 
 class Clips:

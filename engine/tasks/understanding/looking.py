@@ -14,7 +14,7 @@ from engine.protocol.understanding import Looked, Place
 from engine.signals import VERSION
 from engine.tasks import analyse, probe
 from engine.tasks.context import Context
-from engine.tasks.understanding.plan import LEAST_ROOM, Film, Look, closer, following, looks, overview
+from engine.tasks.understanding.plan import LEAST_ROOM, Film, Look, closer, fewer, following, looks, overview
 from engine.tasks.understanding.steady import steady
 
 if TYPE_CHECKING:
@@ -233,6 +233,9 @@ class Looker:
         from engine.models.interface import Views
 
         info = self.file(look.media).info
+        most = getattr(self.model, "most_pictures", None)
+        if most is not None:  # what it would leave out is neither decoded nor counted
+            look = fewer(look, most)
         if len(look.times) >= _FOLLOWED and getattr(self.model, "pace", None) is None:
             look = following(look, self._keyframes(info), 1 / info.video[0].rate)
         size = self.model.size(look.tokens_each, *info.video[0].display_size)

@@ -184,6 +184,14 @@ def _near_cut(film: Film, start: Fraction, left: int, longest: Fraction) -> Frac
     return min(cuts, key=lambda cut: (abs(cut - even), cut)) if cuts else even
 
 
+def fewer(look: Look, most: int) -> Look:
+    """The look with at most so many of its times, in the middles of equal stretches of them."""
+    count = len(look.times)
+    if count <= most:
+        return look
+    return replace(look, times=tuple(look.times[(2 * place + 1) * count // (2 * most)] for place in range(most)))
+
+
 def following(look: Look, keyframes: Sequence[Fraction], frame: Fraction) -> Look:
     """The look with its times where the stream is quick to decode: all moved by the same amount to where most of them show a
     keyframe, and then each to a keyframe that is near. They stay as many, in order, inside, and about as evenly spread.

@@ -25,7 +25,7 @@ from engine.models.residency import Residency  # noqa: E402
 from engine.protocol import Ask, Describe, EngineError  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
 from engine.tasks.understanding import answering, describing  # noqa: E402
-from engine.tasks.understanding.looking import _LEAST_TALK  # noqa: E402
+from engine.tasks.understanding.looking import _LEAST_TALK, Looker, open_files  # noqa: E402
 from engine.tasks.understanding.plan import Film, looks  # noqa: E402
 from tests.support.footage import counter_clip  # noqa: E402
 from tests.support.video_models import film  # noqa: E402
@@ -235,15 +235,19 @@ def test_from_footage_to_an_answer_and_a_description(golden: Path, tmp_path: Pat
     assert all(0 <= chance <= 1 for chances in looked for chance in chances)
 
 
-def test_a_look_at_a_users_folder_spans_seconds_and_not_minutes(golden: Path, tmp_path: Path) -> None:
-    """Since eight frames are all that is seen of it."""
+def test_a_look_at_a_users_folder_spans_seconds_and_eight_frames(golden: Path, tmp_path: Path) -> None:
+    """Which are all that is decoded, seen and counted of it."""
+    clip = counter_clip(tmp_path / "clip.mp4", rate=Fraction(25), frames=250, size=(64, 36))
     residency = Residency(device="cpu")
-    with (
-        Index(tmp_path / "index") as index,
-        open_model(str(golden / "checkpoint"), Context(index, models=lambda: residency)) as model,
-    ):
-        planned = looks([Film(0, Fraction(0), Fraction(600))], model.context - _LEAST_TALK)
-        name, room = model.name, model.context
+    with Index(tmp_path / "index") as index:
+        context = Context(index, models=lambda: residency)
+        with open_model(str(golden / "checkpoint"), context) as model:
+            planned = looks([Film(0, Fraction(0), Fraction(600))], model.context - _LEAST_TALK)
+            looker = Looker(model, open_files([str(clip)], context)[0], context)
+            (look,) = looker.looks(0)
+            seen = looker.see(look, context)
 
-    assert (name, room) == ("checkpoint", 3584)
-    assert all(5 < look.end - look.start < 60 for look in planned)
+    assert all(5 < each.end - each.start < 60 for each in planned)
+    assert len(look.times) > 8
+    assert len(seen.times[0]) == looker.frames == model.features.encoded == 8  # type: ignore[attr-defined]
+    assert seen.times[0][0] < 1 < 9 < seen.times[0][-1]

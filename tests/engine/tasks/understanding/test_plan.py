@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.tasks.understanding.plan import FEWEST, LEAST_ROOM, RUNGS, Film, closer, following, looks, overview
+from engine.tasks.understanding.plan import FEWEST, LEAST_ROOM, RUNGS, Film, closer, fewer, following, looks, overview
 
 HOUR = Fraction(3600)
 
@@ -125,3 +125,15 @@ def test_nothing_to_look_at() -> None:
 def test_rungs_lead_from_close_to_cursory() -> None:
     spent = [rate * each for rate, each in RUNGS]
     assert spent == sorted(spent, reverse=True)
+
+
+@pytest.mark.parametrize(("most", "places"), [(3, (1, 5, 8)), (1, (5,)), (10, tuple(range(10))), (12, tuple(range(10)))])
+def test_of_a_look_that_is_too_much_the_middles_of_equal_stretches_stay(most: int, places: tuple[int, ...]) -> None:
+    (look,) = looks([Film(0, Fraction(0), Fraction(5))], 300_000)
+    times = look.times
+
+    found = fewer(look, most)
+
+    assert len(times) == 10
+    assert found.times == tuple(times[place] for place in places)
+    assert (found.start, found.end, found.tokens_each) == (look.start, look.end, look.tokens_each)
