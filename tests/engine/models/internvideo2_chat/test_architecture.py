@@ -16,7 +16,7 @@ from safetensors.torch import load_file, save_file  # noqa: E402
 from engine.models import budget, catalogue, families, loader, loader_reading, parity, weighing  # noqa: E402
 from engine.models.catalogue import Setting  # noqa: E402
 from engine.models.checkpoint import Checkpoint, open_checkpoint  # noqa: E402
-from engine.models.internvideo2_chat import architecture, components  # noqa: E402
+from engine.models.internvideo2_chat import architecture, components, words  # noqa: E402
 from engine.models.internvideo2_chat.family import InternVideo2Chat  # noqa: E402
 from engine.models.opening import FAMILIES  # noqa: E402
 from engine.protocol import EngineError  # noqa: E402
@@ -237,6 +237,45 @@ def test_wrong_shapes_and_weights_too_many_or_too_few_are_told(edited: Edited) -
         {"vision_encoder.clip_projector.weight": torch.zeros(2, 2)}
     )
     assert "are missing in this checkpoint, such as vision_encoder.blocks.2." in holding({}, "vision_encoder.blocks.2.")
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        (lambda told: told["model"].update(type="Unigram"), "cannot be read as a tokenizer"),
+        (lambda told: told.update(pre_tokenizer={"type": "ByteLevel", "add_prefix_space": False, "trim_offsets": True}),
+         "cuts words in another way than those that are known"),
+        (lambda told: told["added_tokens"].pop(3) and told["model"]["vocab"].pop("[INST]"), "has no [INST]"),
+    ],
+)  # fmt: skip
+def test_words_of_another_model_are_told(change: Callable[[dict[str, Any]], object], line: str, edited: Edited) -> None:
+    folder = edited(change, "tokenizer.json")
+
+    error = refused(folder)
+    assert line in error.message
+    assert error.file == str(folder / "tokenizer.json")
+
+
+def test_blanks_may_be_written_down_in_the_older_way(checkpoint: Checkpoint, edited: Edited) -> None:
+    def older(told: dict[str, Any]) -> None:
+        rules = [{"type": "Prepend", "prepend": "▁"}, {"type": "Replace", "pattern": {"String": " "}, "content": "▁"}]
+        told.update(pre_tokenizer=None, normalizer={"type": "Sequence", "normalizers": rules})
+
+    loader.prepare()
+    tokenizers = [words.read(folder) for folder in (checkpoint.directory, edited(older, "tokenizer.json"))]
+
+    text = " [INST] What  is she wearing? [/INST] 是"
+    ids = [each.encode(text, add_special_tokens=False) for each in tokenizers]
+    assert ids[0] == ids[1]
+
+
+def test_what_is_no_vocabulary_of_the_qformer_is_told(edited: Edited) -> None:
+    folder = edited()
+    (folder / "bert-base-uncased" / "vocab.txt").write_text("a\nb\n")
+
+    error = refused(folder)
+    assert error.message == "it is no vocabulary of BERT's"
+    assert error.file == str(folder / "bert-base-uncased" / "vocab.txt")
 
 
 def test_a_path_that_leads_out_of_the_folder_is_not_followed(edited: Edited, tmp_path: Path) -> None:
