@@ -25,7 +25,7 @@ from engine.tasks.understanding.plan import FEWEST, INSTANT, LEAST_ROOM, Film, L
 from engine.tasks.understanding.prompts import Value
 
 if TYPE_CHECKING:
-    from engine.models.interface import Seen
+    from engine.models.interface import Seen, Views
 
 PROMPT = "describe-clip"
 EVIDENCE = "evidence"
@@ -104,12 +104,13 @@ def told(
         done, behind = first / len(places), (first + len(some)) / len(places)
         part = work.part(done, behind, "describing shots")
         looks = [fitting(talk.looker, place) for place in some]
-        seen = _see(talk, looks, part.part(0.0, 0.2))
+        views = [talk.looker.views(look) for look in looks]
+        seen = _see(talk, views, part.part(0.0, 0.2))
         answers = talk.put_each(seen, task, kind, values[first : first + size], part.part(0.2, 0.6))
         checking = part.part(0.6, 1.0)
-        for number, (place, look, one, answer) in enumerate(zip(some, looks, seen, answers, strict=True)):
+        for number, (place, shown, one, answer) in enumerate(zip(some, views, seen, answers, strict=True)):
             width, height = talk.looker.size
-            own = Looked(frames=len(look.times), width=width, height=height, tokens=one.tokens, windows=1)
+            own = Looked(frames=len(shown.times), width=width, height=height, tokens=one.tokens, windows=1)
             if answer is None:
                 yield Told(place, "", None, Account(looked=own))
                 continue
@@ -149,9 +150,8 @@ def since(talk: Asking, looked: Looked, claims: Claims) -> Account:
     )
 
 
-def _see(talk: Asking, looks: Sequence[Look], context: Context) -> Sequence[Seen]:
+def _see(talk: Asking, views: Sequence[Views], context: Context) -> Sequence[Seen]:
     looker = talk.looker
-    views = [looker.views(look) for look in looks]
     seen = each.see_each(looker.model, [(one,) for one in views], context)
     looker.frames += sum(len(one.times) for one in views)
     looker.tokens += sum(one.tokens for one in seen)
