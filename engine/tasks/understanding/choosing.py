@@ -44,6 +44,8 @@ class Chosen:
     """In the order of time."""
     close: tuple[Look, ...] = ()
     """Shots that are shown by themselves, in the order of time."""
+    left_out: int = 0
+    """How many looks would have been needed beside these."""
     notes: tuple[str, ...] = ()
     """For the user."""
 
@@ -176,7 +178,7 @@ def _chosen(
         notes.append(f"{file.name}: one shot was read closely, chosen by {by}")
     elif close:
         notes.append(f"{file.name}: {len(close)} shots were read closely, chosen by {by}")
-    return Chosen(taken, close, tuple(notes))
+    return Chosen(taken, close, len(looks) - len(taken), tuple(notes))
 
 
 def memory_of(sources: Sequence[Source]) -> str:

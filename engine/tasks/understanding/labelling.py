@@ -45,6 +45,8 @@ def _review(talk: Asking, file: File, rules: tuple[str, ...], met: list[dict[Pla
 
     chosen = choose_together(talk, file, rules, work.part(0.0, 0.0))
     talk.notes += chosen.notes
+    if chosen.left_out:
+        talk.notes.append("what was not looked at is not cleared by this review")
     for number, (look, close) in enumerate(chosen):
         part = work.part(number / len(chosen), (number + 1) / len(chosen))
         seen = talk.looker.see(look, part.part(0.0, 0.6), again=close)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from fractions import Fraction
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,7 @@ SIZE = (160, 90)
 SMALL = 1636
 """Tokens of context that leave room for six pictures a look, so that the footage takes more than MOST_LOOKS."""
 Use = Callable[[Scripted], Scripted]
+_NUMBERS = count()
 
 
 @pytest.fixture(scope="module")
@@ -77,9 +79,11 @@ def using(model: Scripted) -> Iterator[None]:
 
 @pytest.fixture
 def opened() -> Iterator[Use]:
+    """Each model is another, so that nothing is recalled of what one before it found."""
     with ExitStack() as stack:
 
         def use(model: Scripted) -> Scripted:
+            model.revision = f"revision {next(_NUMBERS)}"
             stack.enter_context(using(model))
             return model
 
@@ -192,6 +196,7 @@ def test_descriptions_lead_a_review(footage: Path, described: Context, opened: U
     request = CheckLabels(paths=(str(footage),), rules=("weapons", "a red balloon"), engine=SERVER)
     report = labelling.handle(request, described)
     assert_found_its_way(model, report.notes, "shot descriptions")
+    assert any("not cleared" in note for note in report.notes)
 
 
 def test_descriptions_lead_highlights_by_a_query(footage: Path, described: Context, opened: Use) -> None:
@@ -199,6 +204,23 @@ def test_descriptions_lead_highlights_by_a_query(footage: Path, described: Conte
     request = FindHighlights(paths=(str(footage),), count=1, query="the red balloon", engine=SERVER)
     found = highlights.handle(request, described)
     assert_found_its_way(model, found.notes, "shot descriptions")
+
+
+def test_models_made_for_one_pace_are_led_and_shown_nothing_by_itself(
+    footage: Path, described: Context, opened: Use
+) -> None:
+    class Finder(Scripted):
+        pace = staticmethod(lambda rate: rate / round(rate))
+
+        def find(self, _seen: object, queries: Sequence[str], _context: Context) -> list[list[tuple[float, float, float]]]:
+            return [[] for _ in queries]
+
+    model = opened(Finder(answers("ranges"), context=SMALL))
+    found = find.handle(Find(paths=(str(footage),), query="the red balloon", engine=SERVER), described)
+    assert len(model.views) == MOST_LOOKS
+    assert any(one.start < END and one.end > START for one in model.views)
+    assert any("shot descriptions" in note for note in found.notes)
+    assert not any("read closely" in note for note in found.notes)
 
 
 def test_a_search_model_leads_without_any_measuring(
