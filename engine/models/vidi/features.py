@@ -1,7 +1,8 @@
 """What the towers made of footage, kept as engine.models.native.features keeps it: in 8 bits, in memory and in the index.
 
 Pictures are kept by stretches of the file's own time, so that another range of the same file finds what was seen of it; time
-enters later. Sound is kept as it was heard, in one piece.
+enters later. Sound is kept by the windows in which it was heard: they begin with the range, as published, so that another
+range finds those that are the same.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ _TOGETHER = {"cuda": 16, "cpu": 1}
 """Windows of sound that are heard at a time."""
 _HELD = 4
 """Files whose sound is kept in memory."""
+_RATE = 16000
+"""Samples of sound in a second."""
 
 
 class Eye:
@@ -160,12 +163,13 @@ class Ear:
             return None
         windows = self._preparing.windows(sound)
         tokens = max(FEWEST, self._preparing.heard(self._preparing.columns(windows)))
-        key = f"1 {self._media.settings.spectra} {views.start:.6f}-{views.end:.6f} {len(sound)}"
+        begin = int(views.start * _RATE)
+        key = f"2 {self._media.settings.spectra} {begin} {len(sound)}"
         name = f"{views.fingerprint} {key}"
-        found = self._held.get(name) or self._recalled(views, key, tokens, context)
+        found = self._held.get(name)
         if found is None:
-            found = self._made(windows, tokens * self._media.settings.sound_pool, context)
-            self._keep(views, key, found, context)
+            pieces = self._windows(views, begin, windows, context)
+            found = _joined(pieces, tokens * self._media.settings.sound_pool)
         self._held[name] = found
         self._held.move_to_end(name)
         while len(self._held) > _HELD:
@@ -176,34 +180,38 @@ class Ear:
         """Let go of what is in memory."""
         self._held.clear()
 
-    @torch.inference_mode()
-    def _made(self, windows: list[np.ndarray], positions: int, context: Context) -> Features:
-        whole: list[Tensor] = []
-        scales: list[Tensor] = []
+    def _windows(self, views: Views, begin: int, windows: list[np.ndarray], context: Context) -> list[Features]:
+        """What was heard in each window, whole windows; `begin` is the sample of the file with which the first begins."""
+        length = self._media.settings.window
+        keys = [f"2 {self._media.settings.spectra} {begin + place * length} {len(one)}" for place, one in enumerate(windows)]
+        found = [self._recalled(views, key, context) for key in keys]
+        missing = [place for place, one in enumerate(found) if one is None]
         step = _TOGETHER.get(self._media.device.type, 1)
-        left = positions
-        for first in range(0, len(windows), step):
-            context.progress(first / len(windows), "listening")
-            spectra = self._preparing.spectra(windows[first : first + step])
-            made = self._media.listen(spectra).flatten(0, 1)[:left, None]
-            left -= len(made)
-            self.heard += len(spectra)
-            if self._exact:
-                whole.append(made.cpu())
-                continue
-            numbers, each = to_bytes(made)
-            whole.append(numbers.cpu())
-            scales.append(each.cpu())
-        return Features(torch.cat(whole), torch.cat(scales) if scales else None)
+        for first in range(0, len(missing), step):
+            context.progress(first / len(missing), "listening")
+            places = missing[first : first + step]
+            for place, made in zip(places, self._made([windows[place] for place in places]), strict=True):
+                found[place] = made
+                self._keep(views, keys[place], made, context)
+        return [one for one in found if one is not None]
 
-    def _recalled(self, views: Views, key: str, tokens: int, context: Context) -> Features | None:
+    @torch.inference_mode()
+    def _made(self, windows: list[np.ndarray]) -> list[Features]:
+        made = self._media.listen(self._preparing.spectra(windows))[:, :, None]
+        self.heard += len(windows)
+        if self._exact:
+            return [Features(one, None) for one in made.cpu()]
+        whole, scales = to_bytes(made)
+        return [Features(*pair) for pair in zip(whole.cpu(), scales.cpu(), strict=True)]
+
+    def _recalled(self, views: Views, key: str, context: Context) -> Features | None:
         if self._exact:
             return None
         arrays = context.index.get_arrays(views.fingerprint, WHAT, key, revision=self._revision)
         if arrays is None:
             return None
         whole, scales = arrays.get("whole"), arrays.get("scales")
-        shape = (tokens * self._media.settings.sound_pool, 1, self._media.settings.hearing_width)
+        shape = (self._media.settings.positions, 1, self._media.settings.hearing_width)
         if whole is None or scales is None or whole.shape != shape or len(scales) != len(whole):
             _LOG.info("what was heard of %s is of another shape than the model's, and heard again", views.path)
             return None
@@ -213,3 +221,10 @@ class Ear:
         if made.scales is not None:
             arrays = {"whole": made.whole.numpy(), "scales": made.scales.numpy()}
             context.index.put_arrays(views.fingerprint, WHAT, key, arrays, revision=self._revision)
+
+
+def _joined(pieces: list[Features], positions: int) -> Features:
+    """The first positions of windows in a row: what comes after them is what the last one was filled up with."""
+    whole = torch.cat([one.whole for one in pieces])[:positions]
+    scales = [one.scales for one in pieces if one.scales is not None]
+    return Features(whole, torch.cat(scales)[:positions] if scales else None)

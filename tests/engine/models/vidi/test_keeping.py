@@ -153,11 +153,17 @@ def test_another_range_has_a_memory_of_its_own_and_what_the_towers_made_serves_b
     seen = other.see([clip(42, 32, first=32, seconds=4.0, told=told)], context)
     assert (other.footage.seen.encoded, len(told)) == (0, 64)
     assert other._decoder.taken == seen.tokens < taken
-    assert towers[0] == 64
+    window = other._settings.window // 16000
+    assert towers == (64, 40 // window)
+    # the range begins with a window of the file's, so that its sound was heard, too
+    assert (32 % window, other.footage.heard.heard) == (0, 0)
     assert len(kept(context)) == 2
-    # sound of another length is another memory, too
-    other.see([clip(42, 32, first=32, seconds=3.0)], context)
-    assert len(kept(context)) == 3
+    # sound of another length is another memory, too; what of it is in the same windows is known
+    other.see([clip(42, 32, first=32, seconds=5.0)], context)
+    assert (len(kept(context)), other.footage.heard.heard) == (3, 1)
+    # windows that begin elsewhere are other windows
+    other.see([clip(42, 31, first=33, seconds=2.0)], context)
+    assert other.footage.heard.heard == 2
 
 
 def test_broken_memories_are_made_again_and_the_question_is_answered(
