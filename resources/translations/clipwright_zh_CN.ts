@@ -2367,6 +2367,10 @@
             <translation>裁切关键帧必须从 0 开始按帧的顺序排列</translation>
         </message>
         <message>
+            <source>cut off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>cut with the picture</source>
             <translation>随画面剪切</translation>
         </message>
@@ -2485,6 +2489,14 @@
         <message>
             <source>frame {number} is at {base} s</source>
             <translation>第 {number} 帧位于 {base} 秒</translation>
+        </message>
+        <message>
+            <source>free room on the disk of {folder}, raise {variable}, or look at less footage at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>free room on this disk, or look at less footage at once</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>free some space and go on</source>
@@ -2779,6 +2791,10 @@
             <translation>它没有画面，而只能查看画面</translation>
         </message>
         <message>
+            <source>it has no {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>it has not been measured yet</source>
             <translation>尚未测量</translation>
         </message>
@@ -3001,6 +3017,10 @@
         <message>
             <source>its frames have no usable times (0 frames per second, no length)</source>
             <translation>其帧没有可用的时间（每秒 0 帧，无长度）</translation>
+        </message>
+        <message>
+            <source>its header has no checksums</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>its header says something impossible of {value}</source>
@@ -3271,12 +3291,20 @@
             <translation>正在加载 {found}</translation>
         </message>
         <message>
+            <source>longer than its header says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>look at fewer or smaller pictures, or at less footage at once</source>
             <translation>请查看更少或更小的画面，或一次少看一些素材</translation>
         </message>
         <message>
             <source>look at less footage at once</source>
             <translation>请一次少看一些素材</translation>
+        </message>
+        <message>
+            <source>look at the disk of {folder}, or delete that folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>looking</source>
@@ -4999,6 +5027,10 @@
             <translation>指针下没有可拆分的内容</translation>
         </message>
         <message>
+            <source>there is nowhere room for what is made of the footage: it takes {needed}, and {host} of main memory and {disk} on disk can be had</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>there is {what:text} here, and a reel needs moving pictures</source>
             <translation>这里是{what:text}，而集锦需要活动画面</translation>
         </message>
@@ -5379,6 +5411,10 @@
             <translation>显卡上的可用空间</translation>
         </message>
         <message>
+            <source>what is made of the footage cannot be written: {error:text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>what is on this machine works as before</source>
             <translation>本机已有的内容照常可用</translation>
         </message>
@@ -5405,6 +5441,14 @@
         <message>
             <source>what the Q-Former further asks with</source>
             <translation>Q-Former 的附加查询向量</translation>
+        </message>
+        <message>
+            <source>what was kept of the footage was broken twice: {error:text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what was not looked at is not cleared by this review</source>
+            <translation>未查看的部分不因此次审查而视为无问题</translation>
         </message>
         <message>
             <source>what {place:text} holds cannot be a key</source>
@@ -5463,6 +5507,10 @@
             <translation>无论此处外观如何，都写作标准划像 001</translation>
         </message>
         <message>
+            <source>{about}: it is of another memory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{bad} of {length} s</source>
             <translation>{length} 秒中有 {bad} 秒</translation>
         </message>
@@ -5505,6 +5553,10 @@
         <message>
             <source>{count} transitions</source>
             <translation>{count} 个转场</translation>
+        </message>
+        <message>
+            <source>{digest} cannot be written</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{done} pictures came where {times} were announced</source>
@@ -5753,6 +5805,22 @@
         <message>
             <source>{path} {same:text} and is used once</source>
             <translation>{path} {same:text}，只使用一次</translation>
+        </message>
+        <message>
+            <source>{path}: it is cut off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: it is not what its name says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: it is {bytes:text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: its bytes have changed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{queries} queries cannot be answered at once: 1 to {most_queries}</source>
