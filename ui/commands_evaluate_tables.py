@@ -82,36 +82,53 @@ def table(entries: Sequence[Entry], compared: Sequence[Compared], *, verbose: bo
     """A line a figure: each engine's, and the others' difference from the first with its interval. With `verbose` each
     rule's figures and every failure, too."""
     scored = _scored(entries, compared)
-    differences = [_differences(scored[0], own) for own in scored[1:]]
+    shown = [figure for figure in _ordered(scored[0]) if verbose or figure.rule == "" or figure.name == "f1"]
     asked = [f"{count} {_ASKED[kind]}" for kind in _KINDS if (count := sum(entry.kind == kind for entry in entries))]
-    head = f"{len({entry.clip for entry in entries})} clips, {len(entries)} rows: {', '.join(asked)}. Figures are percent."
-    apart = [f"{each.name} - {compared[0].name}" for each in compared[1:]] if len(compared) > 2 else ["difference"]
-    rows = [["", *(each.name for each in compared), *(apart if len(compared) > 1 else [])]]
-    for figure in _ordered(scored[0]):
-        if figure.rule and figure.name != "f1" and not verbose:
-            continue
-        title = f"  {figure.rule}: {_RULES[figure.name]}" if figure.rule else _TITLES[figure.kind, figure.name]
-        rows.append([title, *(_shown(own[figure].value) for own in scored), *(_told(own[figure]) for own in differences)])
-    rows.append(["seconds a clip", *(f"{_seconds_a_clip(entries, each):.2f}" for each in compared)])
-    rows.append(["peak memory", *(_memory(each) for each in compared)])
-    failed = [
-        [(entry, one.problem) for entry, one in zip(entries, each.given, strict=True) if one.problem] for each in compared
+    lines = [
+        f"{len({entry.clip for entry in entries})} clips, {len(entries)} rows: {', '.join(asked)}. Figures are percent.",
+        "",
     ]
-    rows.append(["failures", *(str(len(each)) for each in failed)])
+    rows = [["", *(each.name for each in compared)]]
+    rows += [[_title(figure), *(_shown(own[figure].value) for own in scored)] for figure in shown]
+    rows.append(["seconds a clip", *(f"{_seconds_a_clip(entries, each):.2f}" for each in compared)])
+    rows.append(["peak memory", *map(_memory, compared)])
+    rows.append(["failures", *(str(len(_failed(entries, each))) for each in compared)])
     rows.append(["from an earlier run", *(str(sum(one.recalled for one in each.given)) for each in compared)])
-    lines = [head, "", *_aligned(rows)]
+    found = [_differences(scored[0], own) for own in scored[1:]]
+    apart = [[_title(figure), *(_told(own[figure]) for own in found)] for figure in shown]
+    if len(compared) == 2:  # two stand side by side with what is between them
+        rows = [
+            [*row, *more] for row, more in zip(rows, [["difference"], *(row[1:] for row in apart), *[[""]] * 4], strict=True)
+        ]
+    lines += _aligned(rows)
+    if len(compared) > 2:
+        head = [f"less {compared[0].name}", *(each.name for each in compared[1:])]
+        lines += ["", *_aligned([head, *apart])]
     if len(compared) > 1:
         lines += [
             "",
             f"[ ] holds 95 of 100 differences over {bootstrap.RESAMPLES} draws of the clips; * is more than chance",
         ]
-    for each, own in zip(compared, failed, strict=True):
-        if own:
-            shown = own if verbose else own[:_SHOWN]
-            lines += ["", f"{each.name} failed:"]
-            lines += [f"  line {entry.line}  {entry.name}  {entry.text}: {problem}" for entry, problem in shown]
-            lines += [f"  and {len(own) - len(shown)} more; -v names all"] if len(own) > len(shown) else []
+    for each in compared:
+        lines += _failures(each.name, _failed(entries, each), verbose=verbose)
     return "\n".join(lines)
+
+
+def _title(figure: Figure) -> str:
+    return f"  {figure.rule}: {_RULES[figure.name]}" if figure.rule else _TITLES[figure.kind, figure.name]
+
+
+def _failed(entries: Sequence[Entry], each: Compared) -> list[tuple[Entry, str]]:
+    return [(entry, one.problem) for entry, one in zip(entries, each.given, strict=True) if one.problem]
+
+
+def _failures(name: str, failed: Sequence[tuple[Entry, str]], *, verbose: bool) -> list[str]:
+    if not failed:
+        return []
+    shown = failed if verbose else failed[:_SHOWN]
+    lines = ["", f"{name} failed:"]
+    lines += [f"  line {entry.line}  {entry.name}  {entry.text}: {problem}" for entry, problem in shown]
+    return [*lines, f"  and {len(failed) - len(shown)} more; -v names all"] if len(failed) > len(shown) else lines
 
 
 def _scored(entries: Sequence[Entry], compared: Sequence[Compared]) -> list[Scored]:
@@ -141,9 +158,8 @@ def _engine(entries: Sequence[Entry], each: Compared, scored: Scored) -> Documen
         "answered": sum(not one.problem for one in each.given),
         "recalled": sum(one.recalled for one in each.given),
         "failed": [
-            {"line": entry.line, "file": entry.name, "kind": entry.kind, "text": entry.text, "problem": one.problem}
-            for entry, one in zip(entries, each.given, strict=True)
-            if one.problem
+            {"line": entry.line, "file": entry.name, "kind": entry.kind, "text": entry.text, "problem": problem}
+            for entry, problem in _failed(entries, each)
         ],
         "scores": scores,
         "seconds_per_clip": round(_seconds_a_clip(entries, each), 3),
