@@ -74,7 +74,7 @@ def test_list_says_all_that_is_known(ask: Any, models: Path) -> None:
     document = answer.document
     assert document["folder"] == str(models)
     assert document["disk_use"] == 0
-    assert set(document["machine"]) == {"card", "video_memory", "main_memory"}
+    assert set(document["machine"]) == {"card", "video_memory", "main_memory", "cards"}
     found = {model["id"]: model for model in document["models"]}
     eight = found["qwen3-vl-8b"]
     assert eight["licence"]["commercial"] is True
