@@ -1,0 +1,158 @@
+"""Shots described by Tarsier2-7B at full size with random weights, in a batch and one by one in the same run:
+`python -m tests.benchmarks.understanding.tarsier [--tiny | --mid] [--shots N] [--json FILE]`.
+
+Wants an NVIDIA card of 80 GB, on which nothing else is at work; --tiny and --mid run on a processor, to try it out, and
+their figures say nothing about a card. Both ways begin with pictures in main memory and end with text: tower, prompt and
+answer. Weights of chance never end an answer, so every answer is as long as it may be.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from engine.models import loader
+
+loader.prepare()
+
+import torch  # noqa: E402 - the allocator's settings come first
+
+from engine.index import Index  # noqa: E402
+from engine.models.generation.generator import Job  # noqa: E402
+from engine.models.generation.reading import read_prefix  # noqa: E402
+from engine.models.interface import Question, Reply, Views, ask  # noqa: E402
+from engine.tasks.context import Context  # noqa: E402
+from engine.tasks.understanding.clips import FRAMES, TOGETHER, TOKENS  # noqa: E402
+from tests.benchmarks.understanding import ported_size  # noqa: E402
+from tests.benchmarks.understanding.__main__ import views  # noqa: E402
+from tests.benchmarks.understanding.ported_size import Scale  # noqa: E402
+from tests.benchmarks.understanding.sheet import Sheet, free  # noqa: E402
+
+NAME = "tarsier2-7b"
+SHOTS: dict[Scale, int] = {"full": 100, "mid": 8, "tiny": 8}
+EACH: dict[Scale, int] = {"full": TOKENS, "mid": TOKENS // 4, "tiny": TOKENS // 8}
+"""Tokens of a picture; on a processor reading as many as on a card would leave nothing else to see."""
+ANSWERS: dict[Scale, tuple[int, ...]] = {"full": (64, 256), "mid": (64,), "tiny": (64,)}
+"""Tokens of a description: of a sentence, and as many as the published quick start allows."""
+_GRANTED = 3072
+"""Tokens of keys and values for each shot of a batch."""
+_BANDWIDTH = 3.0e12
+"""Bytes a second of the card that floors are for."""
+
+
+def main() -> None:
+    """Measure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tiny", action="store_true", help="the golden size, on the processor")
+    parser.add_argument("--mid", action="store_true", help="some hundredths of the full size, on the processor")
+    parser.add_argument("--shots", type=int)
+    parser.add_argument("--json", type=Path)
+    given = parser.parse_args()
+    scale: Scale = "tiny" if given.tiny else "mid" if given.mid else "full"
+    device = torch.device("cuda:0" if scale == "full" else "cpu")
+    sheet = Sheet(device, given.json)
+    sheet.beside = "one by one"
+    where = torch.cuda.get_device_name() if scale == "full" else f"a processor, {torch.get_num_threads()} threads: no card's"
+    sheet.note(f"{scale} size on {where}")
+    with tempfile.TemporaryDirectory() as folder, Index(Path(folder) / "index") as index:
+        model, loaded, _ = ported_size.made(NAME, scale, Path(folder) / "model", device)
+        model._ends = frozenset()
+        granted = TOGETHER * _GRANTED * model._decoder.bytes_per_token
+        loaded.choice = replace(loaded.choice, need=replace(loaded.choice.need, cache=granted))
+        parameters = sum(one.numel() for one in model._loaded.model.parameters())
+        sheet.note(f"{parameters / 1e6:,.0f} M parameters, {model._granted:,} tokens of keys and values")
+        run = Run(sheet, model, Context(index), given.shots or SHOTS[scale], EACH[scale])
+        sheet.part("one answer at a time", lambda: run.decode(200 if scale == "full" else 24))
+        for tokens in ANSWERS[scale]:
+            sheet.part(f"shots, {tokens} tokens each", lambda tokens=tokens: run.shots(tokens))
+        model.features.settle()
+    if device.type == "cuda":
+        sheet.add("peak of the card", torch.cuda.max_memory_allocated() / 2**30, "GB")
+
+
+class Run:
+    """A model and the shots that it describes."""
+
+    def __init__(self, sheet: Sheet, model: Any, context: Context, shots: int, tokens: int) -> None:
+        """`tokens` are of a picture."""
+        self.sheet, self.model, self.context, self.number = sheet, model, context, shots
+        self.size = model.size(tokens, 1920, 1080)
+        self._named = 0
+
+    def _made(self, number: int) -> list[tuple[Views, ...]]:
+        """Shots that were never seen."""
+        self._named += 1
+        step = 3.0 / FRAMES
+        return [(views(FRAMES, self.size, f"{self._named} {place}", step),) for place in range(number)]
+
+    def decode(self, steps: int) -> None:
+        """Token by token after one shot, and for as many shots as are taken side by side."""
+        decoder, generator = self.model._decoder, self.model.generator
+        length = self.model.see(*self._made(1), self.context).tokens
+        ids = torch.randint(0, decoder.vocabulary, (length,)).tolist()
+        prefix = read_prefix(decoder, ids, torch.arange(len(ids)), None, lambda _: None)
+        jobs = [Job(tuple(range(5, 85)), steps, frozenset())]
+        generator.answers(prefix, jobs, lambda: None)
+        taken = self.sheet.timed(lambda: generator.answers(prefix, jobs, lambda: None))
+        weights = sum(one.nbytes for one in self.model._loaded.model.get_decoder().layers.parameters())
+        weights += self.model._loaded.model.get_output_embeddings().weight.nbytes
+        whole = weights + decoder.bytes_per_token * (len(ids) + 80 + steps / 2)
+        self.sheet.add(
+            f"decoding, 1 answer of {steps} tokens after {len(ids)}",
+            steps / taken,
+            "token/s",
+            goal=">= 150 at full size",
+            floor=f"{_BANDWIDTH / whole:,.0f} by {whole / 1e9:.1f} GB a step at 3.0 TB/s",
+        )
+
+    def shots(self, tokens: int) -> None:
+        """All shots in one batch, and each by itself."""
+        question = ask("Describe the video in detail.", most_tokens=tokens)
+        warm = self._made(2)
+        self._each_alone(warm[:1], question)
+        self._together(warm, question)
+        seconds: dict[str, float] = {}
+        for name, way in {"one by one": self._each_alone, "batch": self._together}.items():
+            self.model.forget()
+            free(self.sheet.device)
+            several = self._made(self.number)  # no way finds what the other has looked at
+            seconds[name] = self.sheet.timed(partial(way, several, question))
+        several = self._made(self.number)
+        looked = self.sheet.timed(lambda: self.model.see_each(several, self.context))
+        short = ask("Describe the video in detail.", most_tokens=1)
+        seen = self.model.see_each(several, self.context)
+        read = self.sheet.timed(lambda: self.model.answer_each([(one, short) for one in seen], self.context))
+        rate = self.number / seconds["batch"]
+        self.sheet.add(
+            f"{self.number} shots of {FRAMES} pictures, {tokens} tokens each",
+            rate,
+            "shots/s",
+            plain=self.number / seconds["one by one"],
+        )
+        self.sheet.add("  times as fast", seconds["one by one"] / seconds["batch"], "", goal=">= 6 at full size")
+        self.sheet.add("  of a batch: tower", looked, "s")
+        self.sheet.add("  of a batch: reading", read, "s")
+        decoding = max(1e-9, seconds["batch"] - looked - read)
+        self.sheet.add("  of a batch: decoding", self.number * (tokens - 1) / decoding, "token/s")
+        width = self.model.generator.widest_apart(seen[0].tokens + 40 + tokens, self.model._granted)
+        self.sheet.note(f"{seen[0].tokens} tokens a shot, {min(width, self.number, TOGETHER)} side by side")
+
+    def _each_alone(self, several: Sequence[tuple[Views, ...]], question: Question) -> list[Reply]:
+        return [self.model.answer(self.model.see(one, self.context), [question], self.context)[0] for one in several]
+
+    def _together(self, several: Sequence[tuple[Views, ...]], question: Question) -> list[Reply]:
+        replies: list[Reply] = []
+        for first in range(0, len(several), TOGETHER):
+            seen = self.model.see_each(several[first : first + TOGETHER], self.context)
+            replies += self.model.answer_each([(one, question) for one in seen], self.context)
+        return replies
+
+
+if __name__ == "__main__":
+    main()
