@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,13 +17,21 @@ torch = pytest.importorskip("torch")
 
 from torch import Tensor  # noqa: E402
 
+from engine.index import Index  # noqa: E402
+from engine.models.checkpoint import open_checkpoint  # noqa: E402
 from engine.models.generation import cache, generator, reading  # noqa: E402
 from engine.models.generation.batch import Job  # noqa: E402
 from engine.models.generation.decoder import Decoder, Step  # noqa: E402
 from engine.models.generation.generator import Generator  # noqa: E402
 from engine.models.generation.ragged import Start  # noqa: E402
+from engine.models.interface import ask  # noqa: E402
+from engine.models.loader import Loaded  # noqa: E402
 from engine.models.loader_spread import Crossing, brought  # noqa: E402
+from engine.models.native.model import NativeModel  # noqa: E402
+from engine.tasks.context import Context  # noqa: E402
 from tests.support.elsewhere import PLACE, Elsewhere, There  # noqa: E402
+from tests.support.tiny_checkpoints import build  # noqa: E402
+from tests.support.video_models import film, loaded_of  # noqa: E402
 
 HOME = torch.device("cpu")
 LAYERS = 5
@@ -62,14 +71,18 @@ def model() -> Any:
 def parted(made: Any, border: int) -> Any:
     """The layers from `border` on are elsewhere."""
     made = copy.deepcopy(made)
-    layers = made.model.layers
+    away(made.model.layers, border)
+    return made
+
+
+def away(layers: Any, border: int) -> None:
+    """Bring them elsewhere, from `border` on."""
     for layer in layers[border:]:
         for module in layer.modules():
             for name, parameter in list(module._parameters.items()):
                 if parameter is not None:
                     module._parameters[name] = There(parameter.data)
     Crossing(list(layers), [HOME] * border + [PLACE] * (len(layers) - border), HOME)
-    return made
 
 
 def nothing(_: float = 0.0) -> None:
@@ -83,7 +96,11 @@ def heard(decoder: Decoder) -> dict[str, Any]:
     prefix = reading.read_prefix(decoder, ids, torch.arange(len(ids)), Inlay(), nothing, chunk=5)
     questions = [(5, 6, 7), (8,), (9, 10, 11, 12)]
     jobs = [Job(question, 12, ENDS) for question in questions]
-    starts = [Start(ids, torch.arange(len(ids)), Inlay()), Start(ids[:4], torch.arange(4)), Start(ids, torch.arange(len(ids)))]
+    starts = [
+        Start(ids, torch.arange(len(ids)), Inlay()),
+        Start(ids[:4], torch.arange(4)),
+        Start(ids, torch.arange(len(ids))),
+    ]
     found: dict[str, Any] = {
         "shared": [said.tokens for said in asked.answers(prefix, jobs, nothing)],
         "first": asked.first_logits(prefix, questions, nothing),
@@ -174,3 +191,30 @@ def test_what_is_brought_and_what_stays() -> None:
         assert (both[0].device, both[1], both[2]["a"][0].device) == (PLACE, None, PLACE)
     words = ("a", 1)
     assert brought(words, HOME) is words
+
+
+@pytest.mark.parametrize("name", ["qwen3-vl", "internvl"])
+def test_footage_is_seen_and_asked_about_over_two_places(name: str, tmp_path: Path) -> None:
+    """A whole model: its tower here, half of its layers there; what it was granted is granted for both together."""
+    pytest.importorskip("torchvision")
+    checkpoint = open_checkpoint(build(name, tmp_path / name))
+
+    def answers(loaded: Loaded, index: str) -> list[str]:
+        with Index(tmp_path / index) as kept:
+            context = Context(kept)
+            model = NativeModel("tiny", checkpoint, loaded, exact=True)
+            seen = model.see([film(model.size(40, 96, 54), 6)], context)
+            asked = [ask(text, most_tokens=12) for text in ("what happens", "who is there")]
+            said = [reply.text for reply in model.answer(seen, asked, context)]
+            sure = model.yes(seen, ["Does a dog run? Answer yes or no."], context)
+            assert model.bytes > 0
+            return [*said, f"{sure[0]:.4f}", str(model.context)]
+
+    loaded = loaded_of(checkpoint)
+    wanted = answers(loaded, "one")
+    with Elsewhere() as elsewhere:
+        layers = loaded.model.get_decoder().layers
+        away(layers, 1)
+        found = answers(loaded, "two")
+    assert elsewhere.crossings > 0
+    assert found == wanted
