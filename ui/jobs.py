@@ -16,6 +16,7 @@ from engine.client import Engine
 from engine.protocol import Analyse, EngineError, FindHighlights, FootageError, Probe, Progress, UsageError
 from ui import documents, outputs, tables
 from ui.reporting import Advance, Reporter
+from ui.understanding_output import account
 
 if TYPE_CHECKING:
     from editor.model import Project
@@ -115,7 +116,8 @@ def highlights(reporter: Reporter, footage: Path, count: int | None, engine_name
         found = engine.run(request, on_progress=_engine_progress(advance))
     for note in found.notes:
         reporter.note(note)
-    reporter.result(documents.highlights(found), lambda: tables.highlights(found))
+    document = {**documents.highlights(found), **account(found.looked, found.claims)}
+    reporter.result(document, lambda: tables.highlights(found))
 
 
 def reel(reporter: Reporter, request: ReelRequest, engine_name: str) -> None:
