@@ -51,6 +51,11 @@ class Valley(NativeModel):
         longest: int = self._loaded.processor.settings.longest
         return min(super().context, longest)
 
+    @property
+    def most_pictures(self) -> int:
+        """Of a look, that are seen."""
+        return FRAMES
+
     def shown(self, views: Sequence[Views]) -> Sequence[Views]:
         """Of all files together eight pictures are shown, but at least one of each: what else was handed in is left out."""
         each = max(1, FRAMES // max(1, len(views)))
