@@ -168,7 +168,8 @@ class Attending(Decoder):
     def _watched(self, query: Tensor, stream: Stream, number: int) -> Tensor:
         """Text (batch, heads, n, width), without positions, over footage."""
         found: tuple[Tensor, Tensor] | None = None
-        for keys, values in stream.pieces(number):
+        for pair in stream.pieces(number):
+            keys, values = (one.to(query.device) for one in pair)  # where layers are on several cards
             if self._gemma:
                 piece = capped.shared(query, keys, values, self.scale, self._cap)
             else:

@@ -21,6 +21,7 @@ import torch
 from torch import Tensor
 
 from engine.models.vidi.layout import Run
+from engine.models.vidi.locked import host
 
 AHEAD = 2
 """Pieces that are on their way while one is in use."""
@@ -77,14 +78,12 @@ class Feeder:
         self._source, self._runs, self._device = source, runs, device
         self._order = [(layer, place) for layer in layers for place in range(len(runs))]
         self._places = {item: number for number, item in enumerate(self._order)}
-        cuda = device.type == "cuda"
-        self._side: Any = torch.cuda.Stream(device) if cuda else None  # type: ignore[no-untyped-call]
+        self._side: Any = torch.cuda.Stream(device) if device.type == "cuda" else None  # type: ignore[no-untyped-call]
         size = max(run.stop - run.start for run in runs)
         count = slots(len(self._order))
         now = self._now()
         self._free = [
-            _Slot(torch.empty(size, dtype=torch.uint8, device=device), self._staging(size, cuda), None, now)
-            for _ in range(count)
+            _Slot(torch.empty(size, dtype=torch.uint8, device=device), self._staging(size), None, now) for _ in range(count)
         ]
         self._coming: deque[_Coming] = deque()
         self._used: _Slot | None = None
@@ -172,8 +171,8 @@ class Feeder:
             there.copy_(held, non_blocking=True)
             slot.ready = self._side.record_event()
 
-    def _staging(self, size: int, cuda: bool) -> Tensor | None:
-        return torch.empty(size, dtype=torch.uint8, pin_memory=cuda) if self._source.staged else None
+    def _staging(self, size: int) -> Tensor | None:
+        return host(size, self._device) if self._source.staged else None
 
 
 def slots(items: int) -> int:

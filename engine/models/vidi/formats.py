@@ -57,8 +57,11 @@ class Moved:
 
     def add(self, tensor: Tensor, kept: Tensor) -> None:
         """`kept` is what will be read in place of `tensor`."""
-        self.off = self.off + (kept.float() - tensor.float()).square_().sum(dtype=torch.float64)
-        self.whole = self.whole + tensor.float().square().sum(dtype=torch.float64)
+        off = (kept.float() - tensor.float()).square_().sum(dtype=torch.float64)
+        whole = tensor.float().square().sum(dtype=torch.float64)
+        # layers may be on several cards; nothing waits for these numbers before they are asked for
+        self.off = off.add_(self.off.to(off.device) if isinstance(self.off, Tensor) else self.off)
+        self.whole = whole.add_(self.whole.to(whole.device) if isinstance(self.whole, Tensor) else self.whole)
 
     @property
     def share(self) -> float:

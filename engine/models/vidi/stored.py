@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-import weakref
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal
+from typing import Literal
 
 import torch
 from torch import Tensor
 
 from engine.models.vidi.feeding import Feeder, Source
 from engine.models.vidi.layout import Layout, Run
+from engine.models.vidi.locked import host
 from engine.models.vidi.memory import Stream, Whole
 
-_LOG = logging.getLogger(__name__)
 Place = Literal["device", "host", "disk"]
 Off = tuple[float, float]
 """How far keys and values are from what was computed, relative."""
@@ -144,17 +142,3 @@ def placed(
         keys, values = zip(*pairs, strict=True)
         return Whole(keys, values)
     return Stored(layout, layers, here, source or (Held(held) if held else None), device, off)
-
-
-def host(size: int, device: torch.device) -> Tensor:
-    """Bytes of main memory, page-locked for a card: by the card's driver itself, since torch takes a power of two for each
-    piece. Where the system locks no more, as they are; then copies are slower."""
-    held = torch.empty(size, dtype=torch.uint8)
-    if device.type == "cuda" and size:
-        runtime: Any = torch.cuda.cudart()  # type: ignore[no-untyped-call]
-        place = held.data_ptr()
-        if int(runtime.cudaHostRegister(place, size, 0)) == 0:
-            weakref.finalize(held, runtime.cudaHostUnregister, place)
-        else:
-            _LOG.info("%d bytes of main memory could not be locked", size)
-    return held

@@ -10,8 +10,9 @@ from torch import Tensor
 from engine.models.vidi.feeding import Source
 from engine.models.vidi.formats import Moved
 from engine.models.vidi.layout import Layout, Run
+from engine.models.vidi.locked import host
 from engine.models.vidi.memory import complete
-from engine.models.vidi.stored import Held, Stored, host
+from engine.models.vidi.stored import Held, Stored
 
 
 class Sink(Protocol):

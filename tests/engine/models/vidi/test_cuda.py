@@ -10,9 +10,12 @@ from engine.models.budget import Choice
 from engine.models.checkpoint import open_checkpoint
 from engine.models.generation.generator import Job
 from engine.models.loader import Loaded
+from engine.models.vidi.formats import Format
+from engine.models.vidi.locked import host
 from engine.models.vidi.memory import Shown
 from engine.models.vidi.model import VidiModel
 from engine.models.vidi.parity import Golden
+from engine.models.vidi.stored import Place
 from engine.tasks.context import Context
 from tests.engine.models.vidi.conftest import FAMILIES, SIDES, clip, golden
 
@@ -47,3 +50,67 @@ def test_steps_of_a_graph_come_to_the_tokens_of_steps_without(family: str, conte
     assert [one.tokens for one in model.generator.answers(Shown.of(memory), jobs, lambda: None)] == recorded
     again = model.footage.memory(clip(SIDES[family], 6), context)
     assert torch.equal(again.streams[0].layer(1)[0], memory.streams[0].layer(1)[0])
+
+
+@pytest.mark.parametrize(
+    ("format_", "place"), [("plain", "host"), ("int8", "device"), ("int8", "host"), ("int8", "disk"), ("fp8", "disk")]
+)
+def test_footage_that_is_brought_comes_to_what_footage_on_the_card_comes_to(
+    family: str, format_: Format, place: Place, context: Context
+) -> None:
+    """The same bytes, on the card as a whole or brought piece by piece beside the work, are the same answers; only what is
+    on the card as a whole is read by graphs."""
+    model = VidiModel("tiny", open_checkpoint(golden(family) / "checkpoint"), loaded(family, "cuda:0"))
+    model.most = 24
+    views = clip(SIDES[family], 20, seconds=12.0)
+    queries = [f"a dog runs past tree {number}" for number in range(20)]
+
+    def found(where: Place) -> tuple[list, torch.Tensor]:
+        model.forget()
+        model.memories.formats = (format_,)
+        model.memories.granted = lambda: 10**9 if where == "device" else 0
+        model.memories.host = lambda: 10**9 if where == "host" else 0
+        seen = model.see([views], context)
+        plan, _ = model.memories.about(seen.views_key)
+        assert plan.place == where
+        answers = model.find(seen, queries, context)
+        asked = [model._prompts.find(query, 20.0) for query in queries]
+        logits = model._with(seen, context, lambda shown: model.generator.first_logits(shown, asked, context.check))
+        torch.cuda.synchronize()
+        assert model.memories.bytes == plan.held
+        return answers, logits
+
+    wanted = found("device")
+    for _ in range(3 if place != "device" else 1):  # pieces that come too late would not be wrong every time
+        answers, logits = found(place)
+        torch.testing.assert_close(logits, wanted[1], rtol=0.02, atol=0.05)
+        assert [len(one) for one in answers] == [len(one) for one in wanted[0]]
+
+
+def test_main_memory_is_locked_and_let_go(family: str) -> None:
+    for _ in range(20):  # what was locked once more at the same place would be refused
+        held = host(3 * 2**20 + 4096, torch.device("cuda:0"))
+        assert held.is_pinned()
+        del held
+
+
+def test_the_card_holds_no_more_than_was_predicted(family: str, context: Context) -> None:
+    model = VidiModel("tiny", open_checkpoint(golden(family) / "checkpoint"), loaded(family, "cuda:0"))
+    model.memories.formats = ("int8",)
+    model.memories.granted = lambda: 0
+    model.memories.host = lambda: 10**9
+    seen = model.see([clip(SIDES[family], 60, seconds=30.0)], context)
+    plan, _ = model.memories.about(seen.views_key)
+    shown, _ = model._of(seen, context)
+    torch.cuda.synchronize()
+    before = torch.cuda.memory_allocated()
+    torch.cuda.reset_peak_memory_stats()
+    for layer in range(len(model._decoder.layers)):
+        for stream in shown.memory.streams:
+            for _ in stream.pieces(layer):
+                pass
+    torch.cuda.synchronize()
+    # the allocator rounds each piece up to 512 bytes
+    assert torch.cuda.max_memory_allocated() - before <= plan.brought + plan.opened + 32 * 512
+    shown.memory.rest()
+    assert torch.cuda.memory_allocated() == before
