@@ -13,6 +13,17 @@ questions of a batch cost their own tokens.
     decoder       the layers over text and over media
     attention     attention with Gemma 2's cap on scores
     memory        keys and values of footage
+    formats       the same in 8 bits, and how far that moves them
+    layout        how they lie in bytes
+    writing       made in 8 bits, a chunk at a time
+    stored        on the device or elsewhere
+    feeding       from elsewhere to the device, while it is at work
+    locked        main memory that a card reads by itself
+    shelf         on disk, for the next process
+    planning      where they go and in which format, by the room there is
+    making        made, recalled, moved and written
+    keeping       those of a model: which come, stay and leave
+    answering     decoding over footage of which part is brought
     features      what the towers made of footage, kept in the index
     footage       from pictures and sound to a memory
     prompt        the published prompts, and ranges out of answers
