@@ -24,8 +24,7 @@ class Crossing:
         for layer, card in zip(layers, cards, strict=True):
             setattr(layer, "card", card)  # noqa: B010  the attribute is ours, and no module of its own
             layer.register_forward_pre_hook(self._before(card), with_kwargs=True)
-            if card != home:
-                layer.register_forward_hook(self._after, always_call=True)
+            layer.register_forward_hook(self._after(card), always_call=True)
         if cards and cards[-1] != home:
             layers[-1].register_forward_hook(self._back)
 
@@ -48,16 +47,18 @@ class Crossing:
             known = self._brought = value, card, brought(value, card)
         return known[2]
 
-    def _after(self, *_: Any) -> None:
-        self._leave()
+    def _after(self, card: torch.device) -> Any:
+        def hook(_: nn.Module, __: Any, made: Any) -> None:
+            if made is None:  # it failed, and what was brought for the others must not live on
+                self._brought = None
+            if card.type == "cuda" and card != self._home:
+                torch.cuda.set_device(self._home)
+
+        return hook
 
     def _back(self, _: nn.Module, __: Any, made: Any) -> Any:
         self._brought = None
         return brought(made, self._home)
-
-    def _leave(self) -> None:
-        if self._home.type == "cuda":
-            torch.cuda.set_device(self._home)
 
 
 def brought(value: Any, device: torch.device) -> Any:

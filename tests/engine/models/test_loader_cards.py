@@ -3,7 +3,10 @@ What is computed over two places is held to one in generation/test_several_cards
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -134,3 +137,27 @@ def test_a_layer_s_card_is_the_current_one_while_it_works(current: list[torch.de
         layers[1]("fail")
     assert current[-2:] == [SECOND, FIRST]
     assert [layer.card for layer in layers] == [FIRST, SECOND, SECOND]
+
+
+def test_what_a_run_was_given_does_not_outlive_it() -> None:
+    """Neither one that came to its end nor one that failed, after which all memory is wanted."""
+
+    class Given(Layer):
+        def forward(self, said: str, *_: Any) -> str:
+            return super().forward(said)
+
+    @dataclass(eq=False)
+    class Where:
+        place: int
+
+    for said, last in (("a", 2), ("fail", 1)):
+        layers = [Given([]) for _ in range(3)]
+        Crossing(layers, [torch.device("cpu")] * 2 + [torch.device("meta")], torch.device("cpu"))
+        where = Where(3)
+        there = weakref.ref(where)
+        for layer in layers[:last]:
+            layer("a", where)
+        with suppress(RuntimeError):
+            layers[last](said, where)
+        del where
+        assert there() is None
