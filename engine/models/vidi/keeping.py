@@ -80,6 +80,11 @@ class Memories:
         """Tokens of footage that there is room for anywhere, if all other memories leave."""
         return most(self._shape, self._room(), self.formats)
 
+    @property
+    def most_granted(self) -> int:
+        """Tokens of footage that there is room for on the device, as they are computed, if all other memories leave."""
+        return most(self._shape, Room(self.granted(), 0, 0), ("plain",))
+
     def of(self, key: str, views: Views, context: Context) -> tuple[Shown, Plan]:
         """The memory of these views, whose `key` names them and their sound. Raises EngineError where there is room for it
         nowhere."""

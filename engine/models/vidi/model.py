@@ -92,8 +92,11 @@ class VidiModel:
 
     @property
     def context(self) -> int:
-        """Tokens of footage that there is room for anywhere, and of text; footage itself may be of any length."""
-        return max(1, self.memories.most) + self._settings.longest
+        """Tokens of footage that there is room for anywhere, and of text; on the processor, which reads slowly, those for
+        which memory was granted. Footage itself may be of any length: `see` takes in what there is room for."""
+        on_processor = self._media.device.type == "cpu"
+        footage = self.memories.most_granted if on_processor else self.memories.most
+        return max(1, footage) + self._settings.longest
 
     def tokens(self, frames: int, width: int, height: int) -> int:  # noqa: ARG002
         """With sound, where pictures are a second apart, as they nearly are."""
