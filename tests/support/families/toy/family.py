@@ -9,28 +9,20 @@ from engine.models.native.model import NativeModel
 
 class Frames:
     name, together, parts, preprocessing = "toy", 1, 1, "1"
+    size = fitting = staticmethod(lambda *_: (56, 56))
+    patches = staticmethod(lambda *_: 4)
+    tokens = staticmethod(lambda frames, *_: 20 * frames)
 
     def __init__(self, loaded):
         self._model, self._tokenizer, self.width = loaded.model, loaded.tokenizer, loaded.model.config.hidden_size
 
-    def size(self, *_):
-        return 56, 56
-
-    fitting = size
-
-    def patches(self, *_):
-        return 4
-
-    def tokens(self, frames, *_):
-        return frames * (4 + len(numbers(self._tokenizer, "\n1234.5: ")))
-
     def lay(self, views):
-        ids, places = [], []
-        for time in views.times:
-            ids += numbers(self._tokenizer, f"\n{time:.1f}: ")
+        ids, places, times = [], [], [round(time, 1) for time in views.times]
+        for time in times:
+            ids += numbers(self._tokenizer, f"\n{time}: ")
             places += range(len(ids), len(ids) + 4)
             ids += [0] * 4
-        return Laid(ids, places, torch.arange(len(ids)), len(ids), ascending([round(time, 1) for time in views.times]))
+        return Laid(ids, places, torch.arange(len(ids)), len(ids), ascending(times))
 
     def encode(self, pictures):
         colours = torch.nn.functional.adaptive_avg_pool2d(pictures.permute(0, 3, 1, 2) / 255, 2).flatten(2).mT
@@ -38,8 +30,7 @@ class Frames:
 
 
 class Toy(NativeModel):
-    tasks = frozenset({"find", "describe", "ask"})
-    way = staticmethod(lambda _, loaded: Frames(loaded))
+    tasks, way = frozenset({"find", "describe", "ask"}), staticmethod(lambda _, loaded: Frames(loaded))
 
 
 def empty(checkpoint, dtype):
@@ -54,5 +45,4 @@ def renamed(name):
 
 
 def processor(checkpoint):
-    tokenizer = transformers.PreTrainedTokenizerFast.from_pretrained(checkpoint.directory, local_files_only=True)
-    return tokenizer, tokenizer
+    return (transformers.PreTrainedTokenizerFast.from_pretrained(checkpoint.directory, local_files_only=True),) * 2
