@@ -73,7 +73,7 @@ class Clips:
         self._model, self._tokenizer, self._device = loaded.model, loaded.tokenizer, loaded.device
         told: settings.Settings = loaded.processor
         self.frames, self.side = told.seeing.frames, told.seeing.side
-        self._longest = told.reading.longest
+        self._longest, self._prefix = told.reading.longest, told.reading.prefix
         self.revision = checkpoint.identity
         general = self.read(_ANYTHING)
         self._general = general.mean(axis=0)
@@ -90,9 +90,10 @@ class Clips:
 
     def read(self, texts: Sequence[str]) -> np.ndarray:
         """(n, d) for sentences; what is longer than the model was taught is cut off."""
-        inputs = self._tokenizer(
-            list(texts), padding=True, truncation=True, max_length=self._longest, return_tensors="pt"
-        ).to(self._device)
+        given = [self._prefix + text for text in texts]
+        inputs = self._tokenizer(given, padding=True, truncation=True, max_length=self._longest, return_tensors="pt").to(
+            self._device
+        )
         with torch.inference_mode():
             made: np.ndarray = self._model.read(inputs["input_ids"], inputs["attention_mask"]).cpu().numpy()
         return made

@@ -1,5 +1,7 @@
-"""Tiny InternVideo2 models with words, in both published layouts. Names and shapes of weights are written down here and not
-asked of the program."""
+"""Tiny InternVideo2 models with words, in the published layouts.
+
+Names and shapes of weights are written down here and not asked of the program.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +12,15 @@ from typing import Any, Literal
 from tests.support.tiny_checkpoints.parts import SENTENCES, byte_pairs, write_json
 from tests.support.tiny_flash import tower_weights
 
-Layout = Literal["small", "stage2"]
+Layout = Literal["small", "stage2", "clip"]
 SIDE, PATCH, WIDTH, HEADS, BLOCKS, INNER = 28, 14, 48, 4, 2, 192
 POOLED, POOL_HEADS, JOINT = 24, 2, 16
 TEXT, TEXT_INNER, PLACES = 64, 128, 24
-FRAMES = {"small": 8, "stage2": 4}
+FRAMES = {"small": 8, "stage2": 4, "clip": 8}
+LEARNT = {**FRAMES, "clip": 4}
+"""Frames that positions are stored for."""
+READER, READER_INNER, RANK = 256, 96, 4
+"""LLaMA's width and inner width, and the rank of what is added."""
 FUSION = 2
 """Layers of BERT that read words alone, of three."""
 WORDS = 400
@@ -27,7 +33,7 @@ def build_video_text(layout: Layout, folder: Path, *, seed: int = 0, tokenizer: 
     from safetensors.torch import save_file
 
     folder.mkdir(parents=True, exist_ok=True)
-    words = _clip_words(folder, tokenizer) if layout == "small" else _bert_words(folder, tokenizer)
+    words = {"small": _clip_words, "stage2": _bert_words, "clip": _llama_words}[layout](folder, tokenizer)
     write_json(folder / "config.json", config(layout))
     made = torch.Generator().manual_seed(seed)
     weights = {}
@@ -57,6 +63,9 @@ def config(layout: Layout) -> dict[str, Any]:
             "auto_map": {"AutoModel": "modeling_internvideo2encoder.InternVideo2_CLIP_small"},
             "model": {**model, "temp": 0.01},
         }
+    if layout == "clip":
+        model = {"model_cls": "InternVideo2_CLIP", "vision_encoder": tower, "text_encoder": {"use_lora": True}}
+        return {"model": {**model, "temp": 0.01}}
     text = {"name": "bert_large", "pretrained": "bert-large-uncased", "d_model": TEXT, "fusion_layer": FUSION}
     return {
         "model": {"model_cls": "InternVideo2_Stage2", "vision_encoder": tower, "text_encoder": text, "embed_dim": JOINT},
@@ -67,10 +76,10 @@ def config(layout: Layout) -> dict[str, Any]:
 def shapes(layout: Layout, words: int) -> Shapes:
     """All weights."""
     grid = SIDE // PATCH
-    tower = tower_weights(WIDTH, INNER, BLOCKS, FRAMES[layout], grid, PATCH)
+    tower = tower_weights(WIDTH, INNER, BLOCKS, LEARNT[layout], grid, PATCH)
     found = {f"vision_encoder.{name.replace('.ls1.weight', '.ls1.gamma').replace('.ls2.weight', '.ls2.gamma')}": shape
              for name, shape in tower.items()}  # fmt: skip
-    if layout == "small":
+    if layout != "stage2":
         del found["vision_encoder.img_pos_embed"]
     pool = "vision_encoder.clip_projector."
     for letter in "qkv":
@@ -78,7 +87,7 @@ def shapes(layout: Layout, words: int) -> Shapes:
         found |= {f"{pool}cross_attn.{letter}.weight": (WIDTH, WIDTH), f"{pool}cross_attn.{letter}_bias": (WIDTH,)}
     found |= {f"{pool}cross_attn.proj.weight": (POOLED, WIDTH), f"{pool}cross_attn.proj.bias": (POOLED,)}
     found["temp"] = ()
-    return found | (_small(words) if layout == "small" else _stage2(words, grid))
+    return found | {"small": _small, "stage2": _stage2, "clip": _clip}[layout](words)
 
 
 def _small(words: int) -> Shapes:
@@ -108,7 +117,28 @@ def _small(words: int) -> Shapes:
     return found
 
 
-def _stage2(words: int, grid: int) -> Shapes:
+def _clip(words: int) -> Shapes:
+    text = "text_encoder.transformer."
+    found: Shapes = {
+        f"{text}embed_tokens.weight": (words, READER),
+        f"{text}norm.weight": (READER,),
+        "text_encoder.text_projection": (READER, POOLED),
+    }
+    for number in range(2):
+        layer = f"{text}layers.{number}."
+        found |= {f"{layer}self_attn.{letter}_proj.weight": (READER, READER) for letter in "qkvo"}
+        for letter in "qv":
+            found[f"{layer}self_attn.{letter}_proj.lora_A.default.weight"] = (RANK, READER)
+            found[f"{layer}self_attn.{letter}_proj.lora_B.default.weight"] = (READER, RANK)
+        found |= {f"{layer}mlp.{name}_proj.weight": (READER_INNER, READER) for name in ("gate", "up")}
+        found[f"{layer}mlp.down_proj.weight"] = (READER, READER_INNER)
+        found |= {f"{layer}{name}.weight": (READER,) for name in ("input_layernorm", "post_attention_layernorm")}
+        found[f"{layer}self_attn.rotary_emb.inv_freq"] = (64,)
+    return found
+
+
+def _stage2(words: int) -> Shapes:
+    grid = SIDE // PATCH
     positions = 1 + FRAMES["stage2"] * grid**2
     bert = "text_encoder.bert."
     found: Shapes = {
@@ -166,6 +196,27 @@ def _bert_words(folder: Path, write: bool) -> int:
     pieces = list(dict.fromkeys([*marks, *letters, *(f"##{letter}" for letter in letters), *known]))
     if write:
         (folder / "vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf-8")
+    return len(pieces)
+
+
+def _llama_words(folder: Path, write: bool) -> int:
+    """LLaMA's pieces as a sentencepiece file: marks, bytes, letters, a few merges."""
+    from transformers.convert_slow_tokenizer import import_protobuf
+
+    made: Any = import_protobuf
+    model = made().ModelProto()
+    model.trainer_spec.model_type, model.trainer_spec.byte_fallback = 2, True
+    model.normalizer_spec.name, model.normalizer_spec.add_dummy_prefix = "identity", True
+    model.normalizer_spec.remove_extra_whitespaces = False
+    pieces = [("<unk>", 0.0, 2), ("<s>", 0.0, 3), ("</s>", 0.0, 3), *((f"<0x{byte:02X}>", 0.0, 6) for byte in range(256))]
+    merges = ["do", "dog", "\u2581dog", "re", "red", "\u2581red", "th", "the", "\u2581the"]
+    letters = "\u2581abcdefghijklmnopqrstuvwxyz:.,"
+    for rank, piece in enumerate([*merges, *letters]):
+        pieces.append((piece, -float(rank), 1))
+    for piece, score, kind in pieces:
+        model.pieces.add(piece=piece, score=score, type=kind)
+    if write:
+        (folder / "tokenizer.model").write_bytes(model.SerializeToString())
     return len(pieces)
 
 

@@ -19,11 +19,31 @@ _NORMAL, _UNKNOWN, _OWN_WORD, _BPE = 1, 2, 4, 2
 
 def read(folder: Path, end: str, template: str) -> Any:
     """A tokenizer whose answers end with `end`. Raises EngineError where a file is missing, or of another kind."""
-    from tokenizers import AddedToken, Tokenizer, decoders, models, normalizers
+    from tokenizers import AddedToken
     from transformers import PreTrainedTokenizerFast
+
+    own, unknown = pieces(folder / "tokenizer.model")
+    told = read_config(folder / "tokenizer_config.json")
+    _add(own, told, folder, AddedToken)
+    if own.token_to_id(end) is None:
+        raise EngineError(f"its tokenizer has no {end}", file=str(folder / "tokenizer_config.json"))
+    made: Any = PreTrainedTokenizerFast
+    return made(
+        tokenizer_object=own,
+        bos_token=str(told.get("bos_token") or "<s>"),
+        eos_token=end,
+        pad_token=str(told.get("pad_token") or "</s>"),
+        unk_token=unknown,
+        chat_template=template,
+        clean_up_tokenization_spaces=False,
+    )
+
+
+def pieces(path: Path) -> tuple[Any, str | None]:
+    """(the pieces of a sentencepiece file as a tokenizer without special words, the unknown one). Raises EngineError."""
+    from tokenizers import Tokenizer, decoders, models, normalizers
     from transformers.convert_slow_tokenizer import generate_merges
 
-    path = folder / "tokenizer.model"
     proto = _proto(path)
     rule = proto.normalizer_spec
     if proto.trainer_spec.model_type != _BPE or rule.precompiled_charsmap or rule.remove_extra_whitespaces:
@@ -41,20 +61,7 @@ def read(folder: Path, end: str, template: str) -> Any:
     own.normalizer = normalizers.Sequence([*steps, normalizers.Replace(" ", _BLANK)])
     parts: list[Any] = [decoders.Replace(_BLANK, " "), decoders.ByteFallback(), decoders.Fuse()]
     own.decoder = decoders.Sequence([*parts, decoders.Strip(" ", 1, 0)] if rule.add_dummy_prefix else parts)
-    told = read_config(folder / "tokenizer_config.json")
-    _add(own, told, folder, AddedToken)
-    if own.token_to_id(end) is None:
-        raise EngineError(f"its tokenizer has no {end}", file=str(folder / "tokenizer_config.json"))
-    made: Any = PreTrainedTokenizerFast
-    return made(
-        tokenizer_object=own,
-        bos_token=str(told.get("bos_token") or "<s>"),
-        eos_token=end,
-        pad_token=str(told.get("pad_token") or "</s>"),
-        unk_token=unknown,
-        chat_template=template,
-        clean_up_tokenization_spaces=False,
-    )
+    return own, unknown
 
 
 def _add(own: Any, told: dict[str, Any], folder: Path, make: Any) -> None:

@@ -12,7 +12,7 @@ from torch.nn import functional
 
 from engine.models.checkpoint import Checkpoint
 from engine.models.internvideo2_clip import reading, seeing, settings, words
-from engine.models.internvideo2_clip.settings import READ, SEEN, Settings
+from engine.models.internvideo2_clip.settings import LLAMA, READ, SEEN, Settings
 from engine.protocol import EngineError
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _RENAMED = tuple(
         (rf"{_LAYER}pre_norm_ffn\.1\.", rf"{_OWN_LAYER}mlp.fc1."),
         (rf"{_LAYER}pre_norm_ffn\.4\.", rf"{_OWN_LAYER}mlp.fc2."),
         (rf"{READ}final_layer_norm\.", f"{READ}text.final_layer_norm."),
+        (rf"({LLAMA}layers\.\d+\.self_attn\.\w+)\.base_layer\.", r"\1."),
+        (rf"({LLAMA}layers\.\d+\.self_attn\.\w+\.lora_[AB])\.default\.", r"\1."),
     )
 )
 _PACKED = re.compile(rf"({_LAYER}pre_norm_mha\.1\.)qkv_proj\.(weight|bias)$")
@@ -48,6 +50,8 @@ class VideoText(nn.Module):
             pooled = told.seeing.pooled
             self.vision_align = nn.Sequential(nn.LayerNorm(pooled), nn.Linear(pooled, told.joint))
             self.text_encoder: nn.Module = reading.Clip(told.reading, told.joint)
+        elif told.reading.kind == "llama":
+            self.text_encoder = reading.Llama(told.reading, told.joint)
         else:
             self.vision_proj = nn.Linear(told.seeing.pooled, told.joint)
             self.text_encoder = reading.Bert(told.reading)
@@ -60,8 +64,9 @@ class VideoText(nn.Module):
 
     def watch(self, clips: Tensor) -> Tensor:
         """(n, joint) float32 for clips (n, frames, 3, side, side), normalised as the tower wants them."""
-        pooled = self.vision_encoder(clips.to(self.dtype))
-        joint = self.vision_align(pooled) if hasattr(self, "vision_align") else self.vision_proj(pooled)
+        joint = self.vision_encoder(clips.to(self.dtype))
+        for head in ("vision_align", "vision_proj"):
+            joint = getattr(self, head)(joint) if hasattr(self, head) else joint
         return functional.normalize(joint.float(), dim=-1)
 
     def read(self, ids: Tensor, mask: Tensor) -> Tensor:

@@ -17,10 +17,13 @@ SEEN, READ = "vision_encoder.", "text_encoder."
 BERT, LAYERS = f"{READ}bert.", f"{READ}bert.encoder.layer."
 _HEADS = {384: 6, 768: 12, 1024: 16, 1408: 16, 3200: 25}
 """Of the published towers, by their width."""
-_HEAD = 64
+Text = Literal["clip", "bert", "llama"]
+_HEAD: Mapping[Text, int] = {"clip": 64, "bert": 64, "llama": 128}
 """Width of a head of the text models."""
-_LLAMA = f"{READ}transformer.embed_tokens.weight"
-Text = Literal["clip", "bert"]
+LLAMA = f"{READ}transformer."
+_PREFIX = "summarize:"
+"""InternVL-C's LLaMA is told so before each sentence, of which it reads so many tokens at most:"""
+_SUMMARISED, _REMEMBERED = 80, 2048
 
 
 @dataclass(frozen=True)
@@ -64,10 +67,17 @@ class Reading:
     """Of tokens, BERT's."""
     longest: int
     """Tokens of a sentence at most."""
+    rank: int = 0
+    """Of what was added to queries and values when it was taught to read for this (LoRA); 0 for nothing."""
 
     @property
     def heads(self) -> int:
-        return self.width // _HEAD
+        return self.width // _HEAD[self.kind]
+
+    @property
+    def prefix(self) -> str:
+        """What is put before a sentence."""
+        return _PREFIX if self.kind == "llama" else ""
 
 
 @dataclass(frozen=True)
@@ -110,16 +120,14 @@ class _Shapes:
 
 
 def _read(config: Mapping[str, Any], shapes: _Shapes) -> Settings:
-    if _LLAMA in shapes.known:
-        raise EngineError(
-            "it reads with InternVL-C's LLaMA, with which this family is not run here",
-            hint="InternVideo2-CLIP S, B and L and InternVideo2 Stage 2 can be",
-        )
     section = _section(config, "model")
     seeing = _seeing(_section(section, "vision_encoder"), shapes)
     reading = _reading(config, _section(section, "text_encoder"), shapes)
-    (joint,) = shapes("vision_align.1.bias" if reading.kind == "clip" else "vision_proj.bias", 1)
-    told = shapes(f"{READ}projection_layer", 2)[1] if reading.kind == "clip" else shapes("text_proj.bias", 1)[0]
+    joint, told = {
+        "clip": lambda: (shapes("vision_align.1.bias", 1)[0], shapes(f"{READ}projection_layer", 2)[1]),
+        "bert": lambda: (shapes("vision_proj.bias", 1)[0], shapes("text_proj.bias", 1)[0]),
+        "llama": lambda: (seeing.pooled, shapes(f"{READ}text_projection", 2)[1]),
+    }[reading.kind]()
     if joint != told:
         raise EngineError(f"clips become {joint} numbers and sentences {told}")
     return Settings(seeing, reading, joint)
@@ -177,6 +185,20 @@ def _reading(config: Mapping[str, Any], own: Mapping[str, Any], shapes: _Shapes)
             kinds=shapes(f"{BERT}embeddings.token_type_embeddings.weight", 2)[0],
             longest=_told(config, "max_txt_l", 40),
         )
+    elif f"{LLAMA}embed_tokens.weight" in shapes.known:
+        words, width = shapes(f"{LLAMA}embed_tokens.weight", 2)
+        added = f"{LLAMA}layers.0.self_attn.q_proj.lora_A.default.weight"
+        found = Reading(
+            kind="llama",
+            words=words,
+            places=_REMEMBERED,
+            width=width,
+            inner=shapes(f"{LLAMA}layers.0.mlp.gate_proj.weight", 2)[0],
+            layers=shapes.numbered(f"{LLAMA}layers."),
+            kinds=0,
+            longest=_SUMMARISED,
+            rank=shapes(added, 2)[0] if added in shapes.known else 0,
+        )
     else:
         words, width = shapes(f"{READ}embedding_layer.weight", 2)
         places = shapes(f"{READ}positional_embedding.pos_embed.pos_embed", 4)[2]
@@ -190,8 +212,9 @@ def _reading(config: Mapping[str, Any], own: Mapping[str, Any], shapes: _Shapes)
             kinds=0,
             longest=places,
         )
-    if found.width % _HEAD:
-        raise EngineError(f"its text model is {found.width} wide, which makes no heads of {_HEAD}")
+    head = _HEAD[found.kind]
+    if found.width % head:
+        raise EngineError(f"its text model is {found.width} wide, which makes no heads of {head}")
     return found
 
 
@@ -219,7 +242,7 @@ def used(name: str, told: Settings) -> bool:
     what hears are not."""
     if name.startswith(LAYERS):
         return int(name.removeprefix(LAYERS).partition(".")[0]) < told.reading.layers
-    return not name.startswith(_LEFT_OUT) and not name.endswith("position_ids") and name != "temp"
+    return not name.startswith(_LEFT_OUT) and not name.endswith(("position_ids", "inv_freq")) and name != "temp"
 
 
 _LEFT_OUT = (

@@ -1,4 +1,4 @@
-"""The tokenizers: CLIP's byte pairs and BERT's word pieces, in the library's own files or as first published."""
+"""The tokenizers, in files of the library or as first published: CLIP's byte pairs, BERT's word pieces, LLaMA's pieces."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ PAIRS = "bpe_simple_vocab_16e6.txt.gz"
 _FILES: dict[Text, tuple[tuple[str, ...], ...]] = {
     "clip": (("tokenizer.json",), ("vocab.json", "merges.txt"), (PAIRS,)),
     "bert": (("tokenizer.json",), ("vocab.txt",)),
+    "llama": (("tokenizer.model",),),
 }
 """Any of which will do."""
 _WANTED: dict[Text, str] = {
     "clip": "vocab.json and merges.txt of openai/clip-vit-base-patch16",
     "bert": "vocab.txt of google-bert/bert-large-uncased",
+    "llama": "tokenizer.model of InternVL-C's chinese_alpaca_lora_7b",
 }
 _MERGES = 49152 - 256 - 2
 """That CLIP takes of the list, behind its first line."""
@@ -30,7 +32,7 @@ def read(folder: Path, kind: Text) -> Any:
     if not there(folder, kind):
         raise EngineError("its tokenizer is missing", file=str(folder), hint=f"put {_WANTED[kind]} beside config.json")
     try:
-        return _clip(folder) if kind == "clip" else _bert(folder)
+        return {"clip": _clip, "bert": _bert, "llama": _llama}[kind](folder)
     except EngineError:
         raise
     except Exception as error:  # the libraries raise nothing narrower
@@ -57,6 +59,22 @@ def _bert(folder: Path) -> Any:
 
     own: Any = BertTokenizer
     return own.from_pretrained(str(folder), local_files_only=True)
+
+
+def _llama(folder: Path) -> Any:
+    """The sentencepiece file, with a mark before and one behind each sentence."""
+    from tokenizers import processors
+    from transformers import PreTrainedTokenizerFast
+
+    from engine.models.internvideo2.words import pieces
+
+    inner, unknown = pieces(folder / "tokenizer.model")
+    marks = [("<s>", inner.token_to_id("<s>")), ("</s>", inner.token_to_id("</s>"))]
+    if None in (number for _, number in marks):
+        raise EngineError("it has no marks for beginnings and ends", file=str(folder / "tokenizer.model"))
+    inner.post_processor = processors.TemplateProcessing(single="<s> $A </s>", pair=None, special_tokens=marks)
+    own: Any = PreTrainedTokenizerFast
+    return own(tokenizer_object=inner, bos_token="<s>", eos_token="</s>", unk_token=unknown, pad_token=unknown)  # noqa: S106
 
 
 def _merges(path: Path) -> list[tuple[str, str]]:

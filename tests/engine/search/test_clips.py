@@ -22,7 +22,7 @@ from engine.tasks import find as task
 from engine.tasks import probe
 from engine.tasks.context import Context
 from tests.support.coloured import film
-from tests.support.tiny_video_text import JOINT, Layout, build_video_text
+from tests.support.tiny_video_text import JOINT, POOLED, Layout, build_video_text
 
 KEY = Key("clip vectors", watched.PARAMETERS, "r")
 
@@ -30,7 +30,7 @@ KEY = Key("clip vectors", watched.PARAMETERS, "r")
 @pytest.fixture(scope="module")
 def models(tmp_path_factory: pytest.TempPathFactory) -> dict[Layout, Path]:
     root = tmp_path_factory.mktemp("models")
-    return {layout: build_video_text(layout, root / f"{layout}-clips") for layout in ("small", "stage2")}
+    return {layout: build_video_text(layout, root / f"{layout}-clips") for layout in ("small", "stage2", "clip")}
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +66,7 @@ def test_long_shots_are_divided_evenly() -> None:
     assert [float(time) for time in watched.instants(Span(Fraction(2), Fraction(4)), 4)] == [2.25, 2.75, 3.25, 3.75]
 
 
-@pytest.mark.parametrize("layout", ["small", "stage2"])
+@pytest.mark.parametrize("layout", ["small", "stage2", "clip"])
 def test_clips_and_words_share_a_space(layout: Layout, models: dict[Layout, Path]) -> None:
     from engine.search.clips import Clips
     from engine.search.embedders import opened
@@ -78,8 +78,9 @@ def test_clips_and_words_share_a_space(layout: Layout, models: dict[Layout, Path
         shown = np.random.default_rng(1).integers(0, 255, shape, np.uint8)
         rows = model.watch(shown)
         asked = model.ask("a dog on the beach")
-        assert rows.shape == (3, JOINT)
-        assert asked.shape == (JOINT,)
+        joint = POOLED if layout == "clip" else JOINT
+        assert rows.shape == (3, joint)
+        assert asked.shape == (joint,)
         assert rows.dtype == asked.dtype == np.float32
         np.testing.assert_allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
         np.testing.assert_allclose(model.watch(shown[:1])[0], rows[0], atol=1e-5)
@@ -87,7 +88,7 @@ def test_clips_and_words_share_a_space(layout: Layout, models: dict[Layout, Path
         assert (np.diff(scores) >= 0).all()
         assert scores.min() >= 0
         assert scores.max() <= 1
-        assert model.read(["a dog " * 200]).shape == (1, JOINT), "what is too long is cut off"
+        assert model.read(["a dog " * 200]).shape == (1, joint), "what is too long is cut off"
     with opened(checkpoint, keeper) as again:
         assert again is model, "it stays loaded"
 

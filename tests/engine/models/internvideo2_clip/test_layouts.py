@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from tests.support.live_bytes import LiveBytes  # noqa: E402
 from tests.support.tiny_checkpoints import write_json  # noqa: E402
 from tests.support.tiny_video_text import Layout  # noqa: E402
 
-LAYOUTS: tuple[Layout, ...] = ("small", "stage2")
+LAYOUTS: tuple[Layout, ...] = ("small", "stage2", "clip")
 NOTHING = budget.Need(weights=0, cache=0, activations=0, vision=0, workspace=0, host=0, total=0)
 CHOICE = budget.Choice(setting="cpu", need=NOTHING, reason="", device="cpu")
 
@@ -109,7 +110,7 @@ def test_a_clip_is_what_the_tower_sees_pooled_and_brought_into_the_space(
     plain = tower.Tower(
         tower.Sizes(
             side=tiny.SIDE,
-            frames=tiny.FRAMES[layout],
+            frames=tiny.LEARNT[layout],
             width=tiny.WIDTH,
             heads=tiny.HEADS,
             inner=tiny.INNER,
@@ -127,9 +128,10 @@ def test_a_clip_is_what_the_tower_sees_pooled_and_brought_into_the_space(
 
     for row, hidden in zip(made, plain(shown), strict=True):
         pooled = pooled_by_hand(stored, hidden)
+        joint = pooled
         if layout == "small":
             joint = affine(stored, "vision_align.1", normed(stored, "vision_align.0", pooled))
-        else:
+        elif layout == "stage2":
             joint = affine(stored, "vision_proj", pooled)
         torch.testing.assert_close(row, joint / joint.norm(), atol=2e-6, rtol=0)
 
@@ -189,6 +191,48 @@ def test_a_sentence_of_bert_is_what_its_layers_before_pictures_make_of_its_begin
         torch.testing.assert_close(row, joint / joint.norm(), atol=2e-6, rtol=0)
 
 
+@torch.inference_mode()
+def test_a_sentence_of_llama_is_what_stands_at_its_end_with_what_was_added(folders: dict[Layout, Path]) -> None:
+    from transformers import LlamaConfig, LlamaModel
+
+    stored = load_file(folders["clip"] / "model.safetensors")
+    loaded = load(folders["clip"])
+    texts = [f"summarize:{text}" for text in ("the red dog", "a dog")]
+    inputs = loaded.tokenizer(texts, padding=True, return_tensors="pt")
+    ends = inputs["attention_mask"].sum(1) - 1
+    assert inputs["input_ids"][:, 0].tolist() == [1, 1]
+    assert inputs["input_ids"][torch.arange(2), ends].tolist() == [2, 2]
+
+    made = loaded.model.read(inputs["input_ids"], inputs["attention_mask"])
+
+    plain = LlamaModel(
+        LlamaConfig(
+            vocab_size=len(stored["text_encoder.transformer.embed_tokens.weight"]), hidden_size=tiny.READER,
+            intermediate_size=tiny.READER_INNER, num_hidden_layers=2, num_attention_heads=2, rms_norm_eps=1e-6,
+        )
+    ).eval()  # fmt: skip
+    own = {name.removeprefix("text_encoder.transformer."): weight for name, weight in stored.items()}
+    merged = {}
+    for name in plain.state_dict():
+        stem = name.removesuffix(".weight")
+        merged[name] = own[name]
+        if f"{stem}.lora_A.default.weight" in own:
+            added = own[f"{stem}.lora_B.default.weight"] @ own[f"{stem}.lora_A.default.weight"]
+            merged[name] = own[name] + 32 / tiny.RANK * added
+    plain.load_state_dict(merged)
+    for row, ids, end in zip(made, inputs["input_ids"], ends, strict=True):
+        hidden = plain(input_ids=ids[None, : end + 1]).last_hidden_state[0, -1]
+        joint = hidden @ stored["text_encoder.text_projection"]
+        torch.testing.assert_close(row, joint / joint.norm(), atol=5e-6, rtol=0)
+
+
+def test_what_was_added_may_already_be_in_the_matrices(changed: Callable[..., Path]) -> None:
+    folder = changed("clip", lambda stored: {name: stored[name] for name in stored if ".lora_" not in name})
+
+    assert settings.read(open_checkpoint(folder)).reading.rank == 0
+    assert load(folder).model is not None
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 @torch.inference_mode()
 def test_each_of_a_batch_is_what_it_is_alone(layout: Layout, folders: dict[Layout, Path]) -> None:
@@ -215,7 +259,11 @@ def test_every_weight_that_is_used_has_its_place(layout: Layout, folders: dict[L
 
     assert sum(weight.numel() for weight in model.parameters()) == settings.count(checkpoint, told)
     left_out = [name for name in checkpoint.tensors if not settings.used(name, told)]
-    heads = {"temp"} if layout == "small" else {"temp", "itm_head.weight", "text_encoder.cls.predictions.bias"}
+    heads = {
+        "small": {"temp"},
+        "stage2": {"temp", "itm_head.weight", "text_encoder.cls.predictions.bias"},
+        "clip": {"temp", "text_encoder.transformer.layers.1.self_attn.rotary_emb.inv_freq"},
+    }[layout]
     assert heads <= set(left_out)
     assert not any(".crossattention." in name for name in set(checkpoint.tensors) - set(left_out))
 
@@ -239,15 +287,9 @@ def test_scales_may_be_spelt_as_weights(changed: Callable[..., Path], folders: d
     assert torch.equal(load(folder).model.watch(shown), load(folders["small"]).model.watch(shown))
 
 
-def _llama(stored: dict[str, Tensor]) -> dict[str, Tensor]:
-    kept = {name: weight for name, weight in stored.items() if not name.startswith("text_encoder.")}
-    return {**kept, "text_encoder.transformer.embed_tokens.weight": torch.zeros(8, 4)}
-
-
 @pytest.mark.parametrize(
     ("weights", "config", "line"),
     [
-        (_llama, lambda _: None, "it reads with InternVL-C's LLaMA"),
         (lambda stored: stored, lambda told: told["model"]["text_encoder"].update(fusion_layer=1), "fusion_layer is 1"),
         (lambda stored: stored, lambda told: told["model"]["vision_encoder"].pop("num_heads"), "num_heads is missing"),
         (lambda stored: stored, lambda told: told["model"]["vision_encoder"].update(num_frames=1), "num_frames is 1"),
@@ -283,7 +325,9 @@ def test_a_pickle_is_refused_unread(folders: dict[Layout, Path], tmp_path: Path)
     assert raised.value.hint == "get the safetensors variant of the model"
 
 
-@pytest.mark.parametrize(("layout", "wanted"), [("small", "vocab.json and merges.txt"), ("stage2", "vocab.txt")])
+@pytest.mark.parametrize(
+    ("layout", "wanted"), [("small", "vocab.json and merges.txt"), ("stage2", "vocab.txt"), ("clip", "tokenizer.model")]
+)
 def test_a_folder_without_words_is_told(layout: Layout, wanted: str, tmp_path: Path) -> None:
     folder = tiny.build_video_text(layout, tmp_path / "mute", tokenizer=False)
 
@@ -329,12 +373,21 @@ def test_the_published_sizes_are_those_of_the_catalogue() -> None:
         side=224, frames=4, learnt=4, width=1408, heads=16, inner=6144, blocks=40, patch=14, tubelet=1,
         picture_positions=True, pool_heads=16, pooled=768,
     )  # fmt: skip
-    with init_empty_weights(include_buffers=False):
-        models = [VideoText(settings.Settings(*each, 512)) for each in ((large, words), (giant, bert))]
-    counts = [sum(weight.numel() for weight in model.parameters()) for model in models]
-    known = [catalogue.find(id_) for id_ in ("internvideo2-clip-s", "internvideo2-stage2-1b")]
-
-    assert [card.parameters for card in known if card is not None] == [counts[0] + 1, counts[1]], "and a temperature"
+    alpaca = settings.Reading(
+        kind="llama", words=49954, places=2048, width=4096, inner=11008, layers=32, kinds=0, longest=80
+    )
+    longer = replace(giant, frames=8, learnt=8, picture_positions=False)
+    known = {
+        "internvideo2-clip-s": (settings.Settings(large, words, 512), 1),
+        "internvideo2-stage2-1b": (settings.Settings(giant, bert, 512), 0),
+        "internvideo2-clip-1b": (settings.Settings(longer, alpaca, 768), 1),
+    }
+    for id_, (told, temperature) in known.items():
+        with init_empty_weights(include_buffers=False):
+            model = VideoText(told)
+        card = catalogue.find(id_)
+        assert card is not None
+        assert card.parameters == sum(weight.numel() for weight in model.parameters()) + temperature, id_
 
 
 def test_positions_for_fewer_frames_serve_more(changed: Callable[..., Path]) -> None:
