@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from engine.models.generation import generator as module  # noqa: E402
+from engine.models.generation.decoder import Decoder  # noqa: E402
 from engine.models.generation.generator import Generator, Job  # noqa: E402
 from engine.models.generation.ragged import Start, _groups, read_rows  # noqa: E402
 from engine.protocol import Cancelled  # noqa: E402
@@ -117,6 +119,23 @@ def test_it_stops_when_told_to_and_goes_on_as_before(generator: Generator, tiny_
     assert 0 < generator.steps < 16
     said = generator.answers_apart(STARTS, jobs([4] * 5), lambda _: None)
     assert [one.tokens for one in said] == alone(tiny_model, [4] * 5)
+
+
+@pytest.mark.cuda
+def test_one_graph_serves_batches_of_unlike_footage(tiny_model: Any) -> None:
+    model = copy.deepcopy(tiny_model).cuda()
+    generator = Generator(Decoder(model))
+    assert generator.graphs
+
+    first = generator.answers_apart(STARTS, jobs([16] * 5), lambda _: None)
+    graph = generator._batch._graph if generator._batch is not None else None
+    turned = generator.answers_apart(STARTS[::-1][:4], jobs([16] * 5)[::-1][:4], lambda _: None)
+
+    assert graph is not None
+    assert generator._batch is not None
+    assert generator._batch._graph is graph
+    assert [one.tokens for one in first] == alone(tiny_model, [16] * 5)
+    assert [one.tokens for one in turned] == [one.tokens for one in first[::-1][:4]]
 
 
 def test_nothing_asked_is_nothing_said(generator: Generator) -> None:

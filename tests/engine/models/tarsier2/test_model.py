@@ -21,11 +21,12 @@ from engine.models.interface import Turn, ask  # noqa: E402
 from engine.models.residency import Residency  # noqa: E402
 from engine.models.tarsier2 import pictures, positions  # noqa: E402
 from engine.models.tarsier2.family import Tarsier2  # noqa: E402
-from engine.protocol import Describe  # noqa: E402
+from engine.protocol import Describe, FindHighlights  # noqa: E402
+from engine.tasks import highlights  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
 from engine.tasks.understanding import describing  # noqa: E402
 from engine.tasks.understanding.schemas import LineAnswer  # noqa: E402
-from tests.support.footage import counter_clip  # noqa: E402
+from tests.support.footage import Scene, scene_clip  # noqa: E402
 from tests.support.video_models import film  # noqa: E402
 
 
@@ -137,7 +138,9 @@ def test_shots_side_by_side_are_answered_about_as_each_alone(
     assert together[4].tokens[1] == 16
 
 
-def test_from_footage_to_a_described_shot(golden: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_from_footage_to_described_shots_and_a_reels_reasons(
+    golden: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     really, looked = Tarsier2.yes, []
 
     def sure(self: Tarsier2, seen: Any, statements: Sequence[str], context: Context) -> list[float]:
@@ -147,19 +150,29 @@ def test_from_footage_to_a_described_shot(golden: Path, tmp_path: Path, monkeypa
         return [0.9] * half + [0.1] * half
 
     monkeypatch.setattr(Tarsier2, "yes", sure)
-    clip = counter_clip(tmp_path / "clip.mp4", rate=Fraction(25), frames=30, size=(160, 90))
+    scenes = [Scene(frames=30, look=look) for look in range(3)]
+    film = scene_clip(tmp_path / "film.mp4", scenes, rate=Fraction(25), size=(160, 90))
+    engine = str(golden / "checkpoint")
     residency = Residency(device="cpu")
     with Index(tmp_path / "index") as index:
         context = Context(index, models=lambda: residency)
-        request = Describe(paths=(str(clip),), engine=str(golden / "checkpoint"), level="shots")
+        request = Describe(paths=(str(film),), engine=engine, level="shots")
         found = describing.handle(request, context)
         again = describing.handle(request, context)
+        times = [len(chances) for chances in looked]
+        reel = highlights.handle(FindHighlights(paths=(str(film),), count=1, engine=engine), context)
 
-    (statement,) = found.statements
     assert found.engine == "checkpoint"
-    assert statement.text
-    assert (statement.places[0].start, statement.places[0].end) == (0, Fraction(6, 5))
-    assert found.looked.frames >= 4
-    assert found.claims.verified == 1
-    assert [len(chances) for chances in looked] == [2]
-    assert again.statements == found.statements
+    assert [(one.places[0].start, one.places[0].end) for one in found.statements] == [
+        (Fraction(6 * shot, 5), Fraction(6 * shot + 6, 5)) for shot in range(3)
+    ]
+    assert all(one.text for one in found.statements)
+    assert found.looked.windows == 3
+    assert found.looked.frames >= 3 * 8
+    assert found.claims.verified == 3
+    assert times == [2, 2, 2]
+    assert again == found
+    assert reel.engine == "basic + checkpoint"
+    (best,) = reel.highlights
+    assert len(best.reasons) > 1
+    assert reel.claims.verified == 1
