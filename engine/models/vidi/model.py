@@ -36,7 +36,6 @@ MOST = 1024
 AT_FIRST = 192
 """Tokens for which room is made at first; hardly any answer is longer, and the more are given side by side."""
 T = TypeVar("T")
-_PLACES = {"device": "", "host": ", part of it in main memory", "disk": ", part of it on disk"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -208,10 +207,20 @@ class VidiModel:
         planned, (keys, values) = self.memories.about(seen.views_key)
         if planned.format == "plain":
             return ()
-        return (
-            f"{self.name} keeps what it made of the footage in 8 bits ({planned.format}{_PLACES[planned.place]}): keys are "
-            f"{keys:.1%} off, values {values:.1%}",
-        )
+        name, format_, keys_off, values_off = self.name, planned.format, f"{keys:.1%}", f"{values:.1%}"
+        if planned.place == "device":
+            note = f"{name} keeps the footage in 8 bits ({format_}): keys are {keys_off} off, values {values_off}"
+        elif planned.place == "host":
+            note = (
+                f"{name} keeps the footage in 8 bits ({format_}), part of it in main memory: keys are {keys_off} off, "
+                f"values {values_off}"
+            )
+        else:
+            note = (
+                f"{name} keeps the footage in 8 bits ({format_}), part of it on disk, which makes answers slow: keys are "
+                f"{keys_off} off, values {values_off}"
+            )
+        return (note,)
 
     @torch.inference_mode()
     def _probabilities(self, shown: Shown, jobs: Sequence[Job], said: Sequence[Said], context: Context) -> list[list[float]]:

@@ -313,9 +313,9 @@ def test_a_disk_that_fills_up_is_told_in_one_line(
 
 def test_how_far_it_is_off_is_told(somewhere: Somewhere, opened: Opened, context: Context) -> None:
     for place, words in (
-        ("device", "int8)"),
-        ("host", "int8, part of it in main memory)"),
-        ("disk", "int8, part of it on disk)"),
+        ("device", "(int8): "),
+        ("host", "(int8), part of it in main memory: "),
+        ("disk", "(int8), part of it on disk, "),
     ):
         model = somewhere(place)
         seen = model.see([clip(55, 3)], context)
