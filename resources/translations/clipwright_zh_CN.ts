@@ -1443,6 +1443,10 @@
             <translation>按镜头中发生的事查找镜头。请把 google-bert/bert-large-uncased 的 vocab.txt 放进它的文件夹。</translation>
         </message>
         <message>
+            <source>Finds shots by what happens in them; reads English and Chinese with a LLaMA of 7 billion parameters.</source>
+            <translation>按镜头中发生的事查找镜头；用一个 70 亿参数的 LLaMA 读取英文和中文。</translation>
+        </message>
+        <message>
             <source>Footage at another frame rate</source>
             <translation>帧率不同的素材</translation>
         </message>
@@ -1475,16 +1479,8 @@
             <translation>读写错误</translation>
         </message>
         <message>
-            <source>InternVideo2-CLIP S, B and L and InternVideo2 Stage 2 can be</source>
-            <translation>InternVideo2-CLIP S、B、L 和 InternVideo2 Stage 2 可以运行</translation>
-        </message>
-        <message>
             <source>Is a directory</source>
             <translation>这是文件夹</translation>
-        </message>
-        <message>
-            <source>It reads with a LLaMA of 7 billion parameters, with which this family is not run.</source>
-            <translation>它用一个 70 亿参数的 LLaMA 读取文字，这一系列不以此方式运行。</translation>
         </message>
         <message>
             <source>It was not trained to translate.</source>
@@ -2783,6 +2779,10 @@
             <translation>它没有模型列表</translation>
         </message>
         <message>
+            <source>it has no marks for beginnings and ends</source>
+            <translation>它没有开头和结尾的标记</translation>
+        </message>
+        <message>
             <source>it has no model</source>
             <translation>它没有模型</translation>
         </message>
@@ -2907,10 +2907,6 @@
             <translation>它适用于 {able}</translation>
         </message>
         <message>
-            <source>it is published as a pickle of a few weights, which belong on top of two other pickles</source>
-            <translation>它以 pickle 形式发布，只含少量权重，须叠加在另外两个 pickle 之上</translation>
-        </message>
-        <message>
             <source>it is published as a pickle, which is never loaded; a folder of it as safetensors can be added</source>
             <translation>它以 pickle 形式发布，而 pickle 从不加载；可以添加转为 safetensors 的文件夹</translation>
         </message>
@@ -2965,10 +2961,6 @@
         <message>
             <source>it needs a repository, or the reason why there is none</source>
             <translation>它需要仓库，或没有仓库的原因</translation>
-        </message>
-        <message>
-            <source>it reads with InternVL-C's LLaMA, with which this family is not run here</source>
-            <translation>它用 InternVL-C 的 LLaMA 读取文字，此处这一系列不以此方式运行</translation>
         </message>
         <message>
             <source>it says nothing about a picture</source>
@@ -5243,6 +5235,10 @@
             <translation>tokenizer.model 属于另一个模型：请重新获取模型文件</translation>
         </message>
         <message>
+            <source>tokenizer.model of InternVL-C's chinese_alpaca_lora_7b</source>
+            <translation>InternVL-C 的 chinese_alpaca_lora_7b 中的 tokenizer.model</translation>
+        </message>
+        <message>
             <source>track</source>
             <translation>轨道</translation>
         </message>
@@ -6045,6 +6041,18 @@
         <message>
             <source>{value} is {value2}, and no number</source>
             <translation>{value} 为 {value2}，不是数字</translation>
+        </message>
+        <message>
+            <source>{value} keeps the footage in 8 bits ({format}), part of it in main memory: keys are {keys_off} off, values {values_off}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} keeps the footage in 8 bits ({format}), part of it on disk, which makes answers slow: keys are {keys_off} off, values {values_off}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} keeps the footage in 8 bits ({format}): keys are {keys_off} off, values {values_off}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{value} looks at one file at a time</source>

@@ -1443,6 +1443,10 @@
             <translation>依鏡頭中發生的事尋找鏡頭。請把 google-bert/bert-large-uncased 的 vocab.txt 放進它的資料夾。</translation>
         </message>
         <message>
+            <source>Finds shots by what happens in them; reads English and Chinese with a LLaMA of 7 billion parameters.</source>
+            <translation>依鏡頭中發生的事尋找鏡頭；用一個 70 億參數的 LLaMA 讀取英文和中文。</translation>
+        </message>
+        <message>
             <source>Footage at another frame rate</source>
             <translation>影格率不同的素材</translation>
         </message>
@@ -1475,16 +1479,8 @@
             <translation>讀寫錯誤</translation>
         </message>
         <message>
-            <source>InternVideo2-CLIP S, B and L and InternVideo2 Stage 2 can be</source>
-            <translation>InternVideo2-CLIP S、B、L 和 InternVideo2 Stage 2 可以執行</translation>
-        </message>
-        <message>
             <source>Is a directory</source>
             <translation>這是資料夾</translation>
-        </message>
-        <message>
-            <source>It reads with a LLaMA of 7 billion parameters, with which this family is not run.</source>
-            <translation>它用一個 70 億參數的 LLaMA 讀取文字，這一系列不以此方式執行。</translation>
         </message>
         <message>
             <source>It was not trained to translate.</source>
@@ -2783,6 +2779,10 @@
             <translation>它沒有模型清單</translation>
         </message>
         <message>
+            <source>it has no marks for beginnings and ends</source>
+            <translation>它沒有開頭和結尾的標記</translation>
+        </message>
+        <message>
             <source>it has no model</source>
             <translation>它沒有模型</translation>
         </message>
@@ -2907,10 +2907,6 @@
             <translation>它適用於 {able}</translation>
         </message>
         <message>
-            <source>it is published as a pickle of a few weights, which belong on top of two other pickles</source>
-            <translation>它以 pickle 形式發布，只含少量權重，須疊加在另外兩個 pickle 之上</translation>
-        </message>
-        <message>
             <source>it is published as a pickle, which is never loaded; a folder of it as safetensors can be added</source>
             <translation>它以 pickle 形式發布，而 pickle 從不載入；可以加入轉為 safetensors 的資料夾</translation>
         </message>
@@ -2965,10 +2961,6 @@
         <message>
             <source>it needs a repository, or the reason why there is none</source>
             <translation>它需要儲存庫，或沒有儲存庫的原因</translation>
-        </message>
-        <message>
-            <source>it reads with InternVL-C's LLaMA, with which this family is not run here</source>
-            <translation>它用 InternVL-C 的 LLaMA 讀取文字，此處這一系列不以此方式執行</translation>
         </message>
         <message>
             <source>it says nothing about a picture</source>
@@ -5243,6 +5235,10 @@
             <translation>tokenizer.model 屬於另一個模型：請重新取得模型檔案</translation>
         </message>
         <message>
+            <source>tokenizer.model of InternVL-C's chinese_alpaca_lora_7b</source>
+            <translation>InternVL-C 的 chinese_alpaca_lora_7b 中的 tokenizer.model</translation>
+        </message>
+        <message>
             <source>track</source>
             <translation>軌道</translation>
         </message>
@@ -6045,6 +6041,18 @@
         <message>
             <source>{value} is {value2}, and no number</source>
             <translation>{value} 為 {value2}，不是數字</translation>
+        </message>
+        <message>
+            <source>{value} keeps the footage in 8 bits ({format}), part of it in main memory: keys are {keys_off} off, values {values_off}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} keeps the footage in 8 bits ({format}), part of it on disk, which makes answers slow: keys are {keys_off} off, values {values_off}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{value} keeps the footage in 8 bits ({format}): keys are {keys_off} off, values {values_off}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{value} looks at one file at a time</source>
