@@ -69,6 +69,7 @@ def document(labels: Path, entries: Sequence[Entry], compared: Sequence[Compared
                 "difference": _rounded(found.value),
                 "low": _rounded(found.low),
                 "high": _rounded(found.high),
+                "chance": _rounded(found.chance),
                 "beyond_chance": found.beyond_chance,
             }
             for each, own in zip(compared[1:], scored[1:], strict=True)

@@ -1,4 +1,4 @@
-"""Scorers of published benchmarks: how well somebody's predictions agree with a ground truth.
+"""Scorers: how well predictions agree with the ground truth of a published benchmark, or with labels of a user's own.
 
 Pure functions over files that others publish; no footage, no model and no network. numpy at most, so that the command line
 may use them without the engine's process.

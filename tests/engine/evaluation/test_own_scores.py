@@ -104,21 +104,31 @@ def test_a_difference_is_the_same_every_time() -> None:
     assert found == difference(first, second)
     assert found != difference(first, second, seed=1)
     assert found.low < found.value < found.high  # type: ignore[operator]
-    # as wide as the normal approximation says, and turned round with the engines
-    spread = float(np.std(second.part - first.part)) / 40**0.5
-    assert found.high - found.low == pytest.approx(2 * 1.96 * spread, rel=0.1)  # type: ignore[operator]
+    # about as wide as a t-interval, and turned round with the engines
+    spread = float(np.std(second.part - first.part, ddof=1)) / 40**0.5
+    assert found.high - found.low == pytest.approx(2 * 2.0227 * spread, rel=0.1)  # type: ignore[operator]
     turned = difference(second, first)
     assert (turned.value, turned.low, turned.high) == pytest.approx((-found.value, -found.high, -found.low))  # type: ignore[operator]
 
 
-def test_noise_is_not_called_a_result() -> None:
+@pytest.mark.parametrize("clips", [8, 30])
+def test_noise_is_not_called_a_result(clips: int) -> None:
     rng = np.random.default_rng(1)
     called = 0
-    for _ in range(200):
-        first, second = rng.random(30), rng.random(30)
-        called += bool(difference(ratio(list(first)), ratio(list(second)), resamples=400).beyond_chance)
+    for _ in range(400):
+        first, second = rng.random(clips), rng.random(clips)
+        called += bool(difference(ratio(list(first)), ratio(list(second)), resamples=1000).beyond_chance)
 
-    assert called <= 26  # one in twenty is expected, a few more with so few clips; 26 of 200 is beyond 4 sigma of that
+    assert 6 <= called <= 32  # one in twenty: 20 of 400, with a standard deviation of 4.4
+
+
+def test_swapping_is_counted_by_hand() -> None:
+    # of 2^6 ways to swap six clips that all point one way two do as much as none
+    found = difference(ratio([0.0] * 6), ratio([1.0] * 6))
+
+    assert found.chance == pytest.approx(2 / 64, abs=0.012)
+    same = ratio([0.5] * 6)
+    assert difference(same, same).chance == 1
 
 
 def test_clips_are_drawn_whole() -> None:
