@@ -2364,7 +2364,7 @@
         </message>
         <message>
             <source>cut off</source>
-            <translation type="unfinished" />
+            <translation>被截断</translation>
         </message>
         <message>
             <source>cut with the picture</source>
@@ -2488,11 +2488,11 @@
         </message>
         <message>
             <source>free room on the disk of {folder}, raise {variable}, or look at less footage at once</source>
-            <translation type="unfinished" />
+            <translation>请在 {folder} 所在的磁盘上腾出空间，调高 {variable}，或一次少看一些素材</translation>
         </message>
         <message>
             <source>free room on this disk, or look at less footage at once</source>
-            <translation type="unfinished" />
+            <translation>请在此磁盘上腾出空间，或一次少看一些素材</translation>
         </message>
         <message>
             <source>free some space and go on</source>
@@ -3012,7 +3012,7 @@
         </message>
         <message>
             <source>its header has no checksums</source>
-            <translation type="unfinished" />
+            <translation>其文件头没有校验和</translation>
         </message>
         <message>
             <source>its header says something impossible of {value}</source>
@@ -3284,7 +3284,7 @@
         </message>
         <message>
             <source>longer than its header says</source>
-            <translation type="unfinished" />
+            <translation>比文件头所说的长</translation>
         </message>
         <message>
             <source>look at fewer or smaller pictures, or at less footage at once</source>
@@ -3296,7 +3296,7 @@
         </message>
         <message>
             <source>look at the disk of {folder}, or delete that folder</source>
-            <translation type="unfinished" />
+            <translation>请检查 {folder} 所在的磁盘，或删除该文件夹</translation>
         </message>
         <message>
             <source>looking</source>
@@ -5020,7 +5020,7 @@
         </message>
         <message>
             <source>there is nowhere room for what is made of the footage: it takes {needed}, and {host} of main memory and {disk} on disk can be had</source>
-            <translation type="unfinished" />
+            <translation>任何地方都放不下由素材生成的数据：需要 {needed}，而可用的内存为 {host}，磁盘空间为 {disk}</translation>
         </message>
         <message>
             <source>there is {what:text} here, and a reel needs moving pictures</source>
@@ -5408,7 +5408,7 @@
         </message>
         <message>
             <source>what is made of the footage cannot be written: {error:text}</source>
-            <translation type="unfinished" />
+            <translation>由素材生成的数据无法写入：{error:text}</translation>
         </message>
         <message>
             <source>what is on this machine works as before</source>
@@ -5440,7 +5440,7 @@
         </message>
         <message>
             <source>what was kept of the footage was broken twice: {error:text}</source>
-            <translation type="unfinished" />
+            <translation>保存的素材数据两次损坏：{error:text}</translation>
         </message>
         <message>
             <source>what was not looked at is not cleared by this review</source>
@@ -5504,7 +5504,7 @@
         </message>
         <message>
             <source>{about}: it is of another memory</source>
-            <translation type="unfinished" />
+            <translation>{about}：属于另一份数据</translation>
         </message>
         <message>
             <source>{bad} of {length} s</source>
@@ -5552,7 +5552,7 @@
         </message>
         <message>
             <source>{digest} cannot be written</source>
-            <translation type="unfinished" />
+            <translation>无法写入 {digest}</translation>
         </message>
         <message>
             <source>{done} pictures came where {times} were announced</source>
@@ -5804,19 +5804,19 @@
         </message>
         <message>
             <source>{path}: it is cut off</source>
-            <translation type="unfinished" />
+            <translation>{path}：被截断</translation>
         </message>
         <message>
             <source>{path}: it is not what its name says</source>
-            <translation type="unfinished" />
+            <translation>{path}：内容与文件名不符</translation>
         </message>
         <message>
             <source>{path}: it is {bytes:text}</source>
-            <translation type="unfinished" />
+            <translation>{path}：{bytes:text}</translation>
         </message>
         <message>
             <source>{path}: its bytes have changed</source>
-            <translation type="unfinished" />
+            <translation>{path}：内容已被改动</translation>
         </message>
         <message>
             <source>{queries} queries cannot be answered at once: 1 to {most_queries}</source>
@@ -6044,15 +6044,15 @@
         </message>
         <message>
             <source>{value} keeps the footage in 8 bits ({format}), part of it in main memory: keys are {keys_off} off, values {values_off}</source>
-            <translation type="unfinished" />
+            <translation>{value} 以 8 位（{format}）保存素材，其中一部分在内存中：键的偏差为 {keys_off}，值的偏差为 {values_off}</translation>
         </message>
         <message>
             <source>{value} keeps the footage in 8 bits ({format}), part of it on disk, which makes answers slow: keys are {keys_off} off, values {values_off}</source>
-            <translation type="unfinished" />
+            <translation>{value} 以 8 位（{format}）保存素材，其中一部分在磁盘上，因此回答较慢：键的偏差为 {keys_off}，值的偏差为 {values_off}</translation>
         </message>
         <message>
             <source>{value} keeps the footage in 8 bits ({format}): keys are {keys_off} off, values {values_off}</source>
-            <translation type="unfinished" />
+            <translation>{value} 以 8 位（{format}）保存素材：键的偏差为 {keys_off}，值的偏差为 {values_off}</translation>
         </message>
         <message>
             <source>{value} looks at one file at a time</source>
