@@ -234,3 +234,15 @@ def test_a_job_is_not_handed_the_way_of_a_guest_that_it_ran_out_of_memory_with()
     with keeper.hold(guest, smaller=1):
         pass
     assert made == ["bf16", "int8"]
+
+
+def test_the_most_context_is_sought_on_one_card_first() -> None:
+    """Which is quicker, where it has room for as much as most questions take."""
+    from engine.models.opening import ENOUGH, roomiest
+
+    for sizes, devices in (((40, 40), (FIRST,)), ((16, 16), (FIRST, SECOND))):
+        keeper = Cards(*sizes).keeper()
+        plan = roomiest(model("a"), keeper)
+        assert plan.tokens >= ENOUGH
+        with keeper.get(model("a"), plan) as loaded:
+            assert (loaded.choice.setting, loaded.choice.devices) == ("bf16", devices)
