@@ -2,7 +2,7 @@
 
 What is remembered of the footage (`recalling`) ranks its shots for each question. Footage of so many looks that taking
 all would last too long is looked at where those shots are, and here and there between them; and the few shots that rank
-first are shown once more by themselves, as sharp as the file is. Footage that fits into one look is read as it is.
+first are shown once more by themselves, as sharp as the file is. Footage that fits well into one look is read as it is.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from engine.protocol.understanding import Place
 from engine.tasks.context import Context
 from engine.tasks.understanding.asking import Asking
 from engine.tasks.understanding.looking import File
-from engine.tasks.understanding.plan import Look
+from engine.tasks.understanding.plan import WIDE, Look
 from engine.tasks.understanding.recalling import Hint, Source, recalled
 
 MOST_LOOKS = 24
@@ -61,7 +61,7 @@ class Chosen:
 def choose(talk: Asking, file: File, questions: Sequence[str], context: Context) -> list[Chosen]:
     """The looks for each question; what is chosen for one does not depend on the others. Raises Cancelled."""
     looks = talk.looker.looks(file.media)
-    if not _worth_choosing(talk, looks):
+    if not _worth_choosing(talk, file, looks):
         return [Chosen(looks)] * len(questions)
     sources = recalled(file, questions, context, prepare=len(looks) > MOST_LOOKS)
     units = units_of(file)
@@ -75,7 +75,7 @@ def choose(talk: Asking, file: File, questions: Sequence[str], context: Context)
 def choose_together(talk: Asking, file: File, questions: Sequence[str], context: Context) -> Chosen:
     """The looks for questions that are put together, such as the rules of a review. Raises Cancelled."""
     looks = talk.looker.looks(file.media)
-    if not _worth_choosing(talk, looks):
+    if not _worth_choosing(talk, file, looks):
         return Chosen(looks)
     sources = recalled(file, questions, context, prepare=len(looks) > MOST_LOOKS)
     units = units_of(file)
@@ -85,9 +85,17 @@ def choose_together(talk: Asking, file: File, questions: Sequence[str], context:
     return _chosen(talk, file, looks, units, weights, sources)
 
 
-def _worth_choosing(talk: Asking, looks: Sequence[Look]) -> bool:
-    """Models that were made for one pace do not see what is shown by itself as they see footage."""
-    return len(looks) > MOST_LOOKS or (len(looks) > 1 and getattr(talk.model, "pace", None) is None)
+def _worth_choosing(talk: Asking, file: File, looks: Sequence[Look]) -> bool:
+    """Whether footage takes several looks, or one so cursory that little is to be made out in it. Models that were made for
+    one pace do not see what is shown by itself as they see footage."""
+    if len(looks) > MOST_LOOKS or getattr(talk.model, "pace", None) is not None:
+        return len(looks) > MOST_LOOKS
+    width, height = file.info.video[0].display_size
+    sharpest = talk.model.size(float(width * height), width, height)
+    cursory = any(
+        look.tokens_each < WIDE[1] and talk.model.size(look.tokens_each, width, height) != sharpest for look in looks
+    )
+    return len(looks) > 1 or cursory
 
 
 def units_of(file: File) -> tuple[Span, ...]:

@@ -150,6 +150,17 @@ def test_footage_that_fits_into_one_look_is_read_as_it_is(footage: Path, context
     assert not any("read closely" in note for note in found.notes)
 
 
+def test_of_one_cursory_look_the_shot_is_read_closely(footage: Path, described: Context, opened: Use) -> None:
+    model = opened(Scripted(answers("statements"), context=6536))
+    question = "Where is the red balloon?"
+    answer = answering.handle(Ask(paths=(str(footage),), question=question, engine=SERVER), described)
+    first, close = looks_of(model)
+    assert len(first) == answer.looked.windows == 1
+    assert any((one.start, one.end) == (START, END) for one in close)
+    assert any("read closely" in note for note in answer.notes)
+    assert not any(" parts " in note for note in answer.notes)
+
+
 def test_what_nobody_remembers_is_looked_at_evenly(footage: Path, context: Context, opened: Use) -> None:
     model = opened(Scripted(answers("ranges"), context=SMALL))
     found = find.handle(Find(paths=(str(footage),), query="a red balloon", engine=SERVER), context)
