@@ -21,6 +21,7 @@ from engine.models.budget import Choice, Plan
 from engine.models.checkpoint import Checkpoint
 from engine.models.loader import Loaded
 from engine.models.opening import FAMILIES
+from engine.models.valley.settings import QWEN, SIGLIP
 from tests.conftest import SHARED
 from tests.support import published_ported as published
 
@@ -86,8 +87,8 @@ WAYS: dict[str, Way] = {
         {
             **_TEXT,
             "mlp_hidden_dim": 4096,
-            "golden_siglip_override": {"hidden_size": 1152, "num_hidden_layers": 4, "image_size": 384, "patch_size": 14},
-            "golden_qwen2vl_vit_override": {"depth": 4, "hidden_size": 1024},
+            "golden_siglip_override": {**SIGLIP, "num_hidden_layers": 4},
+            "golden_qwen2vl_vit_override": {**QWEN, "depth": 4, "hidden_size": 1024},
         },
         {"full": 8, "mid": 8, "tiny": 8},
     ),

@@ -37,6 +37,16 @@ def test_full_size_is_the_published_one(name: str, tmp_path: Path) -> None:
     assert {parameter.device.type for parameter in model.parameters()} == {"meta"}
 
 
+@pytest.mark.parametrize("name", ported_size.WAYS)
+def test_what_is_tried_out_on_a_processor_is_of_the_same_make(name: str, tmp_path: Path) -> None:
+    way = ported_size.WAYS[name]
+    golden_folder(way.golden)
+    loader.prepare()
+    model = loader._empty(ported_size._checkpoint(way, "mid", tmp_path / "model"), torch.float32)
+    assert 0.2e9 < sum(parameter.numel() for parameter in model.parameters()) < 0.6e9
+    assert len(model.get_decoder().layers) == 4
+
+
 @pytest.mark.parametrize("causal", [True, False])
 @pytest.mark.parametrize("keys", [2, 4])
 def test_attention_written_out_is_attention(causal: bool, keys: int) -> None:
