@@ -43,6 +43,8 @@ def main() -> None:
     parser.add_argument("--no-plain", action="store_true", help="leave transformers by itself out")
     parser.add_argument("--one-reader", action="store_true", help="film: by one reader, too, which takes minutes")
     given = parser.parse_args()
+    if not given.tiny and not torch.cuda.is_available():
+        parser.error("full size wants an NVIDIA card, and torch finds none; --tiny runs without")
     device = torch.device("cpu" if given.tiny else "cuda:0")
     sheet = Sheet(device, given.json)
     parts = given.parts or PARTS

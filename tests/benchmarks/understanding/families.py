@@ -51,6 +51,8 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
     scale: Scale = "tiny" if given.tiny else "mid" if given.mid else "full"
+    if scale == "full" and not torch.cuda.is_available():
+        parser.error("full size wants an NVIDIA card, and torch finds none; --tiny and --mid run without")
     device = torch.device("cuda:0" if scale == "full" else "cpu")
     sheet = Sheet(device, given.json)
     sheet.beside = "as published"
