@@ -13,7 +13,7 @@ from engine.tasks.understanding.asking import chosen as engine_for
 from engine.tasks.understanding.choosing import choose
 from engine.tasks.understanding.looking import open_files
 from engine.tasks.understanding.recalling import descriptions
-from engine.tasks.understanding.repeats import distinct_claims
+from engine.tasks.understanding.repeats import distinct_claims, essence
 from engine.tasks.understanding.spans import united
 
 _MOST = 12
@@ -75,7 +75,7 @@ def _asked(talk: Asking, request: Ask, question: str) -> tuple[tuple[Statement, 
                 [(each.text, place_of(file.media, seen, each.start, each.end, whole)) for each in answer.statements]
             )
             said += _merged(claims, talk.kept(claims, part.part(0.7, 1.0)))
-    return _best(said), tuple(shown)
+    return _best(_once(said)), tuple(sorted(set(shown)))
 
 
 def _merged(claims: Sequence[tuple[str, Place]], held: Sequence[float | None]) -> list[Statement]:
@@ -87,6 +87,24 @@ def _merged(claims: Sequence[tuple[str, Place]], held: Sequence[float | None]) -
             places.setdefault(text, []).append(place)
             sure[text] = max(sure.get(text, 0.0), chance)
     return [Statement(text=text, places=united(own), confidence=sure[text]) for text, own in places.items()]
+
+
+def _once(said: Sequence[Statement]) -> list[Statement]:
+    """What a close look says again that the first one said of the same stretch is one statement, as sure as the surer."""
+    kept: list[Statement] = []
+    for each in said:
+        same = next((n for n, one in enumerate(kept) if essence(one.text) == essence(each.text) and _meet(one, each)), None)
+        if same is None:
+            kept.append(each)
+            continue
+        one = kept[same]
+        sure = max(one.confidence or 0.0, each.confidence or 0.0)
+        kept[same] = Statement(text=one.text, places=united([*one.places, *each.places]), confidence=sure)
+    return kept
+
+
+def _meet(one: Statement, other: Statement) -> bool:
+    return any(a.media == b.media and a.start <= b.end and b.start <= a.end for a in one.places for b in other.places)
 
 
 def _best(said: list[Statement]) -> tuple[Statement, ...]:

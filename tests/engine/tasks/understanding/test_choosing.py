@@ -161,6 +161,23 @@ def test_of_one_cursory_look_the_shot_is_read_closely(footage: Path, described: 
     assert not any(" parts " in note for note in answer.notes)
 
 
+def test_what_a_close_look_says_again_is_said_once(footage: Path, described: Context, opened: Use) -> None:
+    def says(_text: str, times: tuple[float, ...]) -> Any:
+        inside = [time for time in times if START <= time < END]
+        if len(inside) < 2:
+            return {"statements": []}
+        return {
+            "statements": [{"start": inside[0], "end": inside[-1], "text": "A balloon!" if len(times) > 20 else "a balloon"}]
+        }
+
+    opened(Scripted(says, context=6536))
+    answer = answering.handle(Ask(paths=(str(footage),), question="Where is the red balloon?", engine=SERVER), described)
+    (statement,) = answer.statements
+    assert answer.claims.claimed == 2
+    assert statement.places[0].start <= START + 1
+    assert list(answer.shown) == sorted(set(answer.shown))
+
+
 def test_what_nobody_remembers_is_looked_at_evenly(footage: Path, context: Context, opened: Use) -> None:
     model = opened(Scripted(answers("ranges"), context=SMALL))
     found = find.handle(Find(paths=(str(footage),), query="a red balloon", engine=SERVER), context)
