@@ -23,6 +23,7 @@ from engine.tasks.understanding.asking import Asking
 from engine.tasks.understanding.looking import Looker
 from engine.tasks.understanding.plan import FEWEST, INSTANT, LEAST_ROOM, Film, Look, closer
 from engine.tasks.understanding.prompts import Value
+from engine.tasks.understanding.strip import in_one_pass
 
 if TYPE_CHECKING:
     from engine.models.interface import Seen, Views
@@ -105,7 +106,7 @@ def told(
         part = work.part(done, behind, "describing shots")
         looks = [fitting(talk.looker, place) for place in some]
         views = [talk.looker.views(look) for look in looks]
-        seen = _see(talk, views, part.part(0.0, 0.2))
+        seen = _see(talk, some, views, part.part(0.0, 0.2))
         answers = talk.put_each(seen, task, kind, values[first : first + size], part.part(0.2, 0.6))
         checking = part.part(0.6, 1.0)
         for number, (place, shown, one, answer) in enumerate(zip(some, views, seen, answers, strict=True)):
@@ -150,9 +151,11 @@ def since(talk: Asking, looked: Looked, claims: Claims) -> Account:
     )
 
 
-def _see(talk: Asking, views: Sequence[Views], context: Context) -> Sequence[Seen]:
+def _see(talk: Asking, places: Sequence[Place], views: Sequence[Views], context: Context) -> Sequence[Seen]:
     looker = talk.looker
-    seen = each.see_each(looker.model, [(one,) for one in views], context)
+    shown = [(looker.file(place.media).info, one) for place, one in zip(places, views, strict=True)]
+    with in_one_pass(shown, context) as passed:
+        seen = each.see_each(looker.model, [(one,) for one in passed], context)
     looker.frames += sum(len(one.times) for one in views)
     looker.tokens += sum(one.tokens for one in seen)
     looker.windows += len(views)

@@ -67,9 +67,11 @@ def _told(talk: Asking, found: Highlights, work: Context) -> Highlights:
     """With the model's part in it. What an answer of no use would have said is left out: the moment has other reasons."""
     highlights = list(found.highlights)
     if _describes(talk):
-        places = [Place(each.media, each.start, each.end) for each in highlights]
+        # in the order of time, in which footage is read once for all of them
+        order = sorted(range(len(highlights)), key=lambda number: (highlights[number].media, highlights[number].start))
+        places = [Place(highlights[number].media, highlights[number].start, highlights[number].end) for number in order]
         values = [{"transcript": _said(talk, place)} for place in places]
-        for number, one in enumerate(clips.told(talk, places, values, work, clips.EVIDENCE)):
+        for number, one in zip(order, clips.told(talk, places, values, work, clips.EVIDENCE), strict=True):
             if one.confidence is not None:
                 highlights[number] = witnessed(highlights[number], one.text.rstrip(" .。"))
     return msgspec.structs.replace(
