@@ -72,8 +72,9 @@ class Memories:
 
     @property
     def bytes(self) -> int:
-        """Of the device's memory."""
-        return sum(own.shown.memory.bytes for own in self._own.values())
+        """Of the device's memory; on the processor main memory is that."""
+        elsewhere = self._decoder.device.type == "cpu"
+        return sum(own.shown.memory.bytes + (own.host if elsewhere else 0) for own in self._own.values())
 
     @property
     def most(self) -> int:
@@ -106,8 +107,9 @@ class Memories:
         self._own.move_to_end(key)
         return own.shown, own.plan
 
-    def __contains__(self, key: str) -> bool:
-        return key in self._own
+    def here(self, key: str) -> bool:
+        """Whether a memory can be asked as it is: nothing has to make room for it."""
+        return key in self._own and self._own[key].plan.place != "host"
 
     def about(self, key: str) -> tuple[Plan, tuple[float, float]]:
         """(how a memory that is here is kept, how far its keys and its values are from what was computed, the worst of its

@@ -173,8 +173,8 @@ class VidiModel:
 
     def _of(self, seen: VidiSeen, context: Context) -> tuple[Shown, Plan]:
         """The memory of what was seen: as it is kept, else made again."""
-        if seen.views_key not in self.memories:
-            self.generator.forget()
+        if not self.memories.here(seen.views_key):
+            self.generator.forget()  # the last batch's memory of footage goes with it
         return self.memories.of(seen.views_key, seen.views, context)
 
     def _with(self, seen: VidiSeen, context: Context, work: Callable[[Shown], T]) -> T:

@@ -165,7 +165,8 @@ class Shelf:
             kept = Kept(key, folder, {name: _read(one) for name, one in told["streams"].items()})
             for name in kept.streams:
                 kept.source(name)
-            os.utime(about)
+            with suppress(OSError):  # where others may only read
+                os.utime(about)
         except FileNotFoundError as error:
             if folder.is_dir():
                 self.drop(key, f"{error.filename}: it is missing")

@@ -39,6 +39,8 @@ class Packing:
         self._done = [0] * layers
         self._blocks = [0] * layers
         self._moved = Moved(), Moved()
+        self._devices: set[torch.device] = set()
+        """From which something is on its way to main memory."""
 
     def add(self, layer: int, keys: Tensor, values: Tensor) -> None:
         """As engine.models.vidi.memory.Writing. Raises ValueError for tokens that are not whole blocks."""
@@ -61,8 +63,8 @@ class Packing:
     def finished(self, source: Source | None = None) -> Stored:
         """As engine.models.vidi.memory.Writing; `source` has the layers where they went to a sink."""
         complete(self._done, self._layout.tokens)
-        if self._device.type == "cuda":
-            torch.cuda.synchronize(self._device)  # copies to main memory are on their way
+        for device in self._devices:
+            torch.cuda.synchronize(device)
         found = source or (Held(self._away) if self._away else None)
         return Stored(self._layout, self._layers, self._here, found, self._device, self.off)
 
@@ -77,3 +79,5 @@ class Packing:
         for held in (self._here, self._away):
             if layer in held:
                 held[layer][run.start : run.stop].copy_(block, non_blocking=True)
+        if block.device.type == "cuda":
+            self._devices.add(block.device)

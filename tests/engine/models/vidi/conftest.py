@@ -19,6 +19,7 @@ from engine.models.checkpoint import open_checkpoint
 from engine.models.interface import Views
 from engine.models.loader import Loaded
 from engine.models.native import features
+from engine.models.vidi import keeping
 from engine.models.vidi.model import VidiModel
 from engine.tasks.context import Context
 
@@ -69,7 +70,7 @@ def opened(loaded: Callable[[str], Loaded]) -> Opened:
 
     def make(family: str = "vidi1_5_9b", **options: Any) -> VidiModel:
         checkpoint = open_checkpoint(golden(family) / "checkpoint")
-        model = VidiModel("tiny", checkpoint, loaded(family), **options)
+        model = VidiModel("tiny", checkpoint, loaded(family), **{"worth": lambda *_: False, **options})
         model.most = 12  # random weights hardly come to an end
         model.memories.granted = lambda: 2**30
         return model
@@ -81,7 +82,8 @@ def opened(loaded: Callable[[str], Loaded]) -> Opened:
 def context(tmp_path: Path) -> Iterator[Context]:
     with Index(tmp_path / "index") as index:
         yield Context(index)
-        features._WRITER.submit(lambda: None).result()  # what is still being written finds its index open
+        for writer in (features._WRITER, keeping._WRITER):
+            writer.submit(lambda: None).result()  # what is still being written finds its index open
 
 
 def clip(

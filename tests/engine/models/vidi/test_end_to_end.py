@@ -15,6 +15,7 @@ from engine.models.checkpoint import open_checkpoint
 from engine.models.native import features
 from engine.models.opening import open_model
 from engine.models.residency import Residency
+from engine.models.vidi import keeping
 from engine.models.vidi.model import VidiModel
 from engine.protocol import Find
 from engine.tasks import find
@@ -31,7 +32,8 @@ def resident(tmp_path: Path) -> Iterator[Context]:
     residency = Residency(device="cpu")
     with Index(tmp_path / "index") as index:
         yield Context(index, models=lambda: residency)
-        features._WRITER.submit(lambda: None).result()
+        for writer in (features._WRITER, keeping._WRITER):
+            writer.submit(lambda: None).result()
 
 
 def saying(text: str, folder: Path) -> Path:

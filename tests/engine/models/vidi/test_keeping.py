@@ -344,14 +344,14 @@ def test_memories_leave_where_another_needs_the_room_and_those_in_use_stay(opene
     model.memories.granted = lambda: (2048 + 1000) * each
     views = [clip(42, 30, seconds=3.0, name=name) for name in "abcd"]  # 300 tokens each
     seen = [model.see([one], context) for one in views[:3]]
-    assert [one.views_key in model.memories for one in seen] == [True] * 3
+    assert [model.memories.here(one.views_key) for one in seen] == [True] * 3
     assert model.memories.bytes == 3 * 300 * each
     model.find(seen[0], QUERIES[:1], context)
     shown, _ = model._of(seen[1], context)
     model._of(seen[0], context)
     shown.users += 1  # b is asked just now; c was not asked for longest
     last = model.see([views[3]], context)
-    assert [one.views_key in model.memories for one in (*seen, last)] == [True, True, False, True]
+    assert [model.memories.here(one.views_key) for one in (*seen, last)] == [True, True, False, True]
     shown.users -= 1
     assert model.memories.bytes <= 1000 * each
 
@@ -442,7 +442,7 @@ def test_memories_on_disk_that_nobody_asks_make_way(somewhere: Somewhere, contex
     again = model.find(seen[1], QUERIES[:1], context)
     assert model.memories.made == 3
     model.see([clip(42, 30)], context)  # a once more, for which c leaves
-    assert [one.views_key in model.memories for one in seen] == [True, True, False]
+    assert [model.memories.here(one.views_key) for one in seen] == [True, True, False]
     assert model.find(seen[1], QUERIES[:1], context) == again
 
 
