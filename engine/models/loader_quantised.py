@@ -5,8 +5,8 @@ All three keep whole rows apart, so that a matrix can be quantised piece by piec
   fp8    the same with 8-bit floating-point numbers (e4m3), which newer cards multiply by themselves
   nf4    4 bits that index 16 levels, spread like a normal distribution's quantiles (Dettmers et al., QLoRA, 2023), with one
          scale for 64 values
-int8 and nf4 are, code by code, what bitsandbytes makes of a matrix; that library wants whole matrices, has no fp8, and keeps
-what it needs to multiply them beside them, which would be another prediction.
+int8 and nf4 are, code by code, what bitsandbytes makes of a matrix (tests hold them to its codes); that library quantises
+whole matrices at a time and has no layers in fp8.
 """
 
 from __future__ import annotations
