@@ -50,6 +50,9 @@ _START = 2.0
 """Seconds until a card decodes: its context, and the first picture twice."""
 _SURE = 1.5
 """By so many times a card must promise to be quicker."""
+_JUMPS = 4
+"""Of fewer pictures for each that is wanted, most are keyframes that are jumped to. Processors are good at those, and what it
+costs a card to be emptied and begin anew at each was never measured."""
 _LEAST_FREE = 1 << 30
 """Bytes that must be free on the card: what models were granted is not to be taken from them."""
 _MEAN, _FAR, _SHARE = 2.0, 12, 0.01
@@ -113,11 +116,13 @@ def card_for(
         if why:
             _LOG.warning("%s is decoded by the processor, although the graphics card was asked for: %s", info.path, why)
         return None if why else Card()
-    if why or len(times) < 2 or missing():
-        return None
     video = info.video[stream]
+    samples, cores = video.width * video.height, os.cpu_count() or 1
+    # neither the file nor the driver is asked where even reading it through would be no work for a card
+    if why or not pays(to_decode(times, (), video.rate), samples, cores) or missing():
+        return None
     number = to_decode(times, indexed_keyframes(info, video), video.rate)
-    if not pays(number, video.width * video.height, os.cpu_count() or 1):
+    if number < _JUMPS * len(times) or not pays(number, samples, cores):
         return None
     if nvdec.free() < _LEAST_FREE:
         return None

@@ -245,8 +245,15 @@ def test_where_it_is_left_to_what_is_quicker(film: MediaInfo, monkeypatch: pytes
     monkeypatch.setattr(nvdec, "free", lambda: 1 << 28)
     assert card_for(info, hour, wish="auto", missing=lambda: "") is None
     monkeypatch.setattr(nvdec, "free", lambda: 8 << 30)
+    monkeypatch.setattr("engine.media.card.indexed_keyframes", lambda *_: tuple(hour))
+    assert card_for(info, hour, wish="auto", missing=lambda: "") is None, "all that is wanted are keyframes"
+
+    def asked() -> str:
+        raise AssertionError("the driver was asked for nothing")
+
+    assert card_for(info, hour[:5], wish="auto", missing=asked) is None
     monkeypatch.setattr("os.cpu_count", lambda: 16)
-    assert card_for(info, hour, wish="auto", missing=lambda: "") is None
+    assert card_for(info, hour, wish="auto", missing=asked) is None
 
 
 @pytest.mark.parametrize(
