@@ -51,8 +51,8 @@ _START = 2.0
 _SURE = 1.5
 """By so many times a card must promise to be quicker."""
 _JUMPS = 4
-"""Of fewer pictures for each that is wanted, most are keyframes that are jumped to. Processors are good at those, and what it
-costs a card to be emptied and begin anew at each was never measured."""
+"""Of fewer pictures for each that is wanted, most are keyframes that are jumped to. Processors are good at those, and what
+it costs a card to be emptied and to begin anew at each was never measured."""
 _LEAST_FREE = 1 << 30
 """Bytes that must be free on the card: what models were granted is not to be taken from them."""
 _MEAN, _FAR, _SHARE = 2.0, 12, 0.01
