@@ -19,7 +19,7 @@ from engine.tasks.understanding.verify import Checked, Claim, check
 
 if TYPE_CHECKING:
     from engine.models.forms.fields import Part
-    from engine.models.interface import Reply, Seen, VideoModel
+    from engine.models.interface import OnText, Reply, Seen, VideoModel
     from engine.models.store import Installed
 
 T = TypeVar("T", bound="Part")
@@ -113,9 +113,10 @@ class Asking:
         *,
         earlier: Sequence[tuple[str, str]] = (),
         languages: Sequence[str] = (),
+        on_text: OnText | None = None,
     ) -> list[T | None]:
         """One prompt filled in several ways, answered side by side. `earlier` are questions and answers before it;
-        `languages` are those of each where they are not all of this conversation's."""
+        `languages` are those of each where they are not all of this conversation's; `on_text` hears the answers come."""
         from engine.models.forms.form import JsonForm
         from engine.models.interface import Question, Turn
 
@@ -131,7 +132,7 @@ class Asking:
             Question((*before, Turn("user", prompt(task, language, **values))), forms[language], forms[language].most_tokens)
             for values, language in zip(several, spoken, strict=True)
         ]
-        return self._used(self.model.answer(seen, questions, self.context))
+        return self._used(self.model.answer(seen, questions, self.context, on_text))
 
     def put_each(
         self, seen: Sequence[Seen], task: str, kind: type[T], several: Sequence[Mapping[str, Value]], context: Context

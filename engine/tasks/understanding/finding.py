@@ -184,12 +184,17 @@ def _in_look(
         return [replace(first, ranges=_told(file, look, ranges)) for ranges in told]
     from engine.tasks.understanding.schemas import FindAnswer
 
+    def heard(place: int, _text: str) -> None:
+        work.progress(0.4 + 0.3 * place / len(queries), "answering")
+
+    work.progress(0.4, "answering")
     answers = talk.put_all(
         seen,
         "find",
         FindAnswer,
         [{**material, "query": query.text} for query in queries],
         languages=[query.own.language for query in queries],
+        on_text=heard if len(queries) > 1 else None,
     )
     whole = (look.start, look.end)
     claims: list[Claim] = []

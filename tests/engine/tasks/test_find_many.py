@@ -235,6 +235,15 @@ def test_what_was_finished_before_a_cancel_is_not_done_again(
     assert found.looked == anew.looked
 
 
+def test_how_far_many_answers_are_is_told(clip: Path, context: Context, opened: Use) -> None:
+    opened(Counting(where_it_says))
+    told: list[float] = []
+    watched = Context(context.index, report=lambda done, stage: told.append(done) if "answering" in stage else None)
+    task.handle_many(FindMany(paths=(str(clip),), queries=QUERIES, engine=SERVER), watched)
+    assert len(set(told)) == len(set(QUERIES)) - 1
+    assert told == sorted(told)
+
+
 def test_what_all_together_took_is_told(clip: Path, context: Context, opened: Use) -> None:
     model = opened(Counting(where_it_says, sure=doubtful))
     request = FindMany(paths=(str(clip),), queries=QUERIES, engine=SERVER)
