@@ -78,7 +78,7 @@ class _Strip:
         self._next = number + 1
         held = [picture for _, picture in zip(own, self._stream, strict=False)]
         if len(held) != len(own):
-            raise FootageError(f"{len(held)} pictures came where {len(own)} were wanted", file=self._info.path)
+            raise FootageError(f"{len(held)} pictures came where {len(own)} were announced", file=self._info.path)
         yield np.stack(held)
 
     def _run(self, number: int) -> int:
