@@ -2087,6 +2087,10 @@
             <translation>正在分析 {path}</translation>
         </message>
         <message>
+            <source>answering</source>
+            <translation>正在回答</translation>
+        </message>
+        <message>
             <source>ask a shorter question</source>
             <translation>請縮短問題</translation>
         </message>
@@ -5621,6 +5625,10 @@
         <message>
             <source>{have} of {total} GB{speed:text}</source>
             <translation>{have} / {total} GB{speed:text}</translation>
+        </message>
+        <message>
+            <source>{held} pictures came where {own} were wanted</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{host} answers with another revision than was asked for</source>
