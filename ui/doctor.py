@@ -121,10 +121,10 @@ def _graphics_card() -> Finding:
         return Finding("graphics card", "missing", f"{why}; everything runs on the processor")
     text = "; ".join(f"{card.name}, {_gb(card.total)}, {_gb(card.free)} free" for card in found)
     most = min(len(found), devices() or len(found))
-    if most > 1:
-        text += f"; a model that one of them cannot hold is spread over up to {most}"
-    elif len(found) > 1:
-        text += f"; a model is on one of them alone ({CARDS_SETTING}, {CARDS_VARIABLE})"
+    if len(found) > 1:
+        where = f"{CARDS_SETTING}, {CARDS_VARIABLE}"
+        spread = f"a model that one of them cannot hold is spread over up to {most} ({where}), which was never tried"
+        text += f"; {spread}" if most > 1 else f"; a model is on one of them alone ({where})"
     return Finding("graphics card", "ok", text)
 
 
