@@ -123,7 +123,7 @@ def _graphics_card() -> Finding:
     most = min(len(found), devices() or len(found))
     if len(found) > 1:
         where = f"{CARDS_SETTING}, {CARDS_VARIABLE}"
-        spread = f"a model that one of them cannot hold is spread over up to {most} ({where}); not tried on two real cards yet"
+        spread = f"a model that one of them cannot hold is spread over up to {most} ({where}); not tried on two yet"
         text += f"; {spread}" if most > 1 else f"; a model is on one of them alone ({where})"
     return Finding("graphics card", "ok", text)
 
