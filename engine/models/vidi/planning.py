@@ -107,7 +107,8 @@ def most(shape: Shape, room: Room, formats: Sequence[Format] = BEST) -> int:
     """Tokens that `plan` has room for, about: a hundredth is left for scales and places."""
     bits = min(1 if one in EIGHT else shape.dtype.itemsize for one in formats)
     each = shape.each // shape.dtype.itemsize * bits
-    still = (room.device - text(shape, room, still=True) * shape.each) // each
+    opened = shape.each // shape.layers * PIECE if bits < shape.dtype.itemsize else 0
+    still = (room.device - text(shape, room, still=True) * shape.each - opened) // each
     return max(0, int(max(still, room.host // each, room.disk // each) * 0.99))
 
 
