@@ -6,6 +6,8 @@ and heavy to import.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from engine.models import declaring
@@ -44,6 +46,14 @@ def apart(checkpoint: Checkpoint, stored: dict[str, Stored]) -> dict[str, Stored
     is not of its size."""
     split = getattr(architecture(checkpoint.family), "apart", None)
     return cast("dict[str, Stored]", split(checkpoint, stored)) if split is not None else stored
+
+
+def by_first(table: Iterable[tuple[re.Pattern[str], str]], name: str) -> str:
+    """`name` as the first row that is found in it changes it; unchanged where none is, for which there will be no place."""
+    for published, own in table:
+        if published.search(name):
+            return published.sub(own, name)
+    return name
 
 
 def architecture(family: str) -> Architecture | None:

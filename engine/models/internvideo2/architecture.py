@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.models.checkpoint import Checkpoint
 from engine.models.internvideo2 import prompt, words
+from engine.models.ported import by_first
 from engine.protocol import EngineError
 
 if TYPE_CHECKING:
@@ -164,10 +165,7 @@ def apart(checkpoint: Checkpoint, stored: dict[str, Stored]) -> dict[str, Stored
 
 def renamed(name: str) -> str:
     """transformers' name of a published weight; any other name as it is, for which there will be no place."""
-    for published, own in _RENAMED:
-        if published.search(name):
-            return published.sub(own, name)
-    return name
+    return by_first(_RENAMED, name)
 
 
 def processor(checkpoint: Checkpoint) -> tuple[Settings, Any]:

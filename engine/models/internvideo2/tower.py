@@ -118,10 +118,11 @@ class Block(nn.Module):
 class Patches(nn.Module):
     """Clips cut into blocks of pixels, each of which becomes a vector."""
 
-    def __init__(self, sizes: Sizes) -> None:
+    def __init__(self, width: int, kernel: tuple[int, int, int]) -> None:
+        """`kernel` is (frames, rows, columns) of a block."""
         super().__init__()
-        self.kernel = (sizes.tubelet, sizes.patch, sizes.patch)
-        self.proj = nn.Conv3d(3, sizes.width, self.kernel, stride=self.kernel)
+        self.kernel = kernel
+        self.proj = nn.Conv3d(3, width, kernel, stride=kernel)
 
     def forward(self, clips: Tensor) -> Tensor:
         """(clips, steps * rows * columns, width) of clips (clips, frames, 3, height, width)."""
@@ -144,7 +145,7 @@ class Tower(nn.Module):
         self.pos_embed = nn.Parameter(torch.zeros(1, own + sizes.steps * each, sizes.width))
         if sizes.picture_positions:
             self.img_pos_embed = nn.Parameter(torch.zeros(1, own + each, sizes.width))
-        self.patch_embed = Patches(sizes)
+        self.patch_embed = Patches(sizes.width, (sizes.tubelet, sizes.patch, sizes.patch))
         self.blocks = nn.ModuleList(Block(sizes) for _ in range(sizes.blocks))
 
     def forward(self, clips: Tensor) -> Tensor:

@@ -13,6 +13,7 @@ from torch.nn import functional
 from engine.models.checkpoint import Checkpoint
 from engine.models.internvideo2_clip import reading, seeing, settings, words
 from engine.models.internvideo2_clip.settings import LLAMA, READ, SEEN, Settings
+from engine.models.ported import by_first
 from engine.protocol import EngineError
 
 if TYPE_CHECKING:
@@ -122,10 +123,7 @@ def apart(checkpoint: Checkpoint, stored: dict[str, Stored]) -> dict[str, Stored
 
 def renamed(name: str) -> str:
     """This program's name of a published weight; any other as it is, for which there will be no place."""
-    for published, own in _RENAMED:
-        if published.search(name):
-            return published.sub(own, name)
-    return name
+    return by_first(_RENAMED, name)
 
 
 def processor(checkpoint: Checkpoint) -> tuple[Settings, Any]:

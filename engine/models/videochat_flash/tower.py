@@ -59,19 +59,6 @@ class Attention(nn.Module):
         return projected
 
 
-class Inner(nn.Module):
-    """Two matrices with an exact GELU between them."""
-
-    def __init__(self, width: int, inner: int) -> None:
-        super().__init__()
-        self.fc1 = nn.Linear(width, inner)
-        self.fc2 = nn.Linear(inner, width)
-
-    def forward(self, hidden: Tensor) -> Tensor:
-        made: Tensor = self.fc2(functional.gelu(self.fc1(hidden)))
-        return made
-
-
 class Block(nn.Module):
     """One layer."""
 
@@ -80,7 +67,7 @@ class Block(nn.Module):
         self.norm1 = nn.LayerNorm(sizes.width, eps=_EPSILON)
         self.attn = Attention(sizes.width, sizes.heads)
         self.norm2 = nn.LayerNorm(sizes.width, eps=_EPSILON)
-        self.mlp = Inner(sizes.width, sizes.inner)
+        self.mlp = internvideo2.Inner(sizes.width, sizes.inner)
 
     def forward(self, hidden: Tensor) -> Tensor:
         """(clips, patches, width) in and out."""
@@ -89,30 +76,13 @@ class Block(nn.Module):
         return made
 
 
-class Patches(nn.Module):
-    """Pictures cut into squares, each of which becomes a vector."""
-
-    def __init__(self, width: int, patch: int) -> None:
-        super().__init__()
-        self.patch = patch
-        self.proj = nn.Conv3d(3, width, (1, patch, patch), stride=(1, patch, patch))
-
-    def forward(self, clips: Tensor) -> Tensor:
-        """(clips, frames * patches, width) of clips (clips, frames, 3, side, side)."""
-        count, frames, colours, side, _ = clips.shape
-        grid, patch = side // self.patch, self.patch
-        squares = clips.reshape(count, frames, colours, grid, patch, grid, patch).permute(0, 1, 3, 5, 2, 4, 6)
-        flat = squares.reshape(count, frames * grid * grid, -1)
-        return functional.linear(flat, self.proj.weight.flatten(1), self.proj.bias)
-
-
 class Encoder(nn.Module):
     """UMT itself."""
 
     def __init__(self, sizes: Tower) -> None:
         super().__init__()
         self.sizes = sizes
-        self.patch_embed = Patches(sizes.width, sizes.patch)
+        self.patch_embed = internvideo2.Patches(sizes.width, (1, sizes.patch, sizes.patch))
         self.blocks = nn.ModuleList(Block(sizes) for _ in range(sizes.blocks))
         self.vision_layernorm = nn.LayerNorm(sizes.width, eps=_LAST_EPSILON)
         self._tables: dict[tuple[int, torch.device, torch.dtype], Tensor] = {}
