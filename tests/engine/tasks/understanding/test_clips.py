@@ -19,7 +19,9 @@ from engine.search import said
 from engine.tasks import highlights
 from engine.tasks.context import Context
 from engine.tasks.understanding import clips, describing
+from engine.tasks.understanding.looking import open_files
 from engine.tasks.understanding.plan import LEAST_ROOM, Film
+from engine.tasks.understanding.recalling import descriptions
 from tests.support.footage import Scene, scene_clip
 from tests.support.scripted import Scripted
 
@@ -106,6 +108,8 @@ def test_descriptions_are_recalled_with_what_they_rest_on(film: Path, context: C
     assert first.claims.dropped == 1
     assert any("1 of 4 claims did not stand" in note for note in first.notes)
     assert len(model.questions) == asked
+    (file,), _ = open_files([str(film)], context)
+    assert [text for _, _, text in descriptions(file, context)] == [one.text for one in first.statements]
     model.revision = "2"
     describe(film, context)
     assert len(model.questions) == 2 * asked
