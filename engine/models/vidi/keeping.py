@@ -57,7 +57,9 @@ class Memories:
         """`identity` names all that keys and values depend on beside the views; `granted` tells the bytes of the device that
         they may take with questions and answers, `host` those of main memory. Without `keep` nothing goes to the disk."""
         self._footage, self._decoder, self._identity, self.granted = footage, decoder, identity, granted
-        self._keep, self._worth, self.host = keep, worth, host or (lambda: machine_memory()[1] // 2)
+        self.recalls = keep
+        """Whether memories are looked for, and kept, on disk."""
+        self._worth, self.host = worth, host or (lambda: machine_memory()[1] // 2)
         self.formats = BEST
         """That may be used, the best first."""
         self.shelf = Shelf(cache_folder() / FOLDER)
@@ -148,7 +150,7 @@ class Memories:
         used = [own for own in self._own.values() if own.shown.users]
         device = self.granted() - sum(own.plan.device for own in used) - sum(one.device for one in self._begun)
         idle = sum(own.host for own in self._own.values()) - sum(own.host for own in used)
-        disk = self.shelf.room({own.key.digest for own in used}) if self._keep else 0
+        disk = self.shelf.room({own.key.digest for own in used}) if self.recalls else 0
         return Room(max(0, device), self.host() + idle, disk)
 
     def _planned(self, views: Views) -> Plan:
@@ -207,7 +209,7 @@ class Memories:
         key = Key(views.fingerprint, f"{name} {self._identity} {self._decoder.dtype} {planned.format}")
         self._begun.append(planned)
         try:
-            found = making.recalled(self._decoder, self.shelf, planned, key) if self._keep else None
+            found = making.recalled(self._decoder, self.shelf, planned, key) if self.recalls else None
             if found is not None:
                 self.recalled += 1
                 return found
@@ -223,7 +225,7 @@ class Memories:
         """Have it written to the disk beside the work, if that is worth it."""
         planned = made.plan
         count = len(self._decoder.layers) * sum(one.bytes for one in planned.layouts.values())
-        if not self._keep or planned.place == "disk" or count > self.shelf.room() or not self._worth(seconds, count):
+        if not self.recalls or planned.place == "disk" or count > self.shelf.room() or not self._worth(seconds, count):
             return
         self._written = made.shown
         self._writing = _WRITER.submit(making.write, self.shelf, made.key, made.shown.memory, made.off, count)

@@ -40,6 +40,7 @@ from engine.models.residency import Residency  # noqa: E402
 from engine.models.vidi import architecture  # noqa: E402
 from engine.models.vidi.formats import Format  # noqa: E402
 from engine.models.vidi.model import VidiModel  # noqa: E402
+from engine.models.vidi.planning import BEST  # noqa: E402
 from engine.models.vidi.prompt import ranges  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
 from tests.benchmarks.understanding.sheet import Sheet, free, sync  # noqa: E402
@@ -103,6 +104,7 @@ class Run:
             for path in (folder / "model").glob("*.safetensors*"):
                 path.unlink()
         self.loaded: Loaded | None = None
+        self._vidi: VidiModel | None = None
 
     # --- parts -------------------------------------------------------------------------------------------------------
 
@@ -115,16 +117,16 @@ class Run:
         model.forget()
         free(self.device)
         question = queries(1)
-        bare = self.model(exact=True)
-        bare.memories.granted = lambda: self._granted(bare)
+        model.memories.recalls = False
         context = Context(Index(self.folder / "bare"))
-        alone = self.sheet.timed(lambda: bare.find(bare.see([film], context), question, context))
+        alone = self.sheet.timed(lambda: model.find(model.see([film], context), question, context))
         self.sheet.add("a question without the memory: towers, layers, answer", alone, "s")
         self.sheet.add("  of which a further question with it is one part in", alone / each, "", goal=">= 20")
-        bare.memories.forget()
-        kept = self.sheet.timed(lambda: bare.find(bare.see([film], context), question, context))
+        model.memories.forget()
+        kept = self.sheet.timed(lambda: model.find(model.see([film], context), question, context))
         self.sheet.add("  the same, what the towers made being kept", kept, "s")
-        bare.forget()
+        model.memories.recalls = True
+        model.forget()
 
     def eight(self) -> None:
         """What 8 bits change: logits of the first token, digits and ranges, against the format that is computed in."""
@@ -195,8 +197,11 @@ class Run:
         sheet.add(f"{where}first answer of the next process, {recalled}", again, "s")
         return many / self.questions
 
-    def model(self, *, exact: bool = False) -> VidiModel:
-        """Over weights that are there once."""
+    def model(self) -> VidiModel:
+        """One for all parts: its matrices are laid side by side when it is made."""
+        if self._vidi is not None:
+            self._vidi.memories.formats = BEST
+            return self._vidi
         if self.loaded is None:
             checkpoint, made = self._made()
             processor, tokenizer = architecture.processor(checkpoint)
@@ -204,8 +209,9 @@ class Run:
             need = budget.need(checkpoint.config, setting, Plan(tokens=131072, chunk=chunk_for(self.device)))
             choice = Choice(setting=setting, need=need, reason="benchmark", device=str(self.device))
             self.loaded = Loaded(made, processor, tokenizer, choice)
-        found = VidiModel("vidi", Checkpoint(self.folder / "model", self._config(), "vidi"), self.loaded, exact=exact)
+        found = VidiModel("vidi", Checkpoint(self.folder / "model", self._config(), "vidi"), self.loaded)
         found.most = MOST
+        self._vidi = found
         return found
 
     def write(self) -> None:
@@ -217,7 +223,7 @@ class Run:
             tied = {"lm_head.weight"}
             tensors = {name: value.cpu().contiguous() for name, value in made.state_dict().items() if name not in tied}
             save_file(tensors, self.folder / "model" / "model.safetensors", {"format": "pt"})
-        self.loaded = None
+        self.loaded = self._vidi = None
         free(self.device)
 
     def _made(self) -> tuple[Checkpoint, Any]:
