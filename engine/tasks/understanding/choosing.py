@@ -44,8 +44,6 @@ class Chosen:
     """In the order of time."""
     close: tuple[Look, ...] = ()
     """Shots that are shown by themselves, in the order of time."""
-    left_out: int = 0
-    """How many looks would have been needed beside these."""
     notes: tuple[str, ...] = ()
     """For the user."""
 
@@ -72,17 +70,18 @@ def choose(talk: Asking, file: File, questions: Sequence[str], context: Context)
     return chosen
 
 
-def choose_together(talk: Asking, file: File, questions: Sequence[str], context: Context) -> Chosen:
-    """The looks for questions that are put together, such as the rules of a review. Raises Cancelled."""
+def choose_for_review(talk: Asking, file: File, rules: Sequence[str], context: Context) -> Chosen:
+    """All looks, since a review that leaves footage out clears nothing, and what is read closely for its rules. Raises
+    Cancelled."""
     looks = talk.looker.looks(file.media)
     if not _worth_choosing(talk, file, looks):
         return Chosen(looks)
-    sources = recalled(file, questions, context, prepare=len(looks) > MOST_LOOKS)
+    sources = recalled(file, rules, context, prepare=len(looks) > MOST_LOOKS)
     units = units_of(file)
     weights = np.zeros(len(units))
-    for number in range(len(questions)):
+    for number in range(len(rules)):
         weights = np.maximum(weights, ranked(units, [replace(one, hints=(one.hints[number],)) for one in sources]))
-    return _chosen(talk, file, looks, units, weights, sources)
+    return _closely(talk, file, looks, units, weights, sources)
 
 
 def _worth_choosing(talk: Asking, file: File, looks: Sequence[Look]) -> bool:
@@ -181,12 +180,26 @@ def _chosen(
                 f"{file.name}: of {len(looks)} parts {len(taken)} were looked at, evenly spread, since nothing that is "
                 "known of it points anywhere"
             )
+    closely = _closely(talk, file, taken, units, worth, sources)
+    return replace(closely, notes=(*notes, *closely.notes))
+
+
+def _closely(
+    talk: Asking,
+    file: File,
+    looks: tuple[Look, ...],
+    units: Sequence[Span],
+    worth: np.ndarray,
+    sources: Sequence[Source],
+) -> Chosen:
+    """These looks, and the shots that are worth most by themselves."""
     close = _close(talk, file, units, worth) if getattr(talk.model, "pace", None) is None else ()
+    by = memory_of(sources)
     if len(close) == 1:
-        notes.append(f"{file.name}: one shot was read closely, chosen by {by}")
-    elif close:
-        notes.append(f"{file.name}: {len(close)} shots were read closely, chosen by {by}")
-    return Chosen(taken, close, len(looks) - len(taken), tuple(notes))
+        return Chosen(looks, close, (f"{file.name}: one shot was read closely, chosen by {by}",))
+    if close:
+        return Chosen(looks, close, (f"{file.name}: {len(close)} shots were read closely, chosen by {by}",))
+    return Chosen(looks)
 
 
 def memory_of(sources: Sequence[Source]) -> str:

@@ -8,7 +8,7 @@ from engine.protocol import Find, UsageError
 from engine.protocol.understanding import CheckLabels, LabelFinding, LabelReport, Place
 from engine.tasks.context import Context
 from engine.tasks.understanding.asking import BASIC, Asking, asking, chosen, line_of, place_of
-from engine.tasks.understanding.choosing import choose_together
+from engine.tasks.understanding.choosing import choose_for_review
 from engine.tasks.understanding.looking import File, open_files
 from engine.tasks.understanding.spans import snapped, united
 
@@ -43,10 +43,8 @@ def handle(request: CheckLabels, context: Context) -> LabelReport:
 def _review(talk: Asking, file: File, rules: tuple[str, ...], met: list[dict[Place, float]], work: Context) -> None:
     from engine.tasks.understanding.schemas import labels_answer
 
-    chosen = choose_together(talk, file, rules, work.part(0.0, 0.0))
+    chosen = choose_for_review(talk, file, rules, work.part(0.0, 0.0))
     talk.notes += chosen.notes
-    if chosen.left_out:
-        talk.notes.append("what was not looked at is not cleared by this review")
     for number, (look, close) in enumerate(chosen):
         part = work.part(number / len(chosen), (number + 1) / len(chosen))
         seen = talk.looker.see(look, part.part(0.0, 0.6), again=close)

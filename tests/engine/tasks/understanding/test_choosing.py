@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from fractions import Fraction
-from itertools import count
+from itertools import count, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -219,12 +219,19 @@ def test_descriptions_lead_ask(footage: Path, described: Context, opened: Use) -
     assert told, "what was noted of the shots goes along"
 
 
-def test_descriptions_lead_a_review(footage: Path, described: Context, opened: Use) -> None:
+def test_a_review_looks_at_all_and_descriptions_say_what_it_reads_closely(
+    footage: Path, described: Context, opened: Use
+) -> None:
     model = opened(Scripted(answers("labels"), context=SMALL))
     request = CheckLabels(paths=(str(footage),), rules=("weapons", "a red balloon"), engine=SERVER)
     report = labelling.handle(request, described)
-    assert_found_its_way(model, report.notes, "shot descriptions")
-    assert any("not cleared" in note for note in report.notes)
+    first, close = looks_of(model)
+    assert len(first) > MOST_LOOKS
+    assert first[0].start == 0
+    assert first[-1].end == first[0].duration
+    assert all(one.start <= before.end for before, one in pairwise(first)), "nothing is left out"
+    assert any((one.start, one.end) == (START, END) for one in close)
+    assert any("read closely" in note and "shot descriptions" in note for note in report.notes), report.notes
 
 
 def test_descriptions_lead_highlights_by_a_query(footage: Path, described: Context, opened: Use) -> None:
