@@ -2796,7 +2796,7 @@
         </message>
         <message>
             <source>it has no {value}</source>
-            <translation type="unfinished" />
+            <translation>缺少 {value}</translation>
         </message>
         <message>
             <source>it has not been measured yet</source>
@@ -5447,10 +5447,6 @@
             <translation>保存的素材数据两次损坏：{error:text}</translation>
         </message>
         <message>
-            <source>what was not looked at is not cleared by this review</source>
-            <translation>未查看的部分不因此次审查而视为无问题</translation>
-        </message>
-        <message>
             <source>what {place:text} holds cannot be a key</source>
             <translation>{place:text}中的内容不可能是密钥</translation>
         </message>
@@ -5595,16 +5591,8 @@
             <translation>{file}：{looks} 个部分中均匀地查看了 {taken} 个，因为已知的内容没有指向任何一处</translation>
         </message>
         <message>
-            <source>{file}: one shot was read closely, chosen by {by:text}</source>
-            <translation>{file}：依据{by:text}选出一个镜头细看</translation>
-        </message>
-        <message>
             <source>{file}: the model named no chapters, so the basic engine's are given</source>
             <translation>{file}：模型没有命名章节，因此给出基础引擎的章节</translation>
-        </message>
-        <message>
-            <source>{file}: {close} shots were read closely, chosen by {by:text}</source>
-            <translation>{file}：依据{by:text}选出 {close} 个镜头细看</translation>
         </message>
         <message>
             <source>{file}: {message:known}</source>
@@ -5625,10 +5613,6 @@
         <message>
             <source>{have} of {total} GB{speed:text}</source>
             <translation>{have} / {total} GB{speed:text}</translation>
-        </message>
-        <message>
-            <source>{held} pictures came where {own} were wanted</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>{host} answers with another revision than was asked for</source>

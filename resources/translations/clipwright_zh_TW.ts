@@ -2796,7 +2796,7 @@
         </message>
         <message>
             <source>it has no {value}</source>
-            <translation type="unfinished" />
+            <translation>缺少 {value}</translation>
         </message>
         <message>
             <source>it has not been measured yet</source>
@@ -5447,10 +5447,6 @@
             <translation>保存的素材資料兩次損壞：{error:text}</translation>
         </message>
         <message>
-            <source>what was not looked at is not cleared by this review</source>
-            <translation>未檢視的部分不因此次審查而視為無問題</translation>
-        </message>
-        <message>
             <source>what {place:text} holds cannot be a key</source>
             <translation>{place:text}中的內容不可能是金鑰</translation>
         </message>
@@ -5595,16 +5591,8 @@
             <translation>{file}：{looks} 個部分中均勻地檢視了 {taken} 個，因為已知的內容沒有指向任何一處</translation>
         </message>
         <message>
-            <source>{file}: one shot was read closely, chosen by {by:text}</source>
-            <translation>{file}：依據{by:text}選出一個鏡頭細看</translation>
-        </message>
-        <message>
             <source>{file}: the model named no chapters, so the basic engine's are given</source>
             <translation>{file}：模型沒有命名章節，因此給出基礎引擎的章節</translation>
-        </message>
-        <message>
-            <source>{file}: {close} shots were read closely, chosen by {by:text}</source>
-            <translation>{file}：依據{by:text}選出 {close} 個鏡頭細看</translation>
         </message>
         <message>
             <source>{file}: {message:known}</source>
@@ -5625,10 +5613,6 @@
         <message>
             <source>{have} of {total} GB{speed:text}</source>
             <translation>{have} / {total} GB{speed:text}</translation>
-        </message>
-        <message>
-            <source>{held} pictures came where {own} were wanted</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>{host} answers with another revision than was asked for</source>
