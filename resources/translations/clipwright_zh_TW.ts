@@ -4020,7 +4020,7 @@
         </message>
         <message>
             <source>the Q-Former</source>
-            <translation>Q-Former</translation>
+            <translation>Q-Former 模組</translation>
         </message>
         <message>
             <source>the Q-Former's words are missing, without which it can be told no instruction</source>
