@@ -19,7 +19,7 @@ questions of a batch cost their own tokens.
     stored        on the device or elsewhere
     feeding       from elsewhere to the device, while it is at work
     locked        main memory that a card reads by itself
-    shelf         on disk, for the next process
+    shelf, files  on disk, for the next process
     planning      where they go and in which format, by the room there is
     making        made, recalled, moved and written
     keeping       those of a model: which come, stay and leave

@@ -17,11 +17,12 @@ from engine.models.interface import Views
 from engine.models.machine import machine_memory
 from engine.models.vidi import making
 from engine.models.vidi.decoder import Attending
+from engine.models.vidi.files import Key
 from engine.models.vidi.footage import Footage
 from engine.models.vidi.making import Own
 from engine.models.vidi.memory import Shown
 from engine.models.vidi.planning import BEST, Plan, Room, Shape, most, places, plan
-from engine.models.vidi.shelf import FOLDER, VARIABLE, Key, Shelf
+from engine.models.vidi.shelf import FOLDER, VARIABLE, Shelf
 from engine.protocol import EngineError
 from engine.tasks.context import Context
 

@@ -12,10 +12,11 @@ import torch
 from engine.models.interface import Views
 from engine.models.vidi.decoder import Attending
 from engine.models.vidi.feeding import Lost
+from engine.models.vidi.files import Kept, Key
 from engine.models.vidi.footage import PICTURES, SOUND, Footage
 from engine.models.vidi.memory import Memory, Shown, Stream, Writing
 from engine.models.vidi.planning import Plan
-from engine.models.vidi.shelf import Kept, Key, Making, Shelf
+from engine.models.vidi.shelf import Making, Shelf
 from engine.models.vidi.stored import Stored, flats, placed, resident
 from engine.models.vidi.writing import Packing
 from engine.protocol import EngineError

@@ -298,13 +298,13 @@ def test_footage_is_refused_only_where_there_is_room_nowhere(somewhere: Somewher
 def test_a_disk_that_fills_up_is_told_in_one_line(
     somewhere: Somewhere, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from engine.models.vidi import shelf
+    from engine.models.vidi import files
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     model = somewhere("disk")
-    monkeypatch.setattr(shelf._Layer, "add", full)
+    monkeypatch.setattr(files.Layer, "add", full)
     with pytest.raises(EngineError, match="cannot be written: No space left on device") as caught:
         model.see([clip(55, 3)], context)
     assert caught.value.file == str(context.index.folder / "footage")

@@ -16,8 +16,9 @@ from torch import Tensor
 
 from engine.models.vidi import shelf as shelf_
 from engine.models.vidi.feeding import Lost
+from engine.models.vidi.files import Kept, Key
 from engine.models.vidi.layout import Layout
-from engine.models.vidi.shelf import FOLDER, Kept, Key, Making, Shelf
+from engine.models.vidi.shelf import FOLDER, Making, Shelf
 from engine.models.vidi.stored import Stored
 
 CPU = torch.device("cpu")

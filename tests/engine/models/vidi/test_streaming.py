@@ -15,10 +15,11 @@ from engine.models import parity
 from engine.models.loader import Loaded
 from engine.models.parity import Case
 from engine.models.vidi.feeding import AHEAD, Feeder, Lost
+from engine.models.vidi.files import Key
 from engine.models.vidi.formats import Format
 from engine.models.vidi.layout import Layout, Run
 from engine.models.vidi.parity import Golden
-from engine.models.vidi.shelf import Key, Shelf
+from engine.models.vidi.shelf import Shelf
 from engine.models.vidi.stored import Held, Place, Stored, flats, placed
 from engine.models.vidi.writing import Packing
 from tests.engine.models.vidi.conftest import FAMILIES, golden
