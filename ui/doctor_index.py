@@ -1,11 +1,11 @@
-"""`clipwright doctor --index`: what is kept of footage, what is wrong with it, and its repair."""
+"""`clipwright doctor --index`: what is kept of footage in the index and beside it, what is wrong with it, and its repair."""
 
 from __future__ import annotations
 
 import time
 
 from engine.client import Engine
-from engine.protocol import CheckIndex, Fault, IndexReport
+from engine.protocol import CheckIndex, Fault, FootageReport, IndexReport
 from ui.documents import Document
 from ui.reporting import Reporter
 
@@ -36,7 +36,21 @@ def document(report: IndexReport) -> Document:
             "leftovers": list(report.leftovers),
             "recomputed": [{**_fault(fault), "at": fault.at} for fault in report.faults],
             "repaired": report.repaired,
-        }
+        },
+        "footage": None if report.footage is None else _footage(report.footage),
+    }
+
+
+def _footage(report: FootageReport) -> Document:
+    return {
+        "folder": report.folder,
+        "problem": report.problem,
+        "memories": report.memories,
+        "bytes": report.bytes,
+        "limit": report.limit,
+        "broken": [_fault(fault) for fault in report.broken],
+        "leftovers": list(report.leftovers),
+        "repaired": report.repaired,
     }
 
 
@@ -64,15 +78,31 @@ def readable(report: IndexReport) -> str:
     lines += _listed("Files without an entry", list(report.orphaned))
     lines += _listed("Left by earlier releases", list(report.leftovers))
     lines += _listed("Met broken and computed again", [f"{_when(fault)}  {_line(fault)}" for fault in report.faults])
-    if not (report.broken or report.orphaned or report.leftovers):
-        lines.append("Everything that is kept is whole.")
-    elif report.repaired:
-        lines.append("All of this is mended.")
-    else:
-        lines.append(
-            "What is broken will be computed again when it is needed; clipwright doctor --index --repair clears it away."
-        )
+    lines.append(_conclusion(bool(report.broken or report.orphaned or report.leftovers), report.repaired))
+    if report.footage is not None:
+        lines += ["", *_of_footage(report.footage)]
     return "\n".join(lines)
+
+
+def _of_footage(report: FootageReport) -> list[str]:
+    lines = [
+        report.folder,
+        f"{report.memories} memories of footage, {_size(report.bytes)} of {_size(report.limit)} "
+        "(setting footage.gigabytes, or CLIPWRIGHT_FOOTAGE_SIZE)",
+    ]
+    lines += _listed("Broken", [_line(fault) for fault in report.broken])
+    lines += _listed("Left by programs that were stopped while they wrote", list(report.leftovers))
+    if report.problem is not None:
+        return [*lines, f"Not looked at: {report.problem}"]
+    return [*lines, _conclusion(bool(report.broken or report.leftovers), report.repaired)]
+
+
+def _conclusion(wrong: bool, repaired: bool) -> str:
+    if not wrong:
+        return "Everything that is kept is whole."
+    if repaired:
+        return "All of this is mended."
+    return "What is broken will be computed again when it is needed; clipwright doctor --index --repair clears it away."
 
 
 def _listed(title: str, items: list[str]) -> list[str]:

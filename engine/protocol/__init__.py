@@ -39,7 +39,7 @@ from engine.protocol.find import (
     PrepareFind,
     QueryWord,
 )
-from engine.protocol.index import CheckIndex, Fault, IndexReport, KindSize
+from engine.protocol.index import CheckIndex, Fault, FootageReport, IndexReport, KindSize
 from engine.protocol.media import (
     DEMUXERS,
     PRESENTATION_TOLERANCE,
@@ -149,6 +149,7 @@ __all__ = [
     "FindTranscripts",
     "Finished",
     "FootageError",
+    "FootageReport",
     "FoundOne",
     "FreeModels",
     "FromWorker",

@@ -29,6 +29,25 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     """When it was met, in seconds since 1970; None for what is wrong now."""
 
 
+class FootageReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What is kept of footage beside the index: memories, which models that find in whole films read instead of the film.
+    They have a folder and a limit of their own; file names are relative to `folder`, which need not be there."""
+
+    folder: str
+    problem: str | None
+    """Why they could not be read through; then they are counted only."""
+    memories: int
+    bytes: int
+    """Of all memories."""
+    limit: int
+    """A new memory takes the place of older ones where there would be more."""
+    broken: tuple[Fault, ...]
+    leftovers: tuple[str, ...]
+    """Left by programs that were stopped while they wrote."""
+    repaired: bool = False
+    """Whether all that this tells of is deleted."""
+
+
 class IndexReport(msgspec.Struct, frozen=True, kw_only=True):
     """Answer to CheckIndex. File names are relative to `folder`."""
 
@@ -51,6 +70,8 @@ class IndexReport(msgspec.Struct, frozen=True, kw_only=True):
     """Broken entries that were met in use, and computed again, since the last repair."""
     repaired: bool = False
     """Whether all that this tells of is mended."""
+    footage: FootageReport | None = None
+    """What is kept beside it; None where only the index was looked at."""
 
 
 class CheckIndex(Question[IndexReport], frozen=True, kw_only=True, tag="check-index"):

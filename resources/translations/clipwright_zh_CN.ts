@@ -3371,6 +3371,10 @@
             <translation>正在测量</translation>
         </message>
         <message>
+            <source>memories of footage cannot be read without PyTorch, which is not installed</source>
+            <translation>没有 PyTorch 就无法读取为素材保存的数据，而它尚未安装</translation>
+        </message>
+        <message>
             <source>merge it into its model</source>
             <translation>请将它合并到其模型中</translation>
         </message>
@@ -5505,6 +5509,10 @@
         <message>
             <source>{about}: it is of another memory</source>
             <translation>{about}：属于另一份数据</translation>
+        </message>
+        <message>
+            <source>{about}: it tells of no memory</source>
+            <translation>{about}：其中没有可识别的数据</translation>
         </message>
         <message>
             <source>{bad} of {length} s</source>
@@ -8175,6 +8183,10 @@
             <translation>用于渲染的 FFmpeg</translation>
         </message>
         <message>
+            <source>Footage for Vidi: keep at most</source>
+            <translation>Vidi 的素材数据：最多保留</translation>
+        </message>
+        <message>
             <source>Give the whole path of the folder.</source>
             <translation>请输入文件夹的完整路径。</translation>
         </message>
@@ -8239,6 +8251,10 @@
             <translation>版本 {0}：{1}</translation>
         </message>
         <message>
+            <source>What Vidi keeps of footage that it searched: tens of gigabytes an hour</source>
+            <translation>Vidi 为搜索过的素材保留的数据：每小时素材数十 GB</translation>
+        </message>
+        <message>
             <source>What was computed about footage; it can be computed again</source>
             <translation>对素材的计算结果；可以重新计算</translation>
         </message>
@@ -8249,6 +8265,10 @@
         <message>
             <source>Wherever it can</source>
             <translation>只要可行</translation>
+        </message>
+        <message>
+            <source>{0} computed about footage, {1} of it for Vidi; it can be computed again</source>
+            <translation>{0} 的素材计算结果，其中 {1} 供 Vidi 使用；可以重新计算</translation>
         </message>
         <message>
             <source>{0} computed about footage; it can be computed again</source>

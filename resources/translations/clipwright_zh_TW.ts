@@ -3371,6 +3371,10 @@
             <translation>正在測量</translation>
         </message>
         <message>
+            <source>memories of footage cannot be read without PyTorch, which is not installed</source>
+            <translation>沒有 PyTorch 就無法讀取為素材保存的資料，而它尚未安裝</translation>
+        </message>
+        <message>
             <source>merge it into its model</source>
             <translation>請將它合併到其模型中</translation>
         </message>
@@ -5505,6 +5509,10 @@
         <message>
             <source>{about}: it is of another memory</source>
             <translation>{about}：屬於另一份資料</translation>
+        </message>
+        <message>
+            <source>{about}: it tells of no memory</source>
+            <translation>{about}：其中沒有可識別的資料</translation>
         </message>
         <message>
             <source>{bad} of {length} s</source>
@@ -8175,6 +8183,10 @@
             <translation>用於算繪的 FFmpeg</translation>
         </message>
         <message>
+            <source>Footage for Vidi: keep at most</source>
+            <translation>Vidi 的素材資料：最多保留</translation>
+        </message>
+        <message>
             <source>Give the whole path of the folder.</source>
             <translation>請輸入資料夾的完整路徑。</translation>
         </message>
@@ -8239,6 +8251,10 @@
             <translation>版本 {0}：{1}</translation>
         </message>
         <message>
+            <source>What Vidi keeps of footage that it searched: tens of gigabytes an hour</source>
+            <translation>Vidi 為搜尋過的素材保留的資料：每小時素材數十 GB</translation>
+        </message>
+        <message>
             <source>What was computed about footage; it can be computed again</source>
             <translation>對素材的計算結果；可以重新計算</translation>
         </message>
@@ -8249,6 +8265,10 @@
         <message>
             <source>Wherever it can</source>
             <translation>只要可行</translation>
+        </message>
+        <message>
+            <source>{0} computed about footage, {1} of it for Vidi; it can be computed again</source>
+            <translation>{0} 的素材計算結果，其中 {1} 供 Vidi 使用；可以重新計算</translation>
         </message>
         <message>
             <source>{0} computed about footage; it can be computed again</source>

@@ -6,6 +6,7 @@ import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from engine.folders import cache_folder
 from ui.state.settings import Settings
@@ -15,10 +16,14 @@ KEYS = {"cache.folder": "CLIPWRIGHT_CACHE", "ffmpeg": "CLIPWRIGHT_FFMPEG"}
 
 READ_BY_ENGINE = {
     "index.gigabytes": "CLIPWRIGHT_INDEX_SIZE",
+    "footage.gigabytes": "CLIPWRIGHT_FOOTAGE_SIZE",
     "models.gigabytes": "CLIPWRIGHT_MEMORY",
     "footage.nvdec": "CLIPWRIGHT_NVDEC",
 }
 """Those that the engine reads from the settings by itself, where the variable does not say something else."""
+
+_MEMORIES = "footage"
+"""The folder of memories in the cache folder, as engine.models.vidi.place has it."""
 
 _set_here: set[str] = set()
 
@@ -43,23 +48,35 @@ def is_given(key: str) -> bool:
     return variable in os.environ and variable not in _set_here
 
 
-def cache_size() -> int:
+class CacheSize(NamedTuple):
     """Bytes in the cache folder."""
+
+    all: int
+    memories: int
+    """Of these, of the memories of footage that models search, which are kept beside the index."""
+
+
+def cache_size() -> CacheSize:
+    """What the cache folder takes now."""
+    return CacheSize(_size(cache_folder()), _size(cache_folder() / _MEMORIES))
+
+
+def _size(folder: Path) -> int:
     size = 0
-    for folder, _, names in os.walk(cache_folder()):
+    for inside, _, names in os.walk(folder):
         for name in names:
             with suppress(OSError):
-                size += (Path(folder) / name).stat().st_size
+                size += (Path(inside) / name).stat().st_size
     return size
 
 
-def clear_cache() -> int:
-    """Throw away all that was computed, as far as no process holds it; the bytes that are left.
+def clear_cache() -> CacheSize:
+    """Throw away all that was computed, as far as no process holds it; what is left.
 
     Only what Clipwright itself puts there goes: the folder may be one that the user has other things in.
     """
     folder = cache_folder()
-    for pattern in ("index-*.sqlite*", "arrays", "footage", "proxies", "stills"):
+    for pattern in ("index-*.sqlite*", "arrays", _MEMORIES, "proxies", "stills"):
         for path in folder.glob(pattern):
             with suppress(OSError):
                 if path.is_dir() and not path.is_symlink():

@@ -12,7 +12,7 @@ from editor.render import FfmpegBuild, find_ffmpeg
 from engine.folders import cache_folder
 from ui.actions.presets import PRESETS
 from ui.dialogs.background import Background
-from ui.dialogs.environment import apply_environment, cache_size, clear_cache, is_given
+from ui.dialogs.environment import CacheSize, apply_environment, cache_size, clear_cache, is_given
 from ui.dialogs.folder_field import FolderField
 from ui.dialogs.sheet import Sheet, field, rule
 from ui.shell.languages import LANGUAGES, chosen
@@ -57,6 +57,8 @@ class PreferencesDialog(Sheet):
         self.clear.setAccessibleName(self.tr("Clear the cache"))
         self.clear.clicked.connect(self._clear)
         self.keep = self._amount("index.gigabytes", self.tr("Cache: keep at most"), 100_000)
+        self.memories = self._amount("footage.gigabytes", self.tr("Footage for Vidi: keep at most"), 100_000)
+        self.memories.setToolTip(self.tr("What Vidi keeps of footage that it searched: tens of gigabytes an hour"))
         self.memory = self._amount("models.gigabytes", self.tr("Memory for models"), 4096)
         self.memory_note = label(
             self.tr("Models that do not fit are loaded smaller, or leave for each other"), "caption", "faint"
@@ -114,6 +116,7 @@ class PreferencesDialog(Sheet):
         limits = QHBoxLayout()
         limits.setSpacing(16)
         limits.addLayout(field(self.tr("Cache: keep at most"), self.keep), 1)
+        limits.addLayout(field(self.tr("Footage for Vidi: keep at most"), self.memories), 1)
         limits.addLayout(field(self.tr("Memory for models"), self.memory), 1)
         cache = field(self.tr("Cache folder"), self.cache)
         under = QHBoxLayout()
@@ -178,10 +181,12 @@ class PreferencesDialog(Sheet):
         self._say_of(self.cache_note, self.tr("What was computed about footage; it can be computed again"), "")
         self._cache.ask(cache_size, self._measured)
 
-    def _measured(self, size: int) -> None:
-        self.clear.setEnabled(size > 0)
-        text = self.tr("{0} computed about footage; it can be computed again").format(readable_size(size))
-        self._say_of(self.cache_note, text, "")
+    def _measured(self, size: CacheSize) -> None:
+        self.clear.setEnabled(size.all > 0)
+        text = self.tr("{0} computed about footage; it can be computed again")
+        if size.memories:
+            text = self.tr("{0} computed about footage, {1} of it for Vidi; it can be computed again")
+        self._say_of(self.cache_note, text.format(readable_size(size.all), readable_size(size.memories)), "")
 
     def _choose_ffmpeg(self) -> None:
         text = self.ffmpeg.text().strip()

@@ -20,6 +20,8 @@ questions of a batch cost their own tokens.
     feeding       from elsewhere to the device, while it is at work
     locked        main memory that a card reads by itself
     shelf, files  on disk, for the next process
+    place         the folder of that, and its limit
+    checking      what is broken in it, and its repair
     planning      where they go and in which format, by the room there is
     making        made, recalled, moved and written
     keeping       those of a model: which come, stay and leave

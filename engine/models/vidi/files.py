@@ -18,9 +18,9 @@ from torch import Tensor
 from engine.index.tensors import Damaged, notes_of, read_header
 from engine.models.vidi.feeding import Lost
 from engine.models.vidi.layout import Layout, Run
+from engine.models.vidi.place import ABOUT
 
 FORMAT = 1
-ABOUT = "memory.json"
 _TYPES = {"bf16": torch.bfloat16, "f16": torch.float16, "f32": torch.float32}
 _NAMES = {dtype: name for name, dtype in _TYPES.items()}
 
@@ -62,6 +62,23 @@ class Kept:
     def source(self, name: str) -> OnDisk:
         """Where a stream's layers can be read. Raises Lost."""
         return OnDisk(self, name)
+
+
+def kept_in(folder: Path) -> Kept:
+    """The memory that a folder holds, by what it tells of itself; of its files nothing is read.
+
+    Raises OSError where it tells nothing, and Lost where that makes no sense or the folder's name is another memory's.
+    """
+    about = folder / ABOUT
+    try:
+        told = json.loads(about.read_bytes())
+        key = Key(told["fingerprint"], told["parameters"])
+        kept = Kept(key, folder, {name: read(one) for name, one in told["streams"].items()})
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Lost(f"{about}: it tells of no memory") from error
+    if folder.name != key.digest:
+        raise Lost(f"{about}: it is of another memory")
+    return kept
 
 
 class OnDisk:

@@ -21,8 +21,9 @@ from engine.models.vidi.files import Key
 from engine.models.vidi.footage import Footage
 from engine.models.vidi.making import Own
 from engine.models.vidi.memory import Shown
+from engine.models.vidi.place import FOLDER, VARIABLE
 from engine.models.vidi.planning import BEST, Plan, Room, Shape, most, places, plan
-from engine.models.vidi.shelf import FOLDER, VARIABLE, Shelf
+from engine.models.vidi.shelf import Shelf
 from engine.protocol import EngineError
 from engine.tasks.context import Context
 

@@ -13,34 +13,22 @@ from __future__ import annotations
 import json
 import logging
 import os
-import shutil
-import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from torch import Tensor
 
-from engine.index import size
+from engine.models.vidi import place
 from engine.models.vidi.feeding import Lost
-from engine.models.vidi.files import ABOUT, Kept, Key, Layer, described, path_of, read
+from engine.models.vidi.files import Kept, Key, Layer, described, kept_in, path_of
 from engine.models.vidi.layout import Layout
+from engine.models.vidi.place import ABOUT
 
 _LOG = logging.getLogger(__name__)
-FOLDER = "footage"
-"""Beside the index."""
-VARIABLE = "CLIPWRIGHT_FOOTAGE_SIZE"
-SETTING = "footage.gigabytes"
-DEFAULT = 60 * 10**9
-SHARE = 1 / 7
-"""Of the disk's whole size that the default takes at most."""
 SPARE = 10**9
 """Bytes that are left free on the disk, so that others can go on writing."""
-_MAKING = "making"
-_GONE = "gone"
-_GIVEN_UP = 3600.0
-"""Seconds without a write from which a folder that was being written is given up: its writer must have ended."""
 
 
 class Shelf:
@@ -54,35 +42,29 @@ class Shelf:
 
     @property
     def limit(self) -> int:
-        """Bytes that may be kept."""
-        if self._limit is None:
-            self._limit = size.limit(self.folder, VARIABLE, SETTING, DEFAULT, SHARE)
-        return self._limit
+        """Bytes that may be kept, as it is said just now."""
+        return place.limit(self.folder) if self._limit is None else self._limit
 
     def room(self, busy: Collection[str] | None = None) -> int:
         """Bytes that a new memory may take, all leaving but those of `busy`."""
-        taken = {path.name: _bytes(path) for path in self._folders()}
+        taken = {path.name: place.bytes_of(path) for path in place.memories(self.folder)}
         staying = sum(count for name, count in taken.items() if name in (self.busy if busy is None else busy))
-        return max(0, min(self.limit - staying, _free(self.folder) - SPARE + sum(taken.values()) - staying))
+        return max(0, min(self.limit - staying, place.free(self.folder) - SPARE + sum(taken.values()) - staying))
 
     def find(self, key: Key) -> Kept | None:
         """What is kept under this key, used now; None for nothing, and for what turns out to be something else."""
         folder = self.folder / key.digest
-        about = folder / ABOUT
         try:
-            told = json.loads(about.read_bytes())
-            if told["fingerprint"] != key.fingerprint or told["parameters"] != key.parameters:
-                raise Lost(f"{about}: it is of another memory")
-            kept = Kept(key, folder, {name: read(one) for name, one in told["streams"].items()})
+            kept = kept_in(folder)
             for name in kept.streams:
                 kept.source(name)
             with suppress(OSError):  # where others may only read
-                os.utime(about)
+                os.utime(folder / ABOUT)
         except FileNotFoundError as error:
             if folder.is_dir():
                 self.drop(key, f"{error.filename}: it is missing")
             return None
-        except (OSError, Lost, ValueError, KeyError, TypeError, AttributeError) as error:
+        except (OSError, Lost) as error:
             self.drop(key, str(error))
             return None
         return kept
@@ -91,39 +73,26 @@ class Shelf:
         """Delete what is kept under this key, which is broken, and say so in the log."""
         _LOG.warning("what was kept of footage %s is deleted and made again: %s", key.fingerprint, problem)
         self.busy.discard(key.digest)
-        _remove(self.folder / key.digest)
+        place.remove(self.folder / key.digest)
 
     def making(self, key: Key, wanted: int) -> Making:
         """A memory of so many bytes that is to be written; see there. Raises OSError."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._tidy()
+        for left in place.abandoned(self.folder):
+            place.remove(left)
         self._make_room(wanted)
         return Making(self, key)
 
     def _make_room(self, wanted: int) -> None:
         """Delete what was not used for longest until so many bytes more may be kept."""
-        taken = {path: _bytes(path) for path in self._folders()}
-        idle = sorted((path for path in taken if path.name not in self.busy), key=_used)
+        taken = {path: place.bytes_of(path) for path in place.memories(self.folder)}
+        idle = sorted((path for path in taken if path.name not in self.busy), key=place.used)
         for path in idle:
-            if sum(taken.values()) + wanted <= self.limit and wanted <= _free(self.folder) - SPARE:
+            if sum(taken.values()) + wanted <= self.limit and wanted <= place.free(self.folder) - SPARE:
                 return
             _LOG.info("%s, which was not used for longest, is deleted for want of room", path)
-            _remove(path)
+            place.remove(path)
             del taken[path]
-
-    def _folders(self) -> list[Path]:
-        with suppress(OSError):
-            return [path for path in self.folder.iterdir() if "." not in path.name and path.is_dir()]
-        return []
-
-    def _tidy(self) -> None:
-        """Delete what writers that were killed have left behind, and what could not be deleted while it was read."""
-        latest = time.time() - _GIVEN_UP
-        for path in self.folder.glob(f"*.{_GONE}-*"):
-            shutil.rmtree(path, ignore_errors=True)
-        for path in self.folder.glob(f"*.{_MAKING}-*"):
-            if max(map(_changed, (path, *_files(path))), default=0.0) < latest:
-                _remove(path)
 
 
 class Making:
@@ -131,7 +100,7 @@ class Making:
 
     def __init__(self, shelf: Shelf, key: Key) -> None:
         self._shelf, self.key = shelf, key
-        self._folder = shelf.folder / f"{key.digest}.{_MAKING}-{os.getpid()}-{os.urandom(4).hex()}"
+        self._folder = place.making(shelf.folder, key.digest)
         self._folder.mkdir()
         self._streams: dict[str, Any] = {}
         self._layers: list[Layer] = []
@@ -170,7 +139,7 @@ class Making:
         for layer in self._layers:
             layer.file.close()
         self._layers.clear()
-        _remove(self._folder)
+        place.remove(self._folder)
 
     def _close(self) -> None:
         for layer in self._layers:
@@ -187,40 +156,3 @@ class _Sink:
     def add(self, layer: int, block: Tensor) -> None:
         """Raises OSError."""
         self._layers[layer].add(block)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    with suppress(OSError):
-        yield from folder.iterdir()
-
-
-def _changed(path: Path) -> float:
-    with suppress(OSError):
-        return path.stat().st_mtime
-    return 0.0
-
-
-def _used(folder: Path) -> float:
-    return _changed(folder / ABOUT)
-
-
-def _bytes(folder: Path) -> int:
-    total = 0
-    for path in _files(folder):
-        with suppress(OSError):
-            total += path.stat().st_size
-    return total
-
-
-def _free(folder: Path) -> int:
-    existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
-    return shutil.disk_usage(existing).free
-
-
-def _remove(folder: Path) -> None:
-    """Have it gone from under its name at once, then delete it."""
-    gone = folder.with_name(f"{folder.name}.{_GONE}-{os.urandom(4).hex()}")
-    with suppress(OSError):
-        folder.rename(gone)
-        folder = gone
-    shutil.rmtree(folder, ignore_errors=True)

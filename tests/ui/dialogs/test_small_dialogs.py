@@ -18,6 +18,7 @@ from editor.storage import load_project, missing_media
 from engine.index.size import limit as index_limit
 from engine.media import probe
 from engine.models.cap import limit as memory_limit
+from engine.models.vidi import place
 from tests.support.footage import counter_clip
 from tests.ui.dialogs.conftest import add, settled
 from ui.dialogs import environment
@@ -255,10 +256,14 @@ def test_the_cache_is_measured_and_cleared(
     (cache / "mine.txt").write_bytes(bytes(7))
     (cache / "arrays" / "ab").mkdir(parents=True)  # they would be entries of the next index again
     (cache / "arrays" / "ab" / "ab-1.safetensors").write_bytes(bytes(100))
+    memory = cache / place.FOLDER / "0123"
+    memory.mkdir(parents=True)
+    (memory / "pictures-00.safetensors").write_bytes(bytes(2000))
     monkeypatch.setenv("CLIPWRIGHT_CACHE", str(cache))
     dialog = PreferencesDialog(context, window)
     dialog.open()
-    qtbot.waitUntil(lambda: "5.1 kB" in dialog.cache_note.text())
+    qtbot.waitUntil(lambda: "7.1 kB" in dialog.cache_note.text())
+    assert "2.0 kB of it for Vidi" in dialog.cache_note.text()
     click(dialog.clear)
     qtbot.waitUntil(lambda: "7 bytes" in dialog.cache_note.text())
     assert [path.name for path in cache.iterdir()] == ["mine.txt"], "only what Clipwright put there goes"
@@ -271,19 +276,21 @@ def test_limits_of_cache_and_memory_are_what_the_engine_reads(
 ) -> None:
     dialog = PreferencesDialog(context, window)
     dialog.open()
-    assert dialog.keep.text() == dialog.memory.text() == "Automatic"
+    assert dialog.keep.text() == dialog.memories.text() == dialog.memory.text() == "Automatic"
     automatic = index_limit(tmp_path)
-    for box, text in ((dialog.keep, "15"), (dialog.memory, "12")):
+    for box, text in ((dialog.keep, "15"), (dialog.memories, "90"), (dialog.memory, "12")):
         type_into(box, text)
         QTest.keyClick(box, Qt.Key.Key_Tab)
-    assert (index_limit(tmp_path), memory_limit()) == (15 * 10**9, 12 * 2**30)
+    assert (index_limit(tmp_path), place.limit(tmp_path), memory_limit()) == (15 * 10**9, 90 * 10**9, 12 * 2**30)
     click(dialog.close_button)
     monkeypatch.setenv("CLIPWRIGHT_MEMORY", "8G")
+    monkeypatch.setenv("CLIPWRIGHT_FOOTAGE_SIZE", "40G")
     again = PreferencesDialog(context, window)
     again.open()
     assert (again.keep.value(), again.keep.isEnabled()) == (15, True)
     assert (again.memory.value(), again.memory.isEnabled()) == (12, False), "the environment decides"
-    assert memory_limit() == 8 * 2**30
+    assert (again.memories.value(), again.memories.isEnabled()) == (90, False)
+    assert (memory_limit(), place.limit(tmp_path)) == (8 * 2**30, 40 * 10**9)
     type_into(again.keep, "0")
     QTest.keyClick(again.keep, Qt.Key.Key_Tab)
     assert index_limit(tmp_path) == automatic

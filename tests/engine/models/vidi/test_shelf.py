@@ -12,43 +12,13 @@ from pathlib import Path
 import pytest
 import torch
 from safetensors import safe_open
-from torch import Tensor
 
-from engine.models.vidi import shelf as shelf_
+from engine.models.vidi import place
 from engine.models.vidi.feeding import Lost
 from engine.models.vidi.files import Kept, Key
-from engine.models.vidi.layout import Layout
-from engine.models.vidi.shelf import FOLDER, Making, Shelf
-from engine.models.vidi.stored import Stored
-
-CPU = torch.device("cpu")
-LAYERS = 3
-LAYOUT = Layout.of("int8", torch.float32, 2, 4, 25, 10, 10)
-SIZE = LAYERS * LAYOUT.bytes
-
-
-def flat(layer: int, seed: int = 0) -> Tensor:
-    generator = torch.Generator().manual_seed(100 * seed + layer)
-    return torch.randint(0, 256, (LAYOUT.bytes,), dtype=torch.uint8, generator=generator)
-
-
-def fill(making: Making, seed: int = 0) -> None:
-    sink = making.stream("pictures", LAYOUT, LAYERS)
-    for start, stop in zip(LAYOUT.starts, LAYOUT.starts[1:], strict=False):  # a chunk at a time, as it is made
-        for layer in range(LAYERS):
-            sink.add(layer, flat(layer, seed)[start:stop])
-
-
-def write(shelf: Shelf, name: str = "a", seed: int = 0) -> Kept:
-    making = shelf.making(Key(name, "as it is"), SIZE)
-    fill(making, seed)
-    return making.finish({"pictures": (0.25, 0.5)})
-
-
-def read(kept: Kept) -> list[Tensor]:
-    about = kept.streams["pictures"]
-    stream = Stored(about.layout, about.layers, {}, kept.source("pictures"), CPU, about.off)
-    return [stream.flat(layer) for layer in range(about.layers)]
+from engine.models.vidi.place import FOLDER
+from engine.models.vidi.shelf import SPARE, Shelf
+from tests.support.kept_memories import LAYERS, LAYOUT, SIZE, fill, flat, read, write
 
 
 @pytest.fixture
@@ -175,7 +145,7 @@ def test_what_a_killed_writer_left_goes_later_and_what_is_being_written_stays(sh
     left = dead._folder
     for layer in dead._layers:
         layer.file.close()
-    long_ago = left.stat().st_mtime - 2 * shelf_._GIVEN_UP
+    long_ago = left.stat().st_mtime - 2 * place._GIVEN_UP
     for path in (*left.iterdir(), left):
         os.utime(path, (long_ago, long_ago))
     write(shelf, "c")
@@ -190,7 +160,7 @@ def age(kept: Kept, number: int) -> None:
 
 
 def test_what_was_not_used_for_longest_goes(shelf: Shelf) -> None:
-    whole = shelf_._bytes(write(shelf).folder)
+    whole = place.bytes_of(write(shelf).folder)
     small = Shelf(shelf.folder, limit=3 * whole)
     first, second, third = (write(small, name) for name in "bcd"[:3])
     assert small.find(Key("a", "as it is")) is None
@@ -208,14 +178,14 @@ def test_what_was_not_used_for_longest_goes(shelf: Shelf) -> None:
 
 
 def test_the_disk_is_not_filled_to_the_brim(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shelf_, "_free", lambda _: shelf_.SPARE + 1000)
+    monkeypatch.setattr(place, "free", lambda _: SPARE + 1000)
     assert shelf.room() == 1000
-    monkeypatch.setattr(shelf_, "_free", lambda _: 0)
+    monkeypatch.setattr(place, "free", lambda _: 0)
     assert shelf.room() == 0
 
 
 def test_the_limit_is_told_by_environment_or_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert 0 < Shelf(tmp_path).limit <= shelf_.DEFAULT
+    assert 0 < Shelf(tmp_path).limit <= place.DEFAULT
     monkeypatch.setenv("CLIPWRIGHT_CONFIG", str(tmp_path))
     (tmp_path / "settings.json").write_text('{"footage.gigabytes": 7, "index.gigabytes": 3}')
     assert Shelf(tmp_path).limit == 7 * 10**9
@@ -238,7 +208,10 @@ _OTHER = """
 import sys
 from pathlib import Path
 from engine.models import loader_torchvision
-from tests.engine.models.vidi.test_shelf import LAYERS, flat, read, write, Shelf, Key, torch
+import torch
+from engine.models.vidi.files import Key
+from engine.models.vidi.shelf import Shelf
+from tests.support.kept_memories import flat, read, write
 shelf = Shelf(Path(sys.argv[1]), limit=10**9)
 if sys.argv[2] == "write":
     write(shelf)
