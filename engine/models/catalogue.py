@@ -28,6 +28,7 @@ Task = Literal[
     "titles",
     "highlights",
     "labels",
+    "thumbnails",
     "transcribe",
     "translate",
     "speakers",

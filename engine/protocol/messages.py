@@ -24,9 +24,11 @@ from engine.protocol.understanding import (
     Described,
     FindChapters,
     LabelReport,
+    PickThumbnails,
     Statement,
     Suggestions,
     SuggestTitles,
+    Thumbnails,
 )
 
 
@@ -54,6 +56,7 @@ Request = (
     | Describe
     | FindChapters
     | SuggestTitles
+    | PickThumbnails
     | CheckLabels
     | CheckServer
     | FreeModels
@@ -77,6 +80,7 @@ Result = (
     | Described
     | Chapters
     | Suggestions
+    | Thumbnails
     | LabelReport
     | ServerReport
     | Memory
@@ -181,6 +185,7 @@ RESULT_TYPES: dict[type, type] = {
     Describe: Described,
     FindChapters: Chapters,
     SuggestTitles: Suggestions,
+    PickThumbnails: Thumbnails,
     CheckLabels: LabelReport,
     CheckServer: ServerReport,
     FreeModels: Memory,

@@ -168,6 +168,42 @@ class SuggestTitles(Question[Suggestions], frozen=True, kw_only=True, tag="sugge
     engine: str = "basic"
 
 
+class Thumbnail(msgspec.Struct, frozen=True, kw_only=True):
+    """One frame that could be the cover of a video."""
+
+    media: int
+    """Position of its file in the request."""
+    time: Fraction
+    """Media time at which the frame begins, exactly."""
+    score: float
+    """0..1; comparable within one answer."""
+    reasons: tuple[str, ...]
+    """What speaks for it, strongest first."""
+
+
+class Thumbnails(msgspec.Struct, frozen=True, kw_only=True):
+    """Answer to PickThumbnails, best first; no two look alike, so there may be fewer than were asked for."""
+
+    engine: str
+    pictures: tuple[Thumbnail, ...]
+    looked: Looked = Looked()
+    notes: tuple[str, ...] = ()
+
+
+class PickThumbnails(Question[Thumbnails], frozen=True, kw_only=True, tag="pick-thumbnails"):
+    """Which frames of this footage, or of this edit of it, make good cover pictures? -> Thumbnails"""
+
+    usual_priority: ClassVar[Priority] = "background"
+    paths: tuple[str, ...]
+    count: int = 5
+    """How many, 1 to 20."""
+    places: tuple[Place, ...] = ()
+    """The stretches that an edit shows; empty for the whole footage."""
+    title: str = ""
+    """That the picture is to go with; only a model can tell whether it does."""
+    engine: str = "basic"
+
+
 class LabelFinding(msgspec.Struct, frozen=True, kw_only=True):
     """One rule of a review, and where the footage meets it."""
 

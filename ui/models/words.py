@@ -16,6 +16,7 @@ _TASKS = {
     "titles": str(QT_TRANSLATE_NOOP("Models", "titles")),
     "highlights": str(QT_TRANSLATE_NOOP("Models", "highlights")),
     "labels": str(QT_TRANSLATE_NOOP("Models", "labels")),
+    "thumbnails": str(QT_TRANSLATE_NOOP("Models", "cover pictures")),
     "transcribe": str(QT_TRANSLATE_NOOP("Models", "transcribe")),
     "translate": str(QT_TRANSLATE_NOOP("Models", "translate")),
     "speakers": str(QT_TRANSLATE_NOOP("Models", "tell speakers apart")),

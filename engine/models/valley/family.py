@@ -27,7 +27,7 @@ from engine.protocol import EngineError
 if TYPE_CHECKING:
     from engine.tasks.context import Context
 
-TASKS = frozenset({"describe", "ask", "titles", "labels"})
+TASKS = frozenset({"describe", "ask", "titles", "labels", "thumbnails"})
 
 
 class Valley(NativeModel):

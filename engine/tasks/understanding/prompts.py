@@ -23,7 +23,7 @@ LANGUAGES = ("en", "zh")
 """Of the prompts; whatever else is asked in is asked about in English, and answered in the language of the question."""
 TASKS = (
     "find", "describe-line", "describe-paragraph", "describe-shot", "describe-clip", "ask", "chapters", "titles",
-    "highlights", "evidence", "labels", "choice", "verify", "verify-against",
+    "highlights", "evidence", "labels", "choice", "verify", "verify-against", "thumbnails", "thumbnails-title",
 )  # fmt: skip
 _PARTS = ("footage", "transcript", "known", "files")
 _NUMBER = re.compile(r"[\d:.]{1,16}")

@@ -153,7 +153,7 @@ def test_from_footage_to_an_answer(golden: Path, tmp_path: Path) -> None:
         context = Context(index, models=lambda: residency)
         with open_model(str(golden / "checkpoint"), context, Plan(tokens=2048, chunk=512)) as model:
             assert model.family == "valley"
-            assert model.tasks == {"describe", "ask", "titles", "labels"}
+            assert model.tasks == {"describe", "ask", "titles", "labels", "thumbnails"}
             views = Views("clip.mp4", "f", 0, 1, 1, (0.5,), (96, 48), film((96, 48), 1).pictures)
             seen = model.see([views], context)
             [sure] = model.yes(seen, ["Does a dog run? Answer yes or no."], context)
