@@ -22,6 +22,7 @@ from ui import (
     commands_find,
     commands_models,
     commands_prompts,
+    commands_thumbnails,
     commands_transcribe,
     commands_understanding,
 )
@@ -190,6 +191,7 @@ def doctor(
 commands_find.register(app)
 commands_transcribe.register(app)
 commands_understanding.register(app)
+commands_thumbnails.register(app)
 commands_evaluate.register(app)
 commands_prompts.register(app)
 app.add_typer(commands_models.app)

@@ -72,7 +72,7 @@ def _titles(found: Suggestions, _paths: Sequence[str]) -> Document:
         "titles": list(found.titles),
         "hooks": list(found.hooks),
         "hashtags": list(found.hashtags),
-        "looked": _looked(found.looked),
+        "looked": looked_document(found.looked),
         "notes": list(found.notes),
     }
 
@@ -141,12 +141,13 @@ def _statement(statement: Statement, paths: Sequence[str]) -> Document:
 def account(looked: Looked, claims: Claims) -> Document:
     """What a model was shown, and what became of its claims."""
     return {
-        "looked": _looked(looked),
+        "looked": looked_document(looked),
         "claims": {"claimed": claims.claimed, "verified": claims.verified, "dropped": claims.dropped},
     }
 
 
-def _looked(looked: Looked) -> Document:
+def looked_document(looked: Looked) -> Document:
+    """What a model was shown."""
     return {
         "frames": looked.frames,
         "width": looked.width,
