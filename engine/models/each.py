@@ -1,4 +1,4 @@
-"""Several pieces of footage with a question each: in one batch where a model can, else one after the other."""
+"""Several pieces of footage with questions about each: in one batch where a model can, else one after the other."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeGuard
 
 if TYPE_CHECKING:
-    from engine.models.interface import OnText, Question, Reply, Seen, SideBySide, VideoModel, Views
+    from engine.models.interface import Judging, OnText, Question, Reply, Seen, SideBySide, VideoModel, Views
     from engine.tasks.context import Context
 
 
 def side_by_side(model: VideoModel | SideBySide) -> TypeGuard[SideBySide]:
     """Whether it takes up several pieces of footage in one batch."""
     return hasattr(model, "see_each") and hasattr(model, "answer_each")
+
+
+def judges(model: VideoModel | Judging) -> TypeGuard[Judging]:
+    """Whether it judges statements about several pieces of footage in one batch."""
+    return hasattr(model, "yes_each")
 
 
 def see_each(model: VideoModel, several: Sequence[Sequence[Views]], context: Context) -> list[Seen]:
@@ -38,6 +43,14 @@ def answer_each(
 
         replies += model.answer(seen, [question], part, heard if on_text is not None else None)
     return replies
+
+
+def yes_each(model: VideoModel, pairs: Sequence[tuple[Seen, Sequence[str]]], context: Context) -> list[list[float]]:
+    """For each piece of footage the chances of "yes" to the statements beside it. Raises what `VideoModel.yes` does."""
+    if judges(model):
+        return model.yes_each(pairs, context)
+    parts = _parts(context, len(pairs))
+    return [model.yes(seen, statements, part) for (seen, statements), part in zip(pairs, parts, strict=True)]
 
 
 def _parts(context: Context, number: int) -> list[Context]:

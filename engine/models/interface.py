@@ -193,7 +193,7 @@ class VideoModel(Protocol):
     """Names the weights: part of every key."""
     family: str
     tasks: frozenset[str]
-    """Of find, describe, ask, chapters, titles, highlights, labels: what it is good for."""
+    """Of find, describe, ask, chapters, titles, highlights, labels, thumbnails: what it is good for."""
     hears: bool
     """Whether it makes use of `Views.sound`."""
     context: int
@@ -239,6 +239,16 @@ class SideBySide(Protocol):
         self, pairs: Sequence[tuple[Seen, Question]], context: Context, on_text: OnText | None = None
     ) -> list[Reply]:
         """What `answer` gives for each question about what was seen beside it, in their order."""
+        ...
+
+
+class Judging(Protocol):
+    """A video model that takes up several pieces of footage with statements about each in one batch; others do not have
+    this, and judge one after the other: see engine.models.each."""
+
+    def yes_each(self, pairs: Sequence[tuple[Seen, Sequence[str]]], context: Context) -> list[list[float]]:
+        """What `yes` gives for the statements about what was seen beside them, in the order of the pairs. Nothing is kept of
+        it for later questions: it is for footage that is looked at once."""
         ...
 
 

@@ -17,6 +17,7 @@ from torch.nn import functional
 
 from engine.models.generation import attention, kernels
 from engine.models.generation.cache import Prefix, Slots, next_serial
+from engine.models.generation.tails import Tails
 from engine.protocol import EngineError
 
 _KNOWN = ("q_proj", "k_proj", "v_proj", "o_proj")
@@ -35,6 +36,8 @@ class Step:
     start: int = 0
     rows: Slots | None = None
     starts: Tensor | None = None
+    tails: Tails | None = None
+    """Questions at the rows' ends that see nothing of each other; without a prefix alone."""
 
 
 class Decoder:
@@ -80,6 +83,14 @@ class Decoder:
         """Memory for keys and values."""
         like = torch.empty(0, dtype=self.dtype, device=self.device)
         return Slots.empty(len(self.layers), rows, self.kv_heads, slots, self.width, like, self.homes)
+
+    def scratch(self, rows: int, slots: int) -> Slots:
+        """Memory for the keys and values of one layer, which all layers of a card write over: for a single pass after which
+        nothing goes on from them."""
+        homes = self.homes or (self.device,) * len(self.layers)
+        shape = (rows, self.kv_heads, slots, self.width)
+        made = {one: [torch.empty(shape, dtype=self.dtype, device=one) for _ in range(2)] for one in dict.fromkeys(homes)}
+        return Slots([made[one][0] for one in homes], [made[one][1] for one in homes], self.homes)
 
     def prefix(self, length: int) -> Prefix:
         """A prefix that is not read yet."""
@@ -234,6 +245,8 @@ class Decoder:
         where nothing that counts looks."""
         count = query.shape[2]
         own = attention.attend(query, keys[:, :, :count], values[:, :, :count], causal=True, scale=self.scale)
+        if step.tails is not None:
+            return step.tails.apart(query, keys, values, own[0], self.scale)
         if step.prefix is None:
             return own[0]
         slots = step.prefix.slots

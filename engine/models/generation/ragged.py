@@ -63,7 +63,7 @@ def read_rows(
     whole = max(1, sum(map(len, prompts)))
     found: list[Tensor] = []
     done = 0
-    for first, last in _groups([len(prompt) for prompt in prompts], size):
+    for first, last in groups([len(prompt) for prompt in prompts], size):
         taken = sum(len(prompt) for prompt in prompts[first:last])
 
         def heard(share: float, done: int = done, taken: int = taken) -> None:
@@ -79,8 +79,8 @@ def read_rows(
     return torch.cat(found)
 
 
-def _groups(lengths: Sequence[int], size: int) -> list[tuple[int, int]]:
-    """Neighbours, as many as fit into `size` tokens with the longest's length for each."""
+def groups(lengths: Sequence[int], size: int) -> list[tuple[int, int]]:
+    """(first, behind the last) of neighbours, as many as fit into `size` tokens with the longest's length for each."""
     found: list[tuple[int, int]] = []
     first = longest = 0
     for place, length in enumerate(lengths):
@@ -100,6 +100,20 @@ def _together(
     check: Check,
 ) -> Tensor:
     longest = max(map(len, prompts))
+    hidden, waves, deep = laid(decoder, prompts, places, inlays)
+    zeros = torch.zeros(len(prompts), dtype=torch.int64, device=decoder.device)
+    step = Step(*waves, None, 0, rows, zeros)
+    hidden = decoder.run(hidden, step, deep, counted(check, 0, longest, longest, len(decoder.layers)))
+    last = torch.tensor([len(prompt) - 1 for prompt in prompts], device=decoder.device)
+    return decoder.logits(hidden[torch.arange(len(prompts), device=decoder.device), last])
+
+
+def laid(
+    decoder: Decoder, prompts: Sequence[Sequence[int]], places: Sequence[Tensor], inlays: Sequence[Inlay | None]
+) -> tuple[Tensor, tuple[Tensor, Tensor], list[tuple[Tensor, Tensor]]]:
+    """(embedded (rows, longest, hidden) with features in place, their cos and sin, what the first layers add there) of
+    prompts side by side, the shorter ones filled up at their end."""
+    longest = max(map(len, prompts))
     ids = torch.zeros(len(prompts), longest, dtype=torch.int64)
     positions = torch.zeros(*places[0].shape[:-1], len(prompts), longest, dtype=torch.int64)
     standing: list[int] = []
@@ -117,11 +131,7 @@ def _together(
         features = torch.cat([one for one, _ in taken])
         hidden = hidden.flatten(0, 1).index_copy(0, here, features.to(hidden.dtype)).view_as(hidden)
         deep = [(here, torch.cat(layer)) for layer in zip(*(added for _, added in taken), strict=True)]
-    zeros = torch.zeros(len(prompts), dtype=torch.int64, device=decoder.device)
-    step = Step(*decoder.waves(positions.to(decoder.device)), None, 0, rows, zeros)
-    hidden = decoder.run(hidden, step, deep, counted(check, 0, longest, longest, len(decoder.layers)))
-    last = torch.tensor([len(prompt) - 1 for prompt in prompts], device=decoder.device)
-    return decoder.logits(hidden[torch.arange(len(prompts), device=decoder.device), last])
+    return hidden, decoder.waves(positions.to(decoder.device)), deep
 
 
 def _alone(

@@ -7,7 +7,6 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from hashlib import blake2b
 
 import torch
@@ -19,17 +18,19 @@ from engine.models.generation.batch import Heard, Job, Said
 from engine.models.generation.cache import Prefix
 from engine.models.generation.decoder import Decoder
 from engine.models.generation.generator import WIDEST_APART, Generator
+from engine.models.generation.judging import read_questions
 from engine.models.generation.ragged import Start
-from engine.models.generation.reading import read_prefix
+from engine.models.generation.reading import chunk_for, read_prefix
 from engine.models.generation.sampling import probability
 from engine.models.generation.text import Stream
 from engine.models.interface import OnText, Question, Reply, Turn, Views
 from engine.models.loader import Loaded
 from engine.models.machine import machine_memory
 from engine.models.native.arriving import Progress, Watch
-from engine.models.native.family import Family, Laid, numbers
+from engine.models.native.family import Family
 from engine.models.native.features import Features, FeatureStore, Inlay
 from engine.models.native.internvl import InternVL
+from engine.models.native.laying import NativeSeen, lay
 from engine.models.native.prompt import Template
 from engine.models.native.qwen import Qwen
 from engine.models.native.several import SeveralStore
@@ -51,20 +52,6 @@ _SHARE = 8
 
 Worth = Callable[[float, int], bool]
 """(seconds that reading took, bytes in the index) -> whether keys and values are kept there."""
-
-
-@dataclass(frozen=True, eq=False)
-class NativeSeen:
-    """What was seen, and where each piece of it stands in the prompt."""
-
-    tokens: int
-    times: tuple[tuple[float, ...], ...]
-    views_key: str
-    views: tuple[Views, ...]
-    laid: tuple[Laid, ...]
-    ids: tuple[int, ...]
-    places: tuple[int, ...]
-    positions: Tensor
 
 
 class NativeModel:
@@ -151,7 +138,7 @@ class NativeModel:
     def _laid(self, views: Sequence[Views]) -> NativeSeen:
         if not views:
             raise EngineError("there is nothing to look at")
-        seen = self._lay(tuple(self.shown(views)))
+        seen = lay(self._family, self._loaded.tokenizer, self._before, self.shown(views))
         if seen.tokens > self.context:
             raise EngineError(
                 f"the footage takes {seen.tokens} tokens, and {self.name} can take in {self.context}",
@@ -180,12 +167,7 @@ class NativeModel:
         jobs = [self._job(question) for _, question in pairs]
         for (seen, _), job in zip(pairs, jobs, strict=True):
             self._fits(seen, len(job.ids) + job.most)
-        features = self._features([seen for seen, _ in pairs], context.part(0.0, 0.1))
-        device, dtype = self._decoder.device, self._decoder.dtype
-        starts = [
-            Start(seen.ids, seen.positions, Inlay(list(seen.places), own, device, dtype))
-            for (seen, _), own in zip(pairs, features, strict=True)
-        ]
+        starts = self._starts([seen for seen, _ in pairs], context.part(0.0, 0.1))
         slots = max(seen.tokens + len(job.ids) + job.most for (seen, _), job in zip(pairs, jobs, strict=True))
         work = context.part(0.1, 1.0)
         said = self.generator.answers_apart(
@@ -202,6 +184,42 @@ class NativeModel:
             self._fits(seen, len(ids))
         with _used(prefix):
             logits = self.generator.first_logits(prefix, asked, context.check)
+        return self._chances(logits)
+
+    def yes_each(self, pairs: Sequence[tuple[NativeSeen, Sequence[str]]], context: Context) -> list[list[float]]:
+        """Footage is read in common passes with all statements about it, and nothing of it is kept. Where its keys and
+        values are there already, statements go on from those; what is too long for a pass is read by itself, in chunks."""
+        asked = [[self._template.after((Turn("user", one),)) for one in statements] for _, statements in pairs]
+        for (seen, _), own in zip(pairs, asked, strict=True):
+            self._fits(seen, max(map(len, own), default=0))
+        most = chunk_for(self._decoder.device)
+        sizes = [seen.tokens + sum(map(len, own)) for (seen, _), own in zip(pairs, asked, strict=True)]
+        together = [
+            place
+            for place, (seen, statements) in enumerate(pairs)
+            if statements and sizes[place] <= most and seen.views_key not in self._prefixes
+        ]
+        border = sum(sizes[place] for place in together) / max(1, sum(sizes))
+        starts = self._starts([pairs[place][0] for place in together], context.part(0.0, 0.3 * border))
+        reading = context.part(0.3 * border, border)
+        logits = read_questions(self._decoder, starts, [asked[place] for place in together], reading.progress, chunk=most)
+        found = {place: self._chances(own) for place, own in zip(together, logits, strict=True)}
+        others = [place for place in range(len(pairs)) if place not in found]
+        for number, place in enumerate(others):
+            first, last = (border + (1 - border) * share / len(others) for share in (number, number + 1))
+            found[place] = self._in_passing(*pairs[place], context.part(first, min(1.0, last)))
+        return [found[place] for place in range(len(pairs))]
+
+    def _in_passing(self, seen: NativeSeen, statements: Sequence[str], context: Context) -> list[float]:
+        """As `yes`, without keeping what was not kept before: nobody asks again, and it would only be in the way."""
+        kept = seen.views_key in self._prefixes
+        try:
+            return self.yes(seen, statements, context)
+        finally:
+            if not kept:
+                self._prefixes.pop(seen.views_key, None)
+
+    def _chances(self, logits: Tensor) -> list[float]:
         return [float(found) for found in probability(logits, self._yes, self._no)]
 
     @property
@@ -240,6 +258,14 @@ class NativeModel:
             found = iter([self.features.get(one, part) for one, part in zip(views, parts, strict=True)])
         return [self._checked(seen, [next(found) for _ in seen.views]) for seen in several]
 
+    def _starts(self, several: Sequence[NativeSeen], context: Context) -> list[Start]:
+        """What the prompts about each begin with."""
+        device, dtype = self._decoder.device, self._decoder.dtype
+        return [
+            Start(seen.ids, seen.positions, Inlay(list(seen.places), own, device, dtype))
+            for seen, own in zip(several, self._features(several, context), strict=True)
+        ]
+
     def _checked(self, seen: NativeSeen, features: list[Features]) -> list[Features]:
         if sum(one.count for one in features) != len(seen.places):
             raise EngineError(f"{self.name} makes another number of features than the prompt has places for")
@@ -273,28 +299,6 @@ class NativeModel:
                 f"footage, question and answer take {seen.tokens + more} tokens, {self.name} can take in {self._longest}",
                 hint="ask a shorter question, or look at less footage at once",
             )
-
-    def _lay(self, views: tuple[Views, ...]) -> NativeSeen:
-        ids = list(self._before)
-        places: list[int] = []
-        pieces = [torch.arange(len(ids))]
-        position = len(ids)
-        laid = tuple(self._family.lay(one) for one in views)
-        for number, piece in enumerate(laid):
-            if len(laid) > 1:
-                words = numbers(self._loaded.tokenizer, f"Video {number + 1}: ")
-                pieces.append(torch.arange(position, position + len(words)))
-                ids += words
-                position += len(words)
-            places += [len(ids) + place for place in piece.places]
-            ids += piece.ids
-            pieces.append(piece.positions + position)
-            position += piece.span
-        axes = max(piece.ndim for piece in pieces)
-        whole = torch.cat([piece if piece.ndim == axes else piece.expand(3, -1) for piece in pieces], dim=-1)
-        digest = blake2b(" ".join(one.key for one in views).encode(), digest_size=16).hexdigest()
-        times = tuple(piece.times for piece in laid)
-        return NativeSeen(len(ids), times, digest, views, laid, tuple(ids), tuple(places), whole)
 
     def _prefix(self, seen: NativeSeen, context: Context) -> Prefix:
         """Keys and values of the footage: on the device, else in main memory, else in the index, else made."""

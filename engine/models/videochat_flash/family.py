@@ -17,7 +17,8 @@ from engine.models.checkpoint import Checkpoint
 from engine.models.interface import Views, ask
 from engine.models.loader import Loaded
 from engine.models.native.family import Family, Laid, ascending, numbers
-from engine.models.native.model import NativeModel, NativeSeen
+from engine.models.native.laying import NativeSeen
+from engine.models.native.model import NativeModel
 from engine.models.native.prompt import Template
 from engine.models.videochat_flash import packing, prompt
 from engine.models.videochat_flash.pictures import MEAN, STD, pixels

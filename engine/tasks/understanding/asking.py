@@ -176,23 +176,34 @@ class Asking:
 
     def sure(self, claims: Sequence[tuple[str, Place]], context: Context) -> Checked:
         """A second, closer look at each claim, (what is said, where)."""
-        return check(
-            self.model,
-            [Claim(place, text) for text, place in claims],
-            lambda place, part: self.looker.see(self.closer(place), part, again=True),
-            context,
-            language=self.language,
-        )
+        return self.checked([Claim(place, text) for text, place in claims], context)[0]
+
+    def checked(self, claims: Sequence[Claim], context: Context) -> tuple[Checked, dict[Place, tuple[int, int]]]:
+        """What a second, closer look makes of claims, and of each stretch that it showed (pictures, tokens)."""
+        shown: dict[Place, tuple[int, int]] = {}
+
+        def see(places: Sequence[Place], part: Context) -> list[Seen]:
+            found = self.looker.see_each([self.closer(place) for place in places], part, again=True)
+            shown.update(
+                (place, (len(views.times), seen.tokens)) for place, (views, seen) in zip(places, found, strict=True)
+            )
+            return [seen for _, seen in found]
+
+        return check(self.model, claims, see, context, language=self.language), shown
 
     def kept(self, claims: Sequence[tuple[str, Place]], context: Context) -> list[float | None]:
         """The confidence of each claim that stands a second look, None for one that is dropped; counted."""
         checked = self.sure(claims, context)
-        self.claimed += checked.counts.claimed
-        self.verified += checked.counts.verified
-        self.dropped += checked.counts.dropped
+        self.count(checked.counts)
         return [
             None if state == "dropped" else sure for sure, state in zip(checked.confidences, checked.states, strict=True)
         ]
+
+    def count(self, claims: Claims) -> None:
+        """Add to the account of claims."""
+        self.claimed += claims.claimed
+        self.verified += claims.verified
+        self.dropped += claims.dropped
 
     @property
     def looked(self) -> Looked:

@@ -2,8 +2,8 @@
 
 A shot that is shown among others has a few pictures, small ones, and what is said of it mixes with its neighbours. By itself
 it has sixteen. Reading those fills a card; what one answer takes longest for is its decoding, a token a step, and a step
-takes hardly longer for thirty answers than for one. So stretches are described in batches, and each statement then stands
-its second look by itself, which is one pass over pictures and gains nothing from a batch.
+takes hardly longer for thirty answers than for one. So stretches are described in batches. The second look that each
+statement then stands needs no such steps: several of them are one pass, and their pictures come in one pass over the file.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,10 +22,7 @@ from engine.tasks.understanding.asking import Asking
 from engine.tasks.understanding.looking import Looker
 from engine.tasks.understanding.plan import FEWEST, INSTANT, LEAST_ROOM, Film, Look, closer
 from engine.tasks.understanding.prompts import Value
-from engine.tasks.understanding.strip import in_one_pass
-
-if TYPE_CHECKING:
-    from engine.models.interface import Seen, Views
+from engine.tasks.understanding.verify import LOOKS_TOGETHER, Claim
 
 PROMPT = "describe-clip"
 EVIDENCE = "evidence"
@@ -104,18 +100,23 @@ def told(
         some = places[first : first + size]
         done, behind = first / len(places), (first + len(some)) / len(places)
         part = work.part(done, behind, "describing shots")
-        looks = [fitting(talk.looker, place) for place in some]
-        views = [talk.looker.views(look) for look in looks]
-        seen = _see(talk, some, views, part.part(0.0, 0.2))
-        answers = talk.put_each(seen, task, kind, values[first : first + size], part.part(0.2, 0.6))
+        shown = talk.looker.see_each([fitting(talk.looker, place) for place in some], part.part(0.0, 0.2))
+        own = values[first : first + size]
+        answers = talk.put_each([seen for _, seen in shown], task, kind, own, part.part(0.2, 0.6))
+        width, height = talk.looker.size
+        unchecked = [
+            Told(
+                place,
+                answer.text if answer is not None else "",
+                None,
+                Account(looked=Looked(frames=len(views.times), width=width, height=height, tokens=seen.tokens, windows=1)),
+            )
+            for place, (views, seen), answer in zip(some, shown, answers, strict=True)
+        ]
         checking = part.part(0.6, 1.0)
-        for number, (place, shown, one, answer) in enumerate(zip(some, views, seen, answers, strict=True)):
-            width, height = talk.looker.size
-            own = Looked(frames=len(shown.times), width=width, height=height, tokens=one.tokens, windows=1)
-            if answer is None:
-                yield Told(place, "", None, Account(looked=own))
-                continue
-            yield _checked(talk, place, answer.text, own, checking.part(number / len(some), (number + 1) / len(some)))
+        for place in range(0, len(some), LOOKS_TOGETHER):
+            behind = min(len(some), place + LOOKS_TOGETHER)
+            yield from _checked(talk, unchecked[place:behind], checking.part(place / len(some), behind / len(some)))
 
 
 def recall(talk: Asking, account: Account) -> None:
@@ -126,9 +127,7 @@ def recall(talk: Asking, account: Account) -> None:
     looker.windows += looked.windows
     looker.closer_looks += looked.closer
     looker.size = looker.size if looker.size != (0, 0) else (looked.width, looked.height)
-    talk.claimed += claims.claimed
-    talk.verified += claims.verified
-    talk.dropped += claims.dropped
+    talk.count(claims)
 
 
 def since(talk: Asking, looked: Looked, claims: Claims) -> Account:
@@ -151,22 +150,19 @@ def since(talk: Asking, looked: Looked, claims: Claims) -> Account:
     )
 
 
-def _see(talk: Asking, places: Sequence[Place], views: Sequence[Views], context: Context) -> Sequence[Seen]:
-    looker = talk.looker
-    shown = [(looker.file(place.media).info, one) for place, one in zip(places, views, strict=True)]
-    with in_one_pass(shown, context) as passed:
-        seen = each.see_each(looker.model, [(one,) for one in passed], context)
-    looker.frames += sum(len(one.times) for one in views)
-    looker.tokens += sum(one.tokens for one in seen)
-    looker.windows += len(views)
-    looker.size = looker.size if looker.size != (0, 0) else views[0].size
-    return seen
-
-
-def _checked(talk: Asking, place: Place, text: str, own: Looked, work: Context) -> Told:
-    looked, claims = talk.looked, talk.claims
-    (sure,) = talk.kept([(text, place)], work)
-    cost = since(talk, looked, claims)
-    frames, tokens = own.frames + cost.looked.frames, own.tokens + cost.looked.tokens
-    whole = msgspec.structs.replace(own, frames=frames, tokens=tokens, closer=cost.looked.closer)
-    return Told(place, text, sure, Account(looked=whole, claims=cost.claims))
+def _checked(talk: Asking, several: Sequence[Told], work: Context) -> list[Told]:
+    """With what a second look at each makes of it, side by side."""
+    said = [place for place, one in enumerate(several) if one.text]
+    # numbered, so that each is held against the pictures of its own stretch
+    claims = [Claim(several[place].place, several[place].text, place) for place in said]
+    checked, shown = talk.checked(claims, work)
+    talk.count(checked.counts)
+    found = list(several)
+    for place, sure, state in zip(said, checked.confidences, checked.states, strict=True):
+        one = several[place]
+        looked, (frames, tokens) = one.account.looked, shown[one.place]
+        whole = msgspec.structs.replace(looked, frames=looked.frames + frames, tokens=looked.tokens + tokens, closer=1)
+        kept = state != "dropped"
+        account = Account(looked=whole, claims=Claims(claimed=1, verified=int(kept), dropped=int(not kept)))
+        found[place] = Told(one.place, one.text, sure if kept else None, account)
+    return found

@@ -25,7 +25,7 @@ from engine.tasks.understanding.looking import File, Looker, open_files
 from engine.tasks.understanding.plan import Look
 from engine.tasks.understanding.prompts import Value, language_of
 from engine.tasks.understanding.spans import snapped
-from engine.tasks.understanding.verify import Claim, check, looks_at
+from engine.tasks.understanding.verify import Claim, looks_at
 
 _NEAR = Fraction(1, 2)
 
@@ -222,16 +222,7 @@ def _told(
 
 def _verified(talk: Asking, claims: Sequence[Claim], outcomes: Sequence[Outcome], work: Context) -> list[Outcome]:
     """A second look at what was claimed, by all queries together; what stands is added to its query's outcome."""
-    looker = talk.looker
-    shown: dict[Place, tuple[int, int]] = {}
-
-    def see(place: Place, part: Context) -> Any:
-        frames, tokens = looker.frames, looker.tokens
-        seen = looker.see(talk.closer(place), part, again=True)
-        shown[place] = (looker.frames - frames, looker.tokens - tokens)
-        return seen
-
-    checked = check(talk.model, claims, see, work, language=talk.language)
+    checked, shown = talk.checked(claims, work)
     looked = looks_at(claims)
     found = []
     for number, outcome in enumerate(outcomes):

@@ -178,15 +178,31 @@ class Looker:
         """Show it. `again` says that it is a second, closer look."""
         views = self.views(look)
         seen = self.model.see((views,), context)
+        self._count_shown((views,), seen, again=again)
+        return seen
+
+    def see_each(self, several: Sequence[Look], context: Context, *, again: bool = False) -> list[tuple[Views, Seen]]:
+        """Show each by itself, in one batch where the model can; what lies in the order of time is decoded in one pass."""
+        from engine.models import each
+        from engine.tasks.understanding.strip import in_one_pass
+
+        views = [self.views(look) for look in several]
+        shown = [(self.file(look.media).info, one) for look, one in zip(several, views, strict=True)]
+        with in_one_pass(shown, context) as passed:
+            seen = each.see_each(self.model, [(one,) for one in passed], context)
+        for one, own in zip(views, seen, strict=True):
+            self._count_shown((one,), own, again=again)
+        return list(zip(views, seen, strict=True))
+
+    def _count_shown(self, views: Sequence[Views], seen: Seen, *, again: bool = False) -> None:
         self.notes += getattr(seen, "notes", ())
-        self.frames += len(views.times)
+        self.frames += sum(len(one.times) for one in views)
         self.tokens += seen.tokens
         if again:
             self.closer_looks += 1
         else:
             self.windows += 1
-            self.size = self.size if self.size != (0, 0) else views.size
-        return seen
+            self.size = self.size if self.size != (0, 0) else views[0].size
 
     def see_all(self, places: Sequence[Place], context: Context) -> Seen:
         """These stretches in one prompt, or all files where there are none; the room is shared out by their lengths."""
@@ -209,10 +225,7 @@ class Looker:
             room = min(room - 1, room * self.room // taken)
         views = [self.views(look) for look in planned]
         seen = self.model.see(views, context)
-        self.frames += sum(len(one.times) for one in views)
-        self.tokens += seen.tokens
-        self.windows += 1
-        self.size = self.size if self.size != (0, 0) else views[0].size
+        self._count_shown(views, seen)
         return seen
 
     def looked(self) -> Looked:

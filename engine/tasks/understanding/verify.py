@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from engine.models import each
 from engine.protocol.understanding import Claims, Place
 from engine.tasks.understanding.prompts import prompt
 
@@ -23,7 +24,10 @@ LEAST = 0.5
 """From this confidence on a claim counts as verified; below it is dropped, or kept and marked as uncertain."""
 TEMPERATURE = 1.5
 MOST_TOGETHER = 32
-"""Claims that are asked about in one batch."""
+"""Claims about one stretch that are asked about in one batch."""
+LOOKS_TOGETHER = 8
+"""Stretches that are looked at in one batch by a model that judges several: as many as a large card reads at once where
+pictures are small. More would only keep back what is known already."""
 _LIKE = 0.6
 """Intersection over union from which two spans are looked at as one."""
 _SUREST = 0.99
@@ -65,27 +69,37 @@ class Checked:
 def check(
     model: VideoModel,
     claims: Sequence[Claim],
-    see: Callable[[Place, Context], Seen],
+    see: Callable[[Sequence[Place], Context], Sequence[Seen]],
     context: Context,
     *,
     language: str = "en",
     drop: bool = True,
 ) -> Checked:
-    """Look again at each claim's stretch, which `see` shows; claims of like stretches share a look and a batch.
+    """Look again at each claim's stretch, which `see` shows; claims of like stretches share a look. Several looks are a
+    batch where the model can.
 
     What is not verified is dropped, or, without `drop`, marked. Raises what model and `see` raise.
     """
     confidences = [0.0] * len(claims)
     groups = looks_at(claims)
-    for number, (place, members) in enumerate(groups):
-        part = context.part(number / len(groups), (number + 1) / len(groups), "checking what was said")
+    size = LOOKS_TOGETHER if each.judges(model) else 1
+    for first in range(0, len(groups), size):
+        some = groups[first : first + size]
+        part = context.part(first / len(groups), (first + len(some)) / len(groups), "checking what was said")
         part.progress(0.0)
-        seen = see(place, part)
-        for first in range(0, len(members), MOST_TOGETHER):
-            batch = members[first : first + MOST_TOGETHER]
-            texts = [claims[member].text for member in batch]
-            found = sure(model, seen, texts, part, [claims[member].language or language for member in batch])
-            for member, confidence in zip(batch, found, strict=True):
+        seen = see([place for place, _ in some], part.part(0.0, 0.5))
+        batches = [
+            (one, members[place : place + MOST_TOGETHER])
+            for one, (_, members) in zip(seen, some, strict=True)
+            for place in range(0, len(members), MOST_TOGETHER)
+        ]
+        asked = [
+            (one, _questions([(claims[member].text, claims[member].language or language) for member in members]))
+            for one, members in batches
+        ]
+        chances = each.yes_each(model, asked, part.part(0.5, 1.0))
+        for (_, members), found in zip(batches, chances, strict=True):
+            for member, confidence in zip(members, _confidences(found), strict=True):
                 confidences[member] = confidence
     return Checked(tuple(confidences), tuple(state_of(confidence, drop=drop) for confidence in confidences))
 
@@ -100,19 +114,15 @@ def looks_at(claims: Sequence[Claim]) -> list[tuple[Place, list[int]]]:
     return sorted(shared.items(), key=lambda each: (each[0].media, each[0].start, each[0].end))
 
 
-def sure(
-    model: VideoModel, seen: Seen, texts: Sequence[str], context: Context, language: str | Sequence[str] = "en"
-) -> list[float]:
-    """The confidence 0..1 of each text on the pictures of `seen`; one batch of two questions for each. `language` is that of
-    all, or one for each."""
-    languages = [language] * len(texts) if isinstance(language, str) else language
-    questions = [
-        prompt(task, spoken, statement=text)
-        for task in ("verify", "verify-against")
-        for text, spoken in zip(texts, languages, strict=True)
-    ]
-    chances = model.yes(seen, questions, context)
-    return [confidence_of(*pair) for pair in zip(chances[: len(texts)], chances[len(texts) :], strict=True)]
+def _questions(texts: Sequence[tuple[str, str]]) -> list[str]:
+    """Two for each (text, language): whether they are true, then whether anything is wrong with them."""
+    return [prompt(task, spoken, statement=text) for task in ("verify", "verify-against") for text, spoken in texts]
+
+
+def _confidences(chances: Sequence[float]) -> list[float]:
+    """Of each text, from the chances of yes to its two questions."""
+    half = len(chances) // 2
+    return [confidence_of(*pair) for pair in zip(chances[:half], chances[half:], strict=True)]
 
 
 def statement(text: str, language: str = "en") -> str:

@@ -58,3 +58,7 @@ def test_answers_are_those_of_each_alone(name: str, counts: tuple[int, ...], con
     assert [one.tokens for one in seen] == [one.tokens for one in whole]
     assert replies == [alone.answer(one, [question], context)[0] for one, question in zip(whole, questions, strict=True)]
     assert all(reply.tokens[1] for reply in replies)
+    statements = [["Is it so? yes or no", "Is it?"][:n] for n in (2, 1, 0, 2)]
+    chances = together.yes_each(list(zip(seen, statements, strict=True)), context)
+    for own, one, asked in zip(chances, whole, statements, strict=True):
+        assert own == pytest.approx(alone.yes(one, asked, context), abs=1e-5)

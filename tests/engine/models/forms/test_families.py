@@ -81,7 +81,7 @@ def test_every_task_is_answered_in_its_form(model: VideoModel, context: Context,
 
 def test_claims_get_a_confidence(model: VideoModel, context: Context) -> None:
     claims = [Claim(Place(0, Fraction(0), Fraction(2)), text) for text in ("A dog runs.", "Nothing moves.")]
-    found = check(model, claims, lambda _place, part: look(model, part), context)
+    found = check(model, claims, lambda places, part: [look(model, part) for _ in places], context)
     assert len(found.confidences) == 2
     assert all(0.01 <= confidence <= 0.99 for confidence in found.confidences)
     assert found.counts.claimed == 2

@@ -13,7 +13,7 @@ torch = pytest.importorskip("torch")
 from engine.models.generation import generator as module  # noqa: E402
 from engine.models.generation.decoder import Decoder  # noqa: E402
 from engine.models.generation.generator import Generator, Job  # noqa: E402
-from engine.models.generation.ragged import Start, _groups, read_rows  # noqa: E402
+from engine.models.generation.ragged import Start, groups, read_rows  # noqa: E402
 from engine.protocol import Cancelled  # noqa: E402
 from tests.engine.models.generation.test_generator import Only, of_transformers  # noqa: E402
 
@@ -54,9 +54,9 @@ def test_rows_are_read_as_each_by_itself(chunk: int, generator: Generator, tiny_
 
 
 def test_neighbours_share_a_chunk_as_long_as_they_fit() -> None:
-    assert _groups([9, 8, 8, 3], 16) == [(0, 1), (1, 3), (3, 4)]
-    assert _groups([40, 5, 5, 5], 16) == [(0, 1), (1, 4)]
-    assert _groups([4], 16) == [(0, 1)]
+    assert groups([9, 8, 8, 3], 16) == [(0, 1), (1, 3), (3, 4)]
+    assert groups([40, 5, 5, 5], 16) == [(0, 1), (1, 4)]
+    assert groups([4], 16) == [(0, 1)]
 
 
 @pytest.mark.parametrize("widest", [1, 2, 8])

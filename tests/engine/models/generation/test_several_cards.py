@@ -208,7 +208,10 @@ def test_footage_is_seen_and_asked_about_over_two_places(name: str, tmp_path: Pa
             said = [reply.text for reply in model.answer(seen, asked, context)]
             sure = model.yes(seen, ["Does a dog run? Answer yes or no."], context)
             assert model.bytes > 0
-            return [*said, f"{sure[0]:.4f}", str(model.context)]
+            model.forget()
+            each = model.yes_each([(seen, ["Does a dog run?", "Is it?"]), (seen, ["Why?"])], context)
+            chances = [*sure, *each[0], *each[1]]
+            return [*said, *(f"{chance:.4f}" for chance in chances), str(model.context)]
 
     loaded = loaded_of(checkpoint)
     wanted = answers(loaded, "one")

@@ -138,18 +138,35 @@ def test_shots_side_by_side_are_answered_about_as_each_alone(
     assert together[4].tokens[1] == 16
 
 
+@pytest.mark.parametrize("chunk", [50, 4096])
+def test_statements_about_shots_side_by_side_are_judged_as_about_each_alone(
+    chunk: int, model: Tarsier2, checkpoint: Checkpoint, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(reading.CHUNK, "cpu", chunk)
+    shots = [
+        (film(model.size(each, 640, 360), count, name=f"{each} {count}"),)
+        for each, count in ((24, 3), (4, 9), (8, 1), (8, 16))
+    ]
+    statements = [["Is it so? yes or no" * number, "Is it wrong?"] for number in range(1, 5)]
+
+    found = model.yes_each(list(zip(model.see_each(shots, context), statements, strict=True)), context)
+
+    other = Tarsier2("tiny", checkpoint, parity.load(checkpoint), exact=True)
+    for views, own, chances in zip(shots, statements, found, strict=True):
+        assert chances == pytest.approx(other.yes(other.see(views, context), own, context), abs=1e-5)
+
+
 def test_from_footage_to_described_shots_and_a_reels_reasons(
     golden: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    really, looked = Tarsier2.yes, []
+    really, looked = Tarsier2.yes_each, []
 
-    def sure(self: Tarsier2, seen: Any, statements: Sequence[str], context: Context) -> list[float]:
+    def sure(self: Tarsier2, pairs: Sequence[tuple[Any, Sequence[str]]], context: Context) -> list[list[float]]:
         # weights of chance stand by nothing that they say: they are asked, and taken to agree
-        looked.append(really(self, seen, statements, context))
-        half = len(statements) // 2
-        return [0.9] * half + [0.1] * half
+        looked.append([len(chances) for chances in really(self, pairs, context)])
+        return [[0.9] * (len(own) // 2) + [0.1] * (len(own) // 2) for _, own in pairs]
 
-    monkeypatch.setattr(Tarsier2, "yes", sure)
+    monkeypatch.setattr(Tarsier2, "yes_each", sure)
     scenes = [Scene(frames=30, look=look) for look in range(3)]
     film = scene_clip(tmp_path / "film.mp4", scenes, rate=Fraction(25), size=(160, 90))
     engine = str(golden / "checkpoint")
@@ -159,7 +176,7 @@ def test_from_footage_to_described_shots_and_a_reels_reasons(
         request = Describe(paths=(str(film),), engine=engine, level="shots")
         found = describing.handle(request, context)
         again = describing.handle(request, context)
-        times = [len(chances) for chances in looked]
+        times = list(looked)
         reel = highlights.handle(FindHighlights(paths=(str(film),), count=1, engine=engine), context)
 
     assert found.engine == "checkpoint"
@@ -170,7 +187,7 @@ def test_from_footage_to_described_shots_and_a_reels_reasons(
     assert found.looked.windows == 3
     assert found.looked.frames >= 3 * 8
     assert found.claims.verified == 3
-    assert times == [2, 2, 2]
+    assert times == [[2, 2, 2]]
     assert again == found
     assert reel.engine == "basic + checkpoint"
     (best,) = reel.highlights

@@ -47,6 +47,17 @@ class Together(Scripted):
         return [self.answer(seen, [question], context, on_text)[0] for seen, question in pairs]
 
 
+@dataclass
+class Judging(Together):
+    """Judges what is said of several pieces of footage in one batch, too."""
+
+    judged: list[int] = field(default_factory=list)
+
+    def yes_each(self, pairs: Sequence[tuple[Seen, Sequence[str]]], context: Context) -> list[list[float]]:
+        self.judged.append(len(pairs))
+        return [self.yes(seen, statements, context) for seen, statements in pairs]
+
+
 @pytest.fixture(scope="session")
 def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ten seconds in four shots."""
@@ -82,6 +93,36 @@ def test_each_shot_is_shown_by_itself(film: Path, context: Context, opened: Use)
     assert found.looked.frames == sum(len(one.times) for one in model.views)
     assert (found.looked.windows, found.looked.closer) == (4, 4)
     assert found.looked.tokens == sum(model.tokens(len(one.times), *one.size) for one in model.views)
+
+
+def test_second_looks_side_by_side_come_to_the_same(film: Path, context: Context, opened: Use) -> None:
+    def sure(text: str, times: tuple[float, ...]) -> float:
+        return 0.1 if "wrong" not in text and times[0] > 6 else 0.9 - times[0] / 100
+
+    alone: Any = opened(Together(line, sure=sure))
+    expected = describe(film, context)
+    model: Any = opened(Judging(line, sure=sure, revision="2"))
+
+    found = describe(film, context)
+
+    assert found == expected
+    assert describe(film, context) == expected  # each was kept with what it has cost
+    assert model.judged == [4]
+    assert [views.key for views in model.views] == [views.key for views in alone.views]
+    for one, other in zip(model.views, alone.views, strict=True):
+        assert all((a == b).all() for a, b in zip(one.pieces(), other.pieces(), strict=True))
+
+
+def test_second_looks_come_a_few_at_a_time(
+    film: Path, context: Context, opened: Use, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clips, "LOOKS_TOGETHER", 2)
+    model: Any = opened(Judging(line))
+    judged: list[list[int]] = []
+
+    describe(film, Context(context.index, give=lambda _: judged.append(list(model.judged))))
+
+    assert judged == [[2], [2], [2, 2], [2, 2]]
 
 
 def test_batches_are_given_as_they_come(film: Path, context: Context, opened: Use, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,17 @@ from engine.index import Index
 from engine.protocol import Cancelled
 from engine.protocol.understanding import Claims, Place
 from engine.tasks.context import Context
-from engine.tasks.understanding.verify import LEAST, MOST_TOGETHER, Claim, check, confidence_of, grouped, state_of, statement
+from engine.tasks.understanding.verify import (
+    LEAST,
+    LOOKS_TOGETHER,
+    MOST_TOGETHER,
+    Claim,
+    check,
+    confidence_of,
+    grouped,
+    state_of,
+    statement,
+)
 
 chances = st.floats(0, 1)
 
@@ -27,10 +37,12 @@ class Witness:
         self.believes = believes
         self.leaning = leaning
         self.asked: list[tuple[Place, list[str]]] = []
+        self.seen: list[int] = []
 
-    def see(self, place: Place, context: Context) -> Place:
+    def see(self, places: Sequence[Place], context: Context) -> list[Place]:
         context.check()
-        return place
+        self.seen.append(len(places))
+        return list(places)
 
     def yes(self, seen: Place, statements: Sequence[str], context: Context) -> list[float]:
         context.check()
@@ -42,6 +54,18 @@ class Witness:
             odds = (2.0 if true != wrong else -2.0) + self.leaning
             found.append(1 / (1 + math.exp(-odds)))
         return found
+
+
+class Judge(Witness):
+    """Takes several stretches in one batch."""
+
+    def __init__(self, believes: Sequence[str]) -> None:
+        super().__init__(believes)
+        self.batches: list[int] = []
+
+    def yes_each(self, pairs: Sequence[tuple[Place, Sequence[str]]], context: Context) -> list[list[float]]:
+        self.batches.append(len(pairs))
+        return [self.yes(seen, statements, context) for seen, statements in pairs]
 
 
 @pytest.fixture
@@ -81,6 +105,31 @@ def test_many_claims_of_one_stretch_are_asked_in_batches(context: Context) -> No
     found = check(witness, claims, witness.see, context)  # type: ignore[arg-type]
     assert [len(texts) for _, texts in witness.asked] == [2 * MOST_TOGETHER, 10]
     assert found.states == tuple("verified" if number % 3 else "dropped" for number in range(len(claims)))
+
+
+def test_several_looks_are_one_batch_and_come_to_the_same(context: Context) -> None:
+    claims = [claim("Yes." if number % 3 else "No.", 10 * (number // 2), 10 * (number // 2) + 4) for number in range(20)]
+    alone, together = Witness(["Yes."]), Judge(["Yes."])
+    expected = check(alone, claims, alone.see, context)  # type: ignore[arg-type]
+
+    found = check(together, claims, together.see, context)  # type: ignore[arg-type]
+
+    assert found == expected
+    assert together.asked == alone.asked
+    assert alone.seen == [1] * 10
+    assert together.seen == together.batches == [LOOKS_TOGETHER, 10 - LOOKS_TOGETHER]
+
+
+def test_many_claims_of_one_stretch_are_batches_beside_those_of_another(context: Context) -> None:
+    judge = Judge(["Yes."])
+    claims = [*(claim("Yes." if number % 3 else "No.") for number in range(MOST_TOGETHER + 5)), claim("Yes.", 50, 60)]
+
+    found = check(judge, claims, judge.see, context)  # type: ignore[arg-type]
+
+    assert judge.seen == [2]
+    assert judge.batches == [3]
+    assert [len(texts) for _, texts in judge.asked] == [2 * MOST_TOGETHER, 10, 2]
+    assert found.states == (*("verified" if number % 3 else "dropped" for number in range(len(claims) - 1)), "verified")
 
 
 def test_no_claims_are_no_work(context: Context) -> None:
