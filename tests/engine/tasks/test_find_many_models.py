@@ -23,8 +23,8 @@ from engine.models.vidi.model import VidiModel
 from engine.protocol import Find, FindMany, ManyMatches, Matches
 from engine.tasks import find as task
 from engine.tasks.context import Context
-from tests.engine.models.vidi.conftest import golden
 from tests.support.footage import counter_clip
+from tests.support.golden import golden_folder
 from tests.support.tiny_checkpoints import build
 from tests.support.video_models import loaded_of
 
@@ -94,7 +94,7 @@ def test_qwen3_vl(clip: Path, context: Context, opened: Use, tmp_path: Path) -> 
 
 
 def test_vidi(clip: Path, context: Context, opened: Use) -> None:
-    checkpoint = open_checkpoint(golden("vidi1_5_9b") / "checkpoint")
+    checkpoint = open_checkpoint(golden_folder("vidi1_5_9b") / "checkpoint")
     loaded = parity.load(checkpoint)
     calls: list[list[str]] = []
 

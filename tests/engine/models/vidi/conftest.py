@@ -21,20 +21,13 @@ from engine.models.loader import Loaded
 from engine.models.native import features
 from engine.models.vidi import keeping
 from engine.models.vidi.model import VidiModel
+from engine.models.vidi.planning import Plan
 from engine.tasks.context import Context
+from tests.support.golden import golden_folder
 
-GOLDEN = Path(__file__).parents[5] / "shared" / "parity"
 FAMILIES = ("vidi_7b", "vidi1_5_9b")
 SIDES = {"vidi_7b": 42, "vidi1_5_9b": 55}
 """Pixels of a picture in the tiny checkpoints."""
-
-
-def golden(family: str) -> Path:
-    """Its folder; the test is skipped where that is not beside the repository."""
-    folder = GOLDEN / family
-    if not folder.is_dir():
-        pytest.skip(f"the golden fixtures of {family} are not at {folder}")
-    return folder
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +45,7 @@ def loaded() -> Callable[[str], Loaded]:
     known: dict[str, Loaded] = {}
 
     def get(family: str) -> Loaded:
-        folder = golden(family)
+        folder = golden_folder(family)
         if family not in known:
             known[family] = parity.load(open_checkpoint(folder / "checkpoint"))
         return known[family]
@@ -69,7 +62,7 @@ def opened(loaded: Callable[[str], Loaded]) -> Opened:
     """A fresh model over it, that keeps nothing of earlier ones."""
 
     def make(family: str = "vidi1_5_9b", **options: Any) -> VidiModel:
-        checkpoint = open_checkpoint(golden(family) / "checkpoint")
+        checkpoint = open_checkpoint(golden_folder(family) / "checkpoint")
         model = VidiModel("tiny", checkpoint, loaded(family), **{"worth": lambda *_: False, **options})
         model.most = 12  # random weights hardly come to an end
         model.memories.granted = lambda: 2**30
@@ -104,3 +97,33 @@ def clip(
     times = tuple(float(number) for number in range(first, first + count))
     end = float(first + count)
     return Views(f"{name}.mp4", name, float(first), end, 1000.0, times, (side, side), pieces, heard)
+
+
+QUERIES = ("a dog runs", "the crowd cheers", "red car driving past the river, slowly.")
+GB = 10**9
+Somewhere = Callable[..., VidiModel]
+
+
+@pytest.fixture
+def somewhere(opened: Opened) -> Somewhere:
+    """A model whose memories have room in one place alone."""
+
+    def make(place: str, family: str = "vidi1_5_9b", **options: object) -> VidiModel:
+        model = opened(family, **{"worth": lambda *_: False, **options})
+        model.memories.granted = lambda: GB if place == "device" else 0
+        model.memories.host = lambda: GB if place == "host" else 0
+        model.memories.formats = ("int8",)
+        return model
+
+    return make
+
+
+def kept(context: Context) -> list[str]:
+    """What lies in the folder of memories."""
+    folder = context.index.folder / "footage"
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def planned(model: VidiModel) -> Plan:
+    (own,) = model.memories._own.values()
+    return own.plan

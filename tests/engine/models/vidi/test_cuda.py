@@ -17,13 +17,14 @@ from engine.models.vidi.model import VidiModel
 from engine.models.vidi.parity import Golden
 from engine.models.vidi.stored import Place
 from engine.tasks.context import Context
-from tests.engine.models.vidi.conftest import FAMILIES, SIDES, clip, golden
+from tests.engine.models.vidi.conftest import FAMILIES, SIDES, clip
+from tests.support.golden import golden_folder
 
 pytestmark = [pytest.mark.cuda, pytest.mark.parametrize("family", FAMILIES)]
 
 
 def loaded(family: str, device: str) -> Loaded:
-    checkpoint = open_checkpoint(golden(family) / "checkpoint")
+    checkpoint = open_checkpoint(golden_folder(family) / "checkpoint")
     setting: budget.Setting = "cpu" if device == "cpu" else "bf16"
     need = budget.need(checkpoint.config, setting, budget.Plan(tokens=8192, chunk=2048))
     return loader.load(checkpoint, Choice(setting=setting, need=need, reason="", device=device))
@@ -33,14 +34,14 @@ def test_golden_cases_in_half_precision_are_as_near_as_on_the_processor(family: 
     moved = []
     for device in ("cpu", "cuda:0"):
         run = Golden(loaded(family, device).model)
-        cases = parity.read_cases(golden(family))[:6]
+        cases = parity.read_cases(golden_folder(family))[:6]
         found = [one for case in cases for one in parity.compare(case, run(case)) if one.tensor == "logits"]
         moved.append(sum(one.difference for one in found))
     assert moved[1] < 2 * moved[0]
 
 
 def test_steps_of_a_graph_come_to_the_tokens_of_steps_without(family: str, context: Context) -> None:
-    model = VidiModel("tiny", open_checkpoint(golden(family) / "checkpoint"), loaded(family, "cuda:0"), exact=True)
+    model = VidiModel("tiny", open_checkpoint(golden_folder(family) / "checkpoint"), loaded(family, "cuda:0"), exact=True)
     memory = model.footage.memory(clip(SIDES[family], 6), context)
     jobs = [Job(model._prompts.find(query, 30.0), 24, frozenset()) for query in ("a dog", "the crowd cheers", "rain")]
     assert model.generator.graphs
@@ -60,7 +61,7 @@ def test_footage_that_is_brought_comes_to_what_footage_on_the_card_comes_to(
 ) -> None:
     """The same bytes, on the card as a whole or brought piece by piece beside the work, are the same answers; only what is
     on the card as a whole is read by graphs."""
-    model = VidiModel("tiny", open_checkpoint(golden(family) / "checkpoint"), loaded(family, "cuda:0"))
+    model = VidiModel("tiny", open_checkpoint(golden_folder(family) / "checkpoint"), loaded(family, "cuda:0"))
     model.most = 24
     views = clip(SIDES[family], 20, seconds=12.0)
     queries = [f"a dog runs past tree {number}" for number in range(20)]
@@ -95,7 +96,7 @@ def test_main_memory_is_locked_and_let_go(family: str) -> None:
 
 
 def test_the_card_holds_no_more_than_was_predicted(family: str, context: Context) -> None:
-    model = VidiModel("tiny", open_checkpoint(golden(family) / "checkpoint"), loaded(family, "cuda:0"))
+    model = VidiModel("tiny", open_checkpoint(golden_folder(family) / "checkpoint"), loaded(family, "cuda:0"))
     model.memories.formats = ("int8",)
     model.memories.granted = lambda: 0
     model.memories.host = lambda: 10**9

@@ -20,9 +20,9 @@ from engine.models.vidi.model import VidiModel
 from engine.protocol import Find
 from engine.tasks import find
 from engine.tasks.context import Context
-from tests.engine.models.vidi.conftest import golden
 from tests.engine.models.vidi.test_settings import changed
 from tests.support.footage import Scene, scene_clip
+from tests.support.golden import golden_folder
 
 SECONDS = 8
 
@@ -58,7 +58,7 @@ def saying(text: str, folder: Path) -> Path:
 
 @pytest.mark.parametrize("sound", [True, False], ids=["sound", "mute"])
 def test_footage_is_searched_by_a_model_in_a_folder(sound: bool, tmp_path: Path, resident: Context) -> None:
-    golden("vidi_7b")
+    golden_folder("vidi_7b")
     clip = scene_clip(
         tmp_path / "clip.mp4",
         [Scene(25 * 5, look=1), Scene(25 * (SECONDS - 5), look=2)],

@@ -20,14 +20,15 @@ from engine.models.vidi.preparing import Preparing, pace
 from engine.models.vidi.prompt import FOOTAGE, Prompts, ranges, seconds
 from engine.tasks.understanding.plan import Film
 from engine.tasks.understanding.steady import steady
-from tests.engine.models.vidi.conftest import FAMILIES, golden
+from tests.engine.models.vidi.conftest import FAMILIES
+from tests.support.golden import golden_folder
 
 Load = Callable[[str], Loaded]
 pytestmark = pytest.mark.parametrize("family", FAMILIES)
 
 
 def test_every_case_comes_to_the_same_numbers_and_tokens(family: str) -> None:
-    found = parity.check(golden(family))
+    found = parity.check(golden_folder(family))
     assert found.cases == 8
     assert found.tokens_equal
     assert found.worst.difference < 1e-4
@@ -38,11 +39,11 @@ def test_every_case_comes_to_the_same_numbers_and_tokens(family: str) -> None:
 
 
 def told(family: str) -> dict:
-    return json.loads((golden(family) / "preprocess.json").read_text())
+    return json.loads((golden_folder(family) / "preprocess.json").read_text())
 
 
 def tensors(family: str) -> dict[str, torch.Tensor]:
-    return load_file(golden(family) / "preprocess.safetensors")
+    return load_file(golden_folder(family) / "preprocess.safetensors")
 
 
 def test_pictures_become_the_same_pixels(family: str, loaded: Load) -> None:
@@ -140,13 +141,13 @@ def test_long_footage_is_taken_in_more_coarsely(family: str) -> None:
 def test_half_precision_loses_little_more_than_its_weights_do(family: str) -> None:
     """The fixtures tell no tolerance for bf16, in which greedy tokens need not agree. So what is computed in it is held to
     what rounding the weights alone moves."""
-    checkpoint = open_checkpoint(golden(family) / "checkpoint")
+    checkpoint = open_checkpoint(golden_folder(family) / "checkpoint")
     moved = []
     for whole in (False, True):
         held = loader.load(checkpoint, loaded_choice())
         assert held.model.dtype == torch.bfloat16
         run = Golden(held.model.float() if whole else held.model)
-        cases = parity.read_cases(golden(family))[:6]
+        cases = parity.read_cases(golden_folder(family))[:6]
         found = [one for case in cases for one in parity.compare(case, run(case)) if one.tensor == "logits"]
         moved.append(sum(one.difference for one in found))
     assert 0 < moved[1] < moved[0] < 2.5 * moved[1]

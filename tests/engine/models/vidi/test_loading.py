@@ -11,14 +11,15 @@ from engine.models.checkpoint import open_checkpoint
 from engine.models.vidi.model import VidiModel
 from engine.models.vidi.planning import BEST, ROOM
 from engine.tasks.context import Context
-from tests.engine.models.vidi.conftest import FAMILIES, SIDES, clip, golden
+from tests.engine.models.vidi.conftest import FAMILIES, SIDES, clip
+from tests.support.golden import golden_folder
 
 MOVES: dict[Setting, float] = {"offload": 1e-6, "int8": 0.1, "nf4": 0.5}
 """By how much logits of random weights may move, relative to those in bf16. In nf4 only what is 64 wide is in 4 bits."""
 
 
 def opened(family: str, setting: Setting) -> VidiModel:
-    checkpoint = open_checkpoint(golden(family) / "checkpoint")
+    checkpoint = open_checkpoint(golden_folder(family) / "checkpoint")
     resident = 1 if setting == "offload" else None
     plan = budget.Plan(tokens=8192, chunk=512)
     need = budget.need(checkpoint.config, setting, plan, checkpoint.tensors, resident_layers=resident)

@@ -15,7 +15,7 @@ from engine.models.checkpoint import Checkpoint
 from engine.models.machine import MemoryState
 from engine.models.residency import Residency
 from engine.models.vidi.planning import ROOM, Plan, Room, Shape, most, plan, text
-from tests.engine.models.vidi.conftest import golden
+from tests.support.golden import golden_folder
 
 PUBLISHED_15 = {
     "hidden_size": 3584,
@@ -171,7 +171,7 @@ def test_an_hour_for_vidi15_on_cards(
 ) -> None:
     """From the configuration to the plan, as a user's request goes: which setting the weights get, what is granted to keys
     and values, and where an hour of footage is then. All stays within the card."""
-    config = json.loads((golden("vidi1_5_9b") / "checkpoint" / "config.json").read_text())
+    config = json.loads((golden_folder("vidi1_5_9b") / "checkpoint" / "config.json").read_text())
     config |= PUBLISHED_15
     checkpoint, held = Checkpoint(Path("vidi"), config, "vidi"), card(gigabytes)
     asked = opening.roomiest(checkpoint, held)

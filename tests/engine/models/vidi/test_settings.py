@@ -19,14 +19,15 @@ from engine.models.checkpoint import open_checkpoint
 from engine.models.vidi import architecture, settings
 from engine.models.vidi.settings import Settings
 from engine.protocol import EngineError
-from tests.engine.models.vidi.conftest import FAMILIES, golden
+from tests.engine.models.vidi.conftest import FAMILIES
+from tests.support.golden import golden_folder
 
 Change = Callable[[dict[str, Any]], None]
 
 
 def changed(family: str, folder: Path, **entries: Any) -> Path:
     """A copy of the tiny checkpoint with other entries in its configuration."""
-    shutil.copytree(golden(family) / "checkpoint", folder, copy_function=shutil.copyfile)
+    shutil.copytree(golden_folder(family) / "checkpoint", folder, copy_function=shutil.copyfile)
     for path in (folder, *folder.iterdir()):
         path.chmod(0o755 if path.is_dir() else 0o644)
     path = folder / "config.json"

@@ -22,7 +22,8 @@ from engine.models.vidi.parity import Golden
 from engine.models.vidi.shelf import Shelf
 from engine.models.vidi.stored import Held, Place, Stored, flats, placed
 from engine.models.vidi.writing import Packing
-from tests.engine.models.vidi.conftest import FAMILIES, golden
+from tests.engine.models.vidi.conftest import FAMILIES
+from tests.support.golden import golden_folder
 
 CPU = torch.device("cpu")
 WHOLE_CASES = 3
@@ -78,7 +79,7 @@ class Streamed(Golden):
 
 
 def cases(family: str) -> list[Case]:
-    return [case for case in parity.read_cases(golden(family)) if not case.about.get("procedural_frames")]
+    return [case for case in parity.read_cases(golden_folder(family)) if not case.about.get("procedural_frames")]
 
 
 @pytest.mark.parametrize("place", ["host", "disk"])
