@@ -50,6 +50,15 @@ ProjectFile = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else there.")]
 EngineName = Annotated[str, typer.Option("--engine", metavar="NAME", help="Which engine answers.")]
+Language = Annotated[
+    str,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        help="In which a model says what is seen, such as zh; English without it.",
+        show_default=False,
+    ),
+]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more on stderr.")]
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="The file to write.", show_default=False)]
 
@@ -77,6 +86,7 @@ def highlights(
     query: Annotated[
         str, typer.Option(metavar="TEXT", help="What the moments are to show.", show_default="the best of all")
     ] = "",
+    language: Language = "",
     json: Json = False,
     engine: EngineName = "basic",
     verbose: Verbose = False,
@@ -84,7 +94,7 @@ def highlights(
     """The moments worth showing, best first, each with its reasons."""
     from ui import jobs
 
-    jobs.highlights(Reporter(as_json=json, verbose=verbose), footage, count, engine, query=query)
+    jobs.highlights(Reporter(as_json=json, verbose=verbose), footage, count, engine, query=query, language=language)
 
 
 @app.command()
@@ -106,6 +116,7 @@ def reel(
     otio: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write an OpenTimelineIO file.")] = None,
     project: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the project (.cwp).")] = None,
     preset: Annotated[str, typer.Option(metavar="resolve|premiere", help="Which program will read the EDL.")] = "resolve",
+    language: Language = "",
     json: Json = False,
     engine: EngineName = "basic",
     verbose: Verbose = False,
@@ -125,6 +136,7 @@ def reel(
         preset=jobs.parse_preset(preset),
         music=music,
         query=query,
+        language=language,
     )
     jobs.reel(Reporter(as_json=json, verbose=verbose), request, engine)
 

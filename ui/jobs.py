@@ -43,6 +43,7 @@ class ReelRequest:
     preset: Preset
     music: Path | None = None
     query: str = ""
+    language: str = ""
 
     @property
     def exports(self) -> dict[str, Path]:
@@ -108,10 +109,12 @@ def analyse(reporter: Reporter, footage: Sequence[Path], engine_name: str) -> No
     reporter.result(documents.analyse(analyses), lambda: tables.analyse(analyses))
 
 
-def highlights(reporter: Reporter, footage: Path, count: int | None, engine_name: str, *, query: str = "") -> None:
+def highlights(
+    reporter: Reporter, footage: Path, count: int | None, engine_name: str, *, query: str = "", language: str = ""
+) -> None:
     """Answer `clipwright highlights`."""
     paths = tuple(str(path) for path in _present([footage]))
-    request = FindHighlights(paths=paths, count=count, engine=engine_of(engine_name), query=query)
+    request = FindHighlights(paths=paths, count=count, engine=engine_of(engine_name), query=query, language=language)
     with Engine() as engine, reporter.progress("Finding highlights") as advance:
         found = engine.run(request, on_progress=_engine_progress(advance))
     for note in found.notes:
@@ -138,6 +141,7 @@ def reel(reporter: Reporter, request: ReelRequest, engine_name: str) -> None:
         music=music,
         query=request.query,
         engine=engine_of(engine_name),
+        language=request.language,
     )
     lost: list[str] = []
     with (

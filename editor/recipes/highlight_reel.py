@@ -62,6 +62,8 @@ class ReelOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What the reel is to show; empty for whatever is worth showing."""
     engine: str = "basic"
     """Which engine finds the moments: "basic", a model's id or folder, or a server's address."""
+    language: str = ""
+    """In which a model says what is to be seen in them, such as "zh"; empty for English."""
     music: Path | None = None
     """A file whose sound is laid under the reel's own, see `editor.recipes.music`."""
 
@@ -112,6 +114,7 @@ def make_reel(
         longest=longest,
         query=" ".join(options.query.split()),
         engine=options.engine,
+        language=options.language,
     )
     found = engine.run(request, on_progress=stage(0.0, 0.95), cancel=cancel)
     notes.extend(found.notes)

@@ -130,3 +130,5 @@ class FindHighlights(Question[Highlights], frozen=True, kw_only=True, tag="highl
     engine: str = "basic"
     """Or the id of a video-language model, its folder, or a server's address: what that holds worth showing then counts,
     too."""
+    language: str = ""
+    """Of what a model says of the moments, such as "zh"; empty for English."""

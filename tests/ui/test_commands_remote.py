@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from tests.support.footage import counter_clip
-from tests.support.model_server import ModelServer, Refusal, model_server
+from tests.support.model_server import ModelServer, Refusal
 from tests.ui.conftest import Answer, assert_refused
 from ui.cli import run
 
 Cli = Callable[..., Answer]
-
-
-@pytest.fixture(autouse=True)
-def _no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("CLIPWRIGHT_API_KEY", "OPENAI_API_KEY"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def server() -> Iterator[ModelServer]:
-    with model_server() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +80,11 @@ def test_highlights_are_proposed_by_the_server_too(server: ModelServer, footage:
     (best,) = [each for each in answer.document["highlights"] if each["title"] == "A counter runs"]
     assert best["reasons"][0] == "the number rises"
     assert "saw" in answer.errors
+    server.asked.clear()
+    server.says = ['{"highlights": []}', '{"text": "数字在变"}', "是", "否"]
+    found = cli("highlights", footage, "--language", "zh", "--count", 1, "--engine", server.address).document
+    assert [each["reasons"][0] for each in found["highlights"]] == ["数字在变"]
+    assert all("请用中文书写" in str(each.body) or "只用一个字回答" in str(each.body) for each in server.chats)
     server.says = [Refusal(500, '{"error": {"message": "out of memory"}}')]
     assert_refused(cli("highlights", footage, "--engine", server.address), 4, "out of memory")
 

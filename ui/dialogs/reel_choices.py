@@ -51,8 +51,8 @@ class ReelChoices:
     music: str = ""
     """A file's path; empty for none."""
 
-    def options(self) -> ReelOptions:
-        """What the recipe is told."""
+    def options(self, language: str = "") -> ReelOptions:
+        """What the recipe is told. `language` is that in which a model says what is to be seen; empty for English."""
         shortest, longest = PACES[self.pace]
         # a moment may always last as long as a very short reel allows, since it can be trimmed
         longest = max(shortest, min(longest, max(Fraction(3), self.length)))
@@ -65,6 +65,7 @@ class ReelChoices:
             query=self.query,
             # words are best looked for by the best that is there; without any, signals choose in seconds
             engine="auto" if self.query else "basic",
+            language=language,
             music=Path(self.music) if self.music else None,
         )
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from editor.edits import adopt_sequence
 from editor.recipes.highlight_reel import Reel, make_reel
 from ui.dialogs.reel_choices import ReelChoices
+from ui.panels.understanding.language import language_of_answers
 from ui.state.context import Context
 from ui.state.jobs import JobEntry
 
@@ -23,7 +24,7 @@ def start_reel(context: Context, footage: Sequence[Path], choices: ReelChoices, 
     What comes out is a new sequence in front, as one edit that can be undone; what was in the project stays. `tell` is
     given one line of what the user should know of how it came out. Nothing happens to a project that was opened meanwhile.
     """
-    paths, options = list(footage), choices.options()
+    paths, options = list(footage), choices.options(language_of_answers(context))
     title = QCoreApplication.translate("Reel", "Make highlight reel")
     job = context.engine.call(
         title, lambda engine, progress, cancel: make_reel(engine, paths, options, on_progress=progress, cancel=cancel)

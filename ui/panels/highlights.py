@@ -14,6 +14,7 @@ from ui.panels.moment_card import MomentCard
 from ui.panels.moments import TASK, Moment, add, asked, best_first, in_order, moments_of
 from ui.panels.moments_panel import MomentsPanel
 from ui.panels.strip import Strip
+from ui.panels.understanding.language import language_of_answers
 from ui.state.context import Context
 from ui.state.engine import EngineJob
 from ui.widgets import ElidedLabel, EmptyState, IconButton, ProgressLine, label
@@ -84,7 +85,8 @@ class HighlightsPanel(MomentsPanel):
         media = asked(self.scope.chosen)
         if self.busy or not media:
             return
-        request = FindHighlights(paths=tuple(entry.info.path for entry in media))
+        paths = tuple(entry.info.path for entry in media)
+        request = FindHighlights(paths=paths, language=language_of_answers(self._context))
         job = self._context.engine.submit(request, lane="work", parent=self)
         self._job = job
         title = self.tr("Find highlights in {0}").format(media[0].name) if len(media) == 1 else self.tr("Find highlights")

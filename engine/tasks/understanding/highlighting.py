@@ -31,13 +31,14 @@ _WORDS = 200
 def handle(request: FindHighlights, context: Context, engine: str) -> Highlights:
     """Highlights, best first; each that goes back to the model has its title and its reason beside those of the signals.
 
-    A model that describes writes for each what is to be seen there. One that judges no moments does that alone: signals then
-    choose by themselves. Raises UsageError, FootageError, EngineError, Cancelled.
+    A model that describes writes for each what is to be seen there, in the request's language. One that judges no moments
+    does that alone: signals then choose by themselves. Raises UsageError, FootageError, EngineError, Cancelled.
     """
     # a file that cannot be used fails the request, as without a model: a reel of less than was asked for is no reel
     files, _ = open_files(request.paths, context.part(0.0, 0.3), measured=True)
     analyses = [file.analysis for file in files if file.analysis is not None]
-    with asking(engine, "highlights", files, context.part(0.3, 0.97), otherwise="describe") as talk:
+    language = request.language or "en"
+    with asking(engine, "highlights", files, context.part(0.3, 0.97), language=language, otherwise="describe") as talk:
         proposals: list[Proposal] = []
         if "highlights" in talk.model.tasks:
             judging = talk.context.part(0.0, 0.6)
@@ -54,7 +55,8 @@ def handle(request: FindHighlights, context: Context, engine: str) -> Highlights
 def described(request: FindHighlights, found: Highlights, context: Context, engine: str) -> Highlights:
     """Highlights that were chosen in another way, with what is to be seen in each where the model describes."""
     files, _ = open_files(request.paths, context.part(0.0, 0.1), measured=True)
-    with asking(engine, "describe", files, context.part(0.1, 1.0), otherwise="find") as talk:
+    language = request.language or "en"
+    with asking(engine, "describe", files, context.part(0.1, 1.0), language=language, otherwise="find") as talk:
         return _told(talk, found, talk.context) if _describes(talk) else found
 
 

@@ -252,6 +252,25 @@ def test_progress_only_rises() -> None:
     assert seen[-1] == 1
 
 
+def test_moments_are_told_in_the_language_that_is_asked_for() -> None:
+    asked: list[FindHighlights] = []
+
+    class Listening(PreparedEngine):
+        def run(self, request: Any, **more: Any) -> Any:
+            if isinstance(request, FindHighlights):
+                asked.append(request)
+            return super().run(request, **more)
+
+    film = lively()
+    ids = []
+    for language in ("", "zh"):
+        options = ReelOptions(length=Fraction(5), language=language)
+        made = make_reel(Listening([film]), [Path(film.info.path)], options)  # type: ignore[arg-type]
+        ids.append(made.project.id)
+    assert [request.language for request in asked] == ["", "zh"]
+    assert ids[0] != ids[1], "another language is another reel"
+
+
 def test_a_reel_is_plain_data() -> None:
     made = reel_of(lively(), length=Fraction(5))
     assert msgspec.json.decode(to_json(made))["project"]["active"] == "s1"

@@ -146,6 +146,16 @@ def test_a_reel_of_something_is_looked_for_by_the_best_engine_there_is(
     assert recalled(context.settings).query == "", "what one reel showed is not offered for the next"
 
 
+@pytest.mark.parametrize(("chosen", "language"), [("en", ""), ("zh_CN", "zh"), ("zh_TW", "zh")])
+def test_moments_are_told_in_the_windows_language(
+    chosen: str, language: str, qtbot: QtBot, context: Context, dialog: MakeReelDialog, recipe: Recipe
+) -> None:
+    context.settings.set("language", chosen)
+    click(dialog.make)
+    settled(qtbot, context)
+    assert recipe.options.language == language
+
+
 def test_every_control_is_reached_and_named(dialog: MakeReelDialog) -> None:
     met: list[QWidget] = []
     while QApplication.focusWidget() not in met:

@@ -124,6 +124,13 @@ def test_it_asks_for_moving_pictures_only_and_is_listed_as_a_job(context: Contex
     assert panel.progress.left.text() == "about 40 s left"
 
 
+@pytest.mark.parametrize(("window", "language"), [("en", ""), ("zh_CN", "zh"), ("zh_TW", "zh")])
+def test_it_asks_in_the_windows_language(window: str, language: str, context: Context, panel: HighlightsPanel) -> None:
+    context.settings.set("language", window)
+    click(panel.empty._button)
+    assert job(context)[0].language == language
+
+
 def test_it_can_be_stopped(context: Context, panel: HighlightsPanel) -> None:
     click(panel.empty._button)
     asked = job(context)[1]

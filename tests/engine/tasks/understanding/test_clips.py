@@ -257,6 +257,38 @@ def test_reasons_begin_with_what_is_to_be_seen(film: Path, context: Context, ope
     assert found.looked.frames == sum(len(one.times) for one in model.views)
 
 
+def test_reasons_come_in_the_language_that_is_worked_in(film: Path, context: Context, opened: Use) -> None:
+    def says(text: str, times: tuple[float, ...]) -> Any:
+        chinese = "请用中文书写" in text
+        if "highlights" in text:
+            title, reason = ("它动了", "转弯") if chinese else ("It moves", "a turn")
+            return {"highlights": [{"start": times[1], "end": times[4], "score": 90, "title": title, "reason": reason}]}
+        return {"text": f"画面从第{times[0]:.1f}秒开始。"} if chinese else line(text, times)
+
+    model: Any = opened(Judging(says))
+    (first, *_) = reel(film, context).highlights
+    asked = len(model.statements)
+
+    (best, *others) = reel(film, context, language="zh").highlights
+
+    assert (first.title, first.reasons[1]) == ("It moves", "a turn")
+    assert (best.title, best.reasons[1]) == ("它动了", "转弯")
+    assert all(one.reasons[0].startswith("画面从第") and one.reasons[0].endswith("秒开始") for one in (best, *others))
+    assert not any("是或否" in statement for statement in model.statements[:asked])
+    assert all("是或否" in statement for statement in model.statements[asked:])
+
+
+def test_moments_that_were_asked_for_are_told_in_that_language_too(film: Path, context: Context, opened: Use) -> None:
+    def says(text: str, times: tuple[float, ...]) -> Any:
+        if "ranges" in text:
+            return {"ranges": [{"start": times[0], "end": times[-1], "score": 80}]}
+        return {"text": "画面。"} if "请用中文书写" in text else line(text, times)
+
+    opened(Together(says))
+    found = reel(film, context, query="a turn", language="zh")
+    assert all(one.reasons[0] == "画面" for one in found.highlights)
+
+
 def test_what_a_second_look_denies_is_no_reason(film: Path, context: Context, opened: Use) -> None:
     opened(Together(line, sure=lambda text, _: 0.9 if "wrong" in text else 0.1, tasks=frozenset(("describe",))))
 
