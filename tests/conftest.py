@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from engine.models import loader_torchvision
 from tests.support import scheduling
+from tests.support.model_server import ModelServer, model_server
 from tests.support.patience import PatientBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the application is made, which outlives every test
@@ -92,9 +93,18 @@ def shared_media() -> Path:
 
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reads or writes the user's own cache or settings."""
+    """No test reads or writes the user's own cache or settings, nor shows a server the user's keys."""
     home = tmp_path_factory.getbasetemp() / "home"
     home.mkdir(exist_ok=True)
     for name in ("CACHE", "CONFIG", "DATA", "MODELS"):
         monkeypatch.setenv(f"CLIPWRIGHT_{name}", str(home / name.lower()))
+    for name in ("CLIPWRIGHT_API_KEY", "OPENAI_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def server() -> Iterator[ModelServer]:
+    """A server of models that says what it is told to."""
+    with model_server() as running:
+        yield running

@@ -10,28 +10,23 @@ places are made of stay real, so that code which looks at them runs as it is.
 
 from __future__ import annotations
 
-import weakref
 from typing import Any
 
 import torch
 from torch.nn import functional
 from torch.overrides import TorchFunctionMode
-from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves, tree_map
+
+from tests.support.live_bytes import LiveBytes
 
 _MADE = (torch.ops.aten.arange.default, torch.ops.aten.arange.start, torch.ops.aten.arange.start_step)
 
 
-class Hollow(TorchDispatchMode):
+class Hollow(LiveBytes):
     """Counts storages on "meta" made while it is entered: `peak` bytes at most, `now` bytes still alive."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.now = 0
-        self.peak = 0
-        self.where = ""
-        """The operation at which there were most."""
-        self._known: dict[int, weakref.ref[Any]] = {}
         self._kernels = _Kernels()
 
     def __enter__(self) -> Hollow:
@@ -56,21 +51,6 @@ class Hollow(TorchDispatchMode):
             if isinstance(leaf, torch.Tensor) and leaf.is_meta and leaf.untyped_storage()._cdata not in known:
                 self._add(leaf.untyped_storage(), func)
         return result
-
-    def _add(self, storage: torch.UntypedStorage, func: Any) -> None:
-        key, size = storage._cdata, storage.nbytes()
-        known = self._known.get(key)
-        if known is not None and known() is not None:
-            return
-
-        def gone(_: Any) -> None:
-            self.now -= size
-            self._known.pop(key, None)
-
-        self._known[key] = weakref.ref(storage, gone)
-        self.now += size
-        if self.now > self.peak:
-            self.peak, self.where = self.now, str(func)
 
 
 class _Kernels(TorchFunctionMode):

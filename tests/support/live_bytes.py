@@ -18,6 +18,7 @@ class LiveBytes(TorchDispatchMode):
         self.now = 0
         self.peak = 0
         self.where = ""
+        """The operation at which there were most."""
         self._known: dict[int, weakref.ref[Any]] = {}
 
     def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.support.footage import counter_clip
-from tests.support.model_server import ModelServer, model_server
+from tests.support.model_server import ModelServer
 from tests.ui.conftest import Answer, assert_refused
 from ui.cli import run
 
@@ -59,12 +59,6 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
     folder = tmp_path_factory.mktemp("models")
     return [build("qwen2.5-vl", folder / "first"), build("qwen2.5-vl", folder / "second", seed=1)]
-
-
-@pytest.fixture
-def server() -> Iterator[ModelServer]:
-    with model_server() as running:
-        yield running
 
 
 def test_two_models_are_compared(clips: Path, models: list[Path], cli: Cli) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,23 +11,11 @@ import pytest
 
 from engine.protocol import LONGEST_QUERY, MOST_QUERIES, UsageError
 from tests.support.footage import Scene, scene_clip
-from tests.support.model_server import ModelServer, model_server
+from tests.support.model_server import ModelServer
 from tests.ui.conftest import Answer, assert_refused
 from ui.commands_find_file import Line, read_queries
 
 Cli = Callable[..., Answer]
-
-
-@pytest.fixture(autouse=True)
-def _no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("CLIPWRIGHT_API_KEY", "OPENAI_API_KEY"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def server() -> Iterator[ModelServer]:
-    with model_server() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

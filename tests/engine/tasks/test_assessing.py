@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -39,19 +38,6 @@ def index(tmp_path: Path) -> Iterator[Index]:
 def folder(tmp_path: Path) -> str:
     """A model by its configuration; what is loaded is a scripted one."""
     return str(write_checkpoint(tmp_path / "model"))
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> Callable[[Scripted], Scripted]:
-    def use(model: Scripted) -> Scripted:
-        @contextmanager
-        def open_model(*_: object) -> Iterator[Scripted]:
-            yield model
-
-        monkeypatch.setattr("engine.models.opening.open_model", open_model)
-        return model
-
-    return use
 
 
 def says(text: str, times: tuple[float, ...]) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -95,21 +94,6 @@ def doubtful(statement: str, _times: tuple[float, ...]) -> float:
 
 
 Use = Callable[[Any], Any]
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> Use:
-    """Have every engine be this model."""
-
-    def use(model: Any) -> Any:
-        @contextmanager
-        def open_model(*_: object) -> Iterator[Any]:
-            yield model
-
-        monkeypatch.setattr("engine.models.opening.open_model", open_model)
-        return model
-
-    return use
 
 
 def plain(found: Matches) -> Matches:

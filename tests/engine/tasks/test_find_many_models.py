@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -45,18 +44,6 @@ def context(tmp_path: Path) -> Iterator[Context]:
 
 
 Use = Callable[[Any], None]
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> Use:
-    def use(model: Any) -> None:
-        @contextmanager
-        def open_model(*_: object) -> Iterator[Any]:
-            yield model
-
-        monkeypatch.setattr("engine.models.opening.open_model", open_model)
-
-    return use
 
 
 def told(found: Sequence[Matches]) -> list[Matches]:

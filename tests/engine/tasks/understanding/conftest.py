@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,7 +11,6 @@ import pytest
 from engine.index import Index
 from engine.tasks.context import Context
 from tests.support.footage import counter_clip
-from tests.support.scripted import Scripted
 
 
 @pytest.fixture(scope="session")
@@ -25,18 +23,3 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def context(tmp_path: Path) -> Iterator[Context]:
     with Index(tmp_path / "index") as index:
         yield Context(index)
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> Callable[[Scripted], Scripted]:
-    """Have every engine be this model."""
-
-    def use(model: Scripted) -> Scripted:
-        @contextmanager
-        def open_model(*_: object) -> Iterator[Scripted]:
-            yield model
-
-        monkeypatch.setattr("engine.models.opening.open_model", open_model)
-        return model
-
-    return use

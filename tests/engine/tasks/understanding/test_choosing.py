@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from fractions import Fraction
 from itertools import count, pairwise
 from pathlib import Path
@@ -34,6 +34,7 @@ from engine.tasks.understanding.choosing import MOST_CLOSE, MOST_LOOKS, kept, me
 from engine.tasks.understanding.plan import Look
 from engine.tasks.understanding.recalling import Hint, Source, matching
 from tests.support.footage import Scene, scene_clip
+from tests.support.opening import using
 from tests.support.scripted import Scripted
 from tests.support.tiny_checkpoints import build
 
@@ -62,19 +63,6 @@ def footage(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def siglip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build("siglip", tmp_path_factory.mktemp("models") / "tiny")
-
-
-@contextmanager
-def using(model: Scripted) -> Iterator[None]:
-    """Every engine is this model."""
-
-    @contextmanager
-    def open_model(*_: object) -> Iterator[Scripted]:
-        yield model
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("engine.models.opening.open_model", open_model)
-        yield
 
 
 @pytest.fixture
