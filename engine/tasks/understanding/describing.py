@@ -13,7 +13,8 @@ from engine.protocol.understanding import Claims, Describe, Described, Looked, P
 from engine.tasks.context import Context
 from engine.tasks.understanding import basic
 from engine.tasks.understanding.asking import BASIC, Asking, asking, chosen, place_of
-from engine.tasks.understanding.clips import PROMPT, TOGETHER, Account, by_itself, fitting, recall, since, told
+from engine.tasks.understanding.clips import PROMPT, Account, by_itself, recall, since
+from engine.tasks.understanding.kept_clips import told
 from engine.tasks.understanding.looking import File, open_files
 from engine.tasks.understanding.material import spoken, transcripts_of
 from engine.tasks.understanding.plan import Look
@@ -21,9 +22,7 @@ from engine.tasks.understanding.prompts import Value, key
 from engine.tasks.understanding.repeats import distinct_claims
 
 KEPT = "shot descriptions"
-"""Of a file, complete;"""
-KEPT_SHOT = "shot description"
-"""of a single shot, as soon as it is there."""
+"""Of a file, complete; of a single shot see kept_clips.py."""
 _SAID = 200
 """Tokens of what is said in a shot that go along with it."""
 _ALL_SAID = 1_000_000
@@ -37,14 +36,6 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[tuple[Fraction, Fraction, str, float], ...]
     claims: Claims = Claims()
     looked: Looked = Looked()
-
-
-class _KeptShot(msgspec.Struct, frozen=True, kw_only=True):
-    """The description of one shot that was shown by itself; no confidence where it did not stand its second look."""
-
-    text: str
-    confidence: float | None
-    account: Account
 
 
 def handle(request: Describe, context: Context) -> Described:
@@ -154,37 +145,13 @@ def _said_of(talk: Asking, file: File) -> str:
 
 
 def _each_shot(talk: Asking, file: File, work: Context) -> Iterator[Statement]:
-    """Shots by themselves, many side by side; each is kept by itself, so that what was done counts where it is cut short."""
-    index, revision = talk.context.index, talk.model.revision
-    transcripts = transcripts_of(index, file.info.fingerprint)
+    """Shots by themselves, many side by side."""
+    transcripts = transcripts_of(talk.context.index, file.info.fingerprint)
     places = [Place(file.media, shot.start, shot.end) for shot in _shots(file)]
     values: list[dict[str, Value]] = [{"transcript": spoken(transcripts, place.start, place.end, _SAID)} for place in places]
-    for first in range(0, len(places), TOGETHER):
-        some, own = places[first : first + TOGETHER], values[first : first + TOGETHER]
-        part = work.part(first / len(places), (first + len(some)) / len(places))
-        keys = [_shot_parameters(talk, place, value) for place, value in zip(some, own, strict=True)]
-        known = [index.get(file.info.fingerprint, KEPT_SHOT, each, _KeptShot, revision=revision) for each in keys]
-        missing = [number for number, one in enumerate(known) if one is None]
-        answers = told(talk, [some[number] for number in missing], [own[number] for number in missing], part)
-        for place, parameters, kept in zip(some, keys, known, strict=True):
-            if kept is None:
-                answer = next(answers)
-                if not answer.text:
-                    continue
-                kept = _KeptShot(text=answer.text, confidence=answer.confidence, account=answer.account)
-                index.put(file.info.fingerprint, KEPT_SHOT, parameters, kept, revision=revision)
-            else:
-                talk.asked += 1
-                recall(talk, kept.account)
-            if kept.confidence is not None:
-                yield Statement(text=kept.text, places=(place,), confidence=kept.confidence)
-
-
-def _shot_parameters(talk: Asking, place: Place, values: dict[str, Value]) -> str:
-    look = fitting(talk.looker, place)
-    said = blake2b(repr(values["transcript"]).encode(), digest_size=8).hexdigest() if values["transcript"] else "silent"
-    times = f"{place.start}-{place.end} {len(look.times)}x{look.tokens_each}"
-    return f"1 {key(PROMPT, talk.language)} {talk.language} {times} {said}"
+    for one in told(talk, places, values, work):
+        if one.confidence is not None:
+            yield Statement(text=one.text, places=(one.place,), confidence=one.confidence)
 
 
 def _in_looks(talk: Asking, file: File, work: Context) -> Iterator[Statement]:

@@ -12,8 +12,9 @@ from engine.protocol.understanding import Place
 from engine.tasks.context import Context
 from engine.tasks.highlights.find import find
 from engine.tasks.highlights.proposals import Proposal, witnessed
-from engine.tasks.understanding import clips
+from engine.tasks.understanding import kept_clips
 from engine.tasks.understanding.asking import Asking, asking, place_of
+from engine.tasks.understanding.clips import EVIDENCE
 from engine.tasks.understanding.looking import File, open_files
 from engine.tasks.understanding.material import spoken, transcripts_of
 
@@ -73,7 +74,7 @@ def _told(talk: Asking, found: Highlights, work: Context) -> Highlights:
         order = sorted(range(len(highlights)), key=lambda number: (highlights[number].media, highlights[number].start))
         places = [Place(highlights[number].media, highlights[number].start, highlights[number].end) for number in order]
         values = [{"transcript": _said(talk, place)} for place in places]
-        for number, one in zip(order, clips.told(talk, places, values, work, clips.EVIDENCE), strict=True):
+        for number, one in zip(order, kept_clips.told(talk, places, values, work, EVIDENCE), strict=True):
             if one.confidence is not None:
                 highlights[number] = witnessed(highlights[number], one.text.rstrip(" .。"))
     return msgspec.structs.replace(

@@ -18,7 +18,7 @@ from engine.protocol.understanding import Statement
 from engine.search import said
 from engine.tasks import highlights
 from engine.tasks.context import Context
-from engine.tasks.understanding import clips, describing
+from engine.tasks.understanding import clips, describing, kept_clips
 from engine.tasks.understanding.looking import open_files
 from engine.tasks.understanding.plan import LEAST_ROOM, Film
 from engine.tasks.understanding.recalling import descriptions
@@ -127,7 +127,7 @@ def test_second_looks_come_a_few_at_a_time(
 
 def test_batches_are_given_as_they_come(film: Path, context: Context, opened: Use, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clips, "TOGETHER", 3)
-    monkeypatch.setattr(describing, "TOGETHER", 3)
+    monkeypatch.setattr(kept_clips, "TOGETHER", 3)
     model: Any = opened(Together(line))
     asked: list[int] = []
 
@@ -276,6 +276,25 @@ def test_reasons_come_in_the_language_that_is_worked_in(film: Path, context: Con
     assert all(one.reasons[0].startswith("画面从第") and one.reasons[0].endswith("秒开始") for one in (best, *others))
     assert not any("是或否" in statement for statement in model.statements[:asked])
     assert all("是或否" in statement for statement in model.statements[asked:])
+
+
+def test_what_was_said_of_a_moment_is_recalled_in_its_language(film: Path, context: Context, opened: Use) -> None:
+    def says(text: str, times: tuple[float, ...]) -> Any:
+        return {"text": f"第{times[0]:.1f}秒。"} if "请用中文书写" in text else line(text, times)
+
+    tasks = frozenset(("describe",))
+    model: Any = opened(Judging(says, tasks=tasks))
+    first = {language: reel(film, context, language=language) for language in ("", "zh")}
+    asked, judged = len(model.questions), len(model.statements)
+
+    again = {language: reel(film, context, language=language) for language in ("", "zh")}
+
+    assert again == first
+    assert (len(model.questions), len(model.statements)) == (asked, judged)
+    assert first[""].highlights[0].reasons[0].startswith("It begins at")
+    assert first["zh"].highlights[0].reasons[0].endswith("秒")
+    describe(film, context)  # a shot's description is another thing, also of the same stretch
+    assert len(model.questions) == asked + len(SECONDS)
 
 
 def test_moments_that_were_asked_for_are_told_in_that_language_too(film: Path, context: Context, opened: Use) -> None:
