@@ -1073,6 +1073,68 @@
         </message>
     </context>
     <context>
+        <name>CoverButton</name>
+        <message>
+            <source>Show {0} of {1}</source>
+            <translation>显示 {1} 的 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Covers</name>
+        <message>
+            <source>Cancel: {0}</source>
+            <translation>取消：{0}</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Copy the picture</source>
+            <translation>复制画面</translation>
+        </message>
+        <message>
+            <source>Cover pictures</source>
+            <translation>封面图</translation>
+        </message>
+        <message>
+            <source>Pick</source>
+            <translation>挑选</translation>
+        </message>
+        <message>
+            <source>Pick again</source>
+            <translation>重新挑选</translation>
+        </message>
+        <message>
+            <source>Pick cover pictures</source>
+            <translation>挑选封面图</translation>
+        </message>
+        <message>
+            <source>Picking cover pictures</source>
+            <translation>正在挑选封面图</translation>
+        </message>
+        <message>
+            <source>Save picture</source>
+            <translation>保存画面</translation>
+        </message>
+        <message>
+            <source>Save picture…</source>
+            <translation>保存画面…</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>已保存为 {0}</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+    </context>
+    <context>
         <name>CropHand</name>
         <message>
             <source>move crop</source>
@@ -1313,6 +1375,10 @@
         <message>
             <source>1 passage</source>
             <translation>1 处</translation>
+        </message>
+        <message>
+            <source>1 to {most} cover pictures can be picked, not {count}</source>
+            <translation>可以挑选 1 到 {most} 张封面图，而不是 {count} 张</translation>
         </message>
         <message>
             <source>1 track</source>
@@ -1811,8 +1877,16 @@
             <translation>画面中有人物</translation>
         </message>
         <message>
+            <source>a picture cannot be written as “{suffix}”</source>
+            <translation>画面不能写成“{suffix}”</translation>
+        </message>
+        <message>
             <source>a picture of at most {largest} pixels is too small to be seen</source>
             <translation>最大 {largest} 像素的画面太小，无法看清</translation>
+        </message>
+        <message>
+            <source>a picture of this size cannot be written as “{suffix}”</source>
+            <translation>这种尺寸的画面不能写成“{suffix}”</translation>
         </message>
         <message>
             <source>a picture of {aspect} is too narrow</source>
@@ -1917,6 +1991,10 @@
         <message>
             <source>a stretch to be named is not in the footage</source>
             <translation>要命名的一段不在素材内</translation>
+        </message>
+        <message>
+            <source>a stretch to pick from is not in the footage</source>
+            <translation>要从中挑选的一段不在素材里</translation>
         </message>
         <message>
             <source>a style needs a name</source>
@@ -2599,12 +2677,20 @@
             <translation>请稍后继续</translation>
         </message>
         <message>
+            <source>goes with the title</source>
+            <translation>与标题相配</translation>
+        </message>
+        <message>
             <source>grid_pinpoints are not made of tiles of {tile} pixels</source>
             <translation>grid_pinpoints 不是由 {tile} 像素的分块组成</translation>
         </message>
         <message>
             <source>grid_pinpoints are {told}</source>
             <translation>grid_pinpoints 为 {told}</translation>
+        </message>
+        <message>
+            <source>hardly any movement</source>
+            <translation>几乎没有运动</translation>
         </message>
         <message>
             <source>has a damaged journal, so the last edits may be missing</source>
@@ -2789,6 +2875,10 @@
         <message>
             <source>it has no model</source>
             <translation>它没有模型</translation>
+        </message>
+        <message>
+            <source>it has no picture</source>
+            <translation>它没有画面</translation>
         </message>
         <message>
             <source>it has no picture, and only pictures can be looked at</source>
@@ -3187,6 +3277,10 @@
             <translation>其 {value} 为 {own}，而此 Mistral 应为 {wanted}</translation>
         </message>
         <message>
+            <source>judging pictures</source>
+            <translation>正在评判画面</translation>
+        </message>
+        <message>
             <source>keep it from {slowest} to {fastest}</source>
             <translation>请保持在 {slowest} 到 {fastest} 之间</translation>
         </message>
@@ -3323,6 +3417,10 @@
             <translation>正在查看画面</translation>
         </message>
         <message>
+            <source>looking for cover pictures</source>
+            <translation>正在寻找封面图</translation>
+        </message>
+        <message>
             <source>looks like it</source>
             <translation>看起来相像</translation>
         </message>
@@ -3447,6 +3545,10 @@
             <translation>请用 --model 指定一个，或查看 clipwright models list</translation>
         </message>
         <message>
+            <source>name other footage</source>
+            <translation>请换别的素材</translation>
+        </message>
+        <message>
             <source>name the file itself</source>
             <translation>请选择文件本身</translation>
         </message>
@@ -3533,6 +3635,10 @@
         <message>
             <source>no picture can be decoded at {time} s</source>
             <translation>{time} 秒处没有可解码的画面</translation>
+        </message>
+        <message>
+            <source>no picture in it can be a cover: all of it is black, blank or blown out</source>
+            <translation>其中没有能作封面的画面：全部是黑场、空白或过曝</translation>
         </message>
         <message>
             <source>no safe connection to {value}: {reason:text}</source>
@@ -3663,6 +3769,10 @@
             <translation>config.json 没有写明的系列</translation>
         </message>
         <message>
+            <source>only one picture was picked: all others look like it</source>
+            <translation>只挑出一张画面：其余的都与它相似</translation>
+        </message>
+        <message>
             <source>only plain footage has a length of its own</source>
             <translation>只有普通素材有自己的长度</translation>
         </message>
@@ -3685,6 +3795,10 @@
         <message>
             <source>only where they start is kept, as LOC comments</source>
             <translation>只保留起点，写作 LOC 注释</translation>
+        </message>
+        <message>
+            <source>only {picked} pictures were picked: all others look like one of them</source>
+            <translation>只挑出 {picked} 张画面：其余的都与其中一张相似</translation>
         </message>
         <message>
             <source>open it in the app, which keeps what can be kept</source>
@@ -4047,6 +4161,10 @@
             <translation>基础引擎只知道它测得的内容，无法判定没有问题：审查需要模型</translation>
         </message>
         <message>
+            <source>the basic engine picks by sharpness, light, faces and movement; what is to be seen takes a video-language model</source>
+            <translation>基础引擎按清晰度、光线、人脸和运动挑选；画面里有什么，要由视频语言模型来看</translation>
+        </message>
+        <message>
             <source>the basic engine tells what it measures; what is to be seen takes a video-language model</source>
             <translation>基础引擎只说出它测得的内容；要知道画面里有什么，需要视频语言模型</translation>
         </message>
@@ -4073,6 +4191,10 @@
         <message>
             <source>the check was cancelled</source>
             <translation>已取消检查</translation>
+        </message>
+        <message>
+            <source>the clearest picture of its shot</source>
+            <translation>镜头中最清楚的画面</translation>
         </message>
         <message>
             <source>the clip</source>
@@ -4377,6 +4499,10 @@
         <message>
             <source>the model of voices cannot be loaded: {line}</source>
             <translation>无法加载声音模型：{line}</translation>
+        </message>
+        <message>
+            <source>the model would choose it as a cover</source>
+            <translation>模型会选它作封面</translation>
         </message>
         <message>
             <source>the model {found} does not know {title}</source>
@@ -4709,6 +4835,10 @@
         <message>
             <source>the timeline plays the footage at its own level</source>
             <translation>时间线以素材自身的电平播放</translation>
+        </message>
+        <message>
+            <source>the title</source>
+            <translation>标题</translation>
         </message>
         <message>
             <source>the title “{said}” cannot be drawn: {message:text}</source>
@@ -5327,6 +5457,14 @@
             <translation>请更新 Clipwright</translation>
         </message>
         <message>
+            <source>use .jpg or .png</source>
+            <translation>请用 .jpg 或 .png</translation>
+        </message>
+        <message>
+            <source>use .png</source>
+            <translation>请用 .png</translation>
+        </message>
+        <message>
             <source>use a model with a longer context, or grant it more memory</source>
             <translation>请使用上下文更长的模型，或允许它使用更多内存</translation>
         </message>
@@ -5407,6 +5545,10 @@
             <translation>无法加载 {entry} 类型的权重</translation>
         </message>
         <message>
+            <source>well lit</source>
+            <translation>光线良好</translation>
+        </message>
+        <message>
             <source>what happens looks like it</source>
             <translation>发生的事与之相像</translation>
         </message>
@@ -5457,6 +5599,10 @@
         <message>
             <source>where to look in long footage was chosen for each query by itself</source>
             <translation>长素材中查看哪些部分，是按每条查询分别选定的</translation>
+        </message>
+        <message>
+            <source>whether a picture goes with the title takes a video-language model</source>
+            <translation>画面是否与标题相配，要由视频语言模型判断</translation>
         </message>
         <message>
             <source>wipe</source>
@@ -7649,6 +7795,10 @@
         <message>
             <source>chapters</source>
             <translation>章节</translation>
+        </message>
+        <message>
+            <source>cover pictures</source>
+            <translation>封面图</translation>
         </message>
         <message>
             <source>describe</source>
@@ -10572,6 +10722,10 @@
             <translation>正在构思标题</translation>
         </message>
         <message>
+            <source>Pick cover pictures for it</source>
+            <translation>为它挑选封面图</translation>
+        </message>
+        <message>
             <source>Put on the timeline as a title</source>
             <translation>作为标题放到时间线上</translation>
         </message>
@@ -11025,6 +11179,10 @@
         <message>
             <source>Looks: {0}, and {1} closer ones</source>
             <translation>查看 {0} 次，另有 {1} 次细看</translation>
+        </message>
+        <message>
+            <source>Picked by sharpness, light, faces and movement. A model judges what is to be seen.</source>
+            <translation>按清晰度、光线、人脸和运动挑选。模型会评判画面里有什么。</translation>
         </message>
         <message>
             <source>Pictures shown: {0}, each {1} × {2} pixels</source>

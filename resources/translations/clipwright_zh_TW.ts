@@ -1073,6 +1073,68 @@
         </message>
     </context>
     <context>
+        <name>CoverButton</name>
+        <message>
+            <source>Show {0} of {1}</source>
+            <translation>顯示 {1} 的 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Covers</name>
+        <message>
+            <source>Cancel: {0}</source>
+            <translation>取消：{0}</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已複製</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>複製</translation>
+        </message>
+        <message>
+            <source>Copy the picture</source>
+            <translation>複製畫面</translation>
+        </message>
+        <message>
+            <source>Cover pictures</source>
+            <translation>封面圖</translation>
+        </message>
+        <message>
+            <source>Pick</source>
+            <translation>挑選</translation>
+        </message>
+        <message>
+            <source>Pick again</source>
+            <translation>重新挑選</translation>
+        </message>
+        <message>
+            <source>Pick cover pictures</source>
+            <translation>挑選封面圖</translation>
+        </message>
+        <message>
+            <source>Picking cover pictures</source>
+            <translation>正在挑選封面圖</translation>
+        </message>
+        <message>
+            <source>Save picture</source>
+            <translation>儲存畫面</translation>
+        </message>
+        <message>
+            <source>Save picture…</source>
+            <translation>儲存畫面…</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>已儲存為 {0}</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重試</translation>
+        </message>
+    </context>
+    <context>
         <name>CropHand</name>
         <message>
             <source>move crop</source>
@@ -1313,6 +1375,10 @@
         <message>
             <source>1 passage</source>
             <translation>1 處</translation>
+        </message>
+        <message>
+            <source>1 to {most} cover pictures can be picked, not {count}</source>
+            <translation>可以挑選 1 到 {most} 張封面圖，而不是 {count} 張</translation>
         </message>
         <message>
             <source>1 track</source>
@@ -1811,8 +1877,16 @@
             <translation>畫面中有人物</translation>
         </message>
         <message>
+            <source>a picture cannot be written as “{suffix}”</source>
+            <translation>畫面不能寫成「{suffix}」</translation>
+        </message>
+        <message>
             <source>a picture of at most {largest} pixels is too small to be seen</source>
             <translation>最大 {largest} 像素的畫面太小，無法看清</translation>
+        </message>
+        <message>
+            <source>a picture of this size cannot be written as “{suffix}”</source>
+            <translation>這種尺寸的畫面不能寫成「{suffix}」</translation>
         </message>
         <message>
             <source>a picture of {aspect} is too narrow</source>
@@ -1917,6 +1991,10 @@
         <message>
             <source>a stretch to be named is not in the footage</source>
             <translation>要命名的一段不在素材內</translation>
+        </message>
+        <message>
+            <source>a stretch to pick from is not in the footage</source>
+            <translation>要從中挑選的一段不在素材裡</translation>
         </message>
         <message>
             <source>a style needs a name</source>
@@ -2599,12 +2677,20 @@
             <translation>請稍後繼續</translation>
         </message>
         <message>
+            <source>goes with the title</source>
+            <translation>與標題相配</translation>
+        </message>
+        <message>
             <source>grid_pinpoints are not made of tiles of {tile} pixels</source>
             <translation>grid_pinpoints 不是由 {tile} 像素的分塊組成</translation>
         </message>
         <message>
             <source>grid_pinpoints are {told}</source>
             <translation>grid_pinpoints 為 {told}</translation>
+        </message>
+        <message>
+            <source>hardly any movement</source>
+            <translation>幾乎沒有運動</translation>
         </message>
         <message>
             <source>has a damaged journal, so the last edits may be missing</source>
@@ -2789,6 +2875,10 @@
         <message>
             <source>it has no model</source>
             <translation>它沒有模型</translation>
+        </message>
+        <message>
+            <source>it has no picture</source>
+            <translation>它沒有畫面</translation>
         </message>
         <message>
             <source>it has no picture, and only pictures can be looked at</source>
@@ -3187,6 +3277,10 @@
             <translation>其 {value} 為 {own}，而此 Mistral 應為 {wanted}</translation>
         </message>
         <message>
+            <source>judging pictures</source>
+            <translation>正在評判畫面</translation>
+        </message>
+        <message>
             <source>keep it from {slowest} to {fastest}</source>
             <translation>請保持在 {slowest} 到 {fastest} 之間</translation>
         </message>
@@ -3323,6 +3417,10 @@
             <translation>正在檢視畫面</translation>
         </message>
         <message>
+            <source>looking for cover pictures</source>
+            <translation>正在尋找封面圖</translation>
+        </message>
+        <message>
             <source>looks like it</source>
             <translation>看起來相像</translation>
         </message>
@@ -3447,6 +3545,10 @@
             <translation>請用 --model 指定一個，或檢視 clipwright models list</translation>
         </message>
         <message>
+            <source>name other footage</source>
+            <translation>請換別的素材</translation>
+        </message>
+        <message>
             <source>name the file itself</source>
             <translation>請選擇檔案本身</translation>
         </message>
@@ -3533,6 +3635,10 @@
         <message>
             <source>no picture can be decoded at {time} s</source>
             <translation>{time} 秒處沒有可解碼的畫面</translation>
+        </message>
+        <message>
+            <source>no picture in it can be a cover: all of it is black, blank or blown out</source>
+            <translation>其中沒有能作封面的畫面：全部是黑場、空白或過曝</translation>
         </message>
         <message>
             <source>no safe connection to {value}: {reason:text}</source>
@@ -3663,6 +3769,10 @@
             <translation>config.json 沒有寫明的系列</translation>
         </message>
         <message>
+            <source>only one picture was picked: all others look like it</source>
+            <translation>只挑出一張畫面：其餘的都與它相似</translation>
+        </message>
+        <message>
             <source>only plain footage has a length of its own</source>
             <translation>只有普通素材有自己的長度</translation>
         </message>
@@ -3685,6 +3795,10 @@
         <message>
             <source>only where they start is kept, as LOC comments</source>
             <translation>只保留起點，寫作 LOC 註解</translation>
+        </message>
+        <message>
+            <source>only {picked} pictures were picked: all others look like one of them</source>
+            <translation>只挑出 {picked} 張畫面：其餘的都與其中一張相似</translation>
         </message>
         <message>
             <source>open it in the app, which keeps what can be kept</source>
@@ -4047,6 +4161,10 @@
             <translation>基礎引擎只知道它測得的內容，無法判定沒有問題：審查需要模型</translation>
         </message>
         <message>
+            <source>the basic engine picks by sharpness, light, faces and movement; what is to be seen takes a video-language model</source>
+            <translation>基礎引擎按清晰度、光線、人臉和運動挑選；畫面裡有什麼，要由影片語言模型來看</translation>
+        </message>
+        <message>
             <source>the basic engine tells what it measures; what is to be seen takes a video-language model</source>
             <translation>基礎引擎只說出它測得的內容；要知道畫面裡有什麼，需要影片語言模型</translation>
         </message>
@@ -4073,6 +4191,10 @@
         <message>
             <source>the check was cancelled</source>
             <translation>已取消檢查</translation>
+        </message>
+        <message>
+            <source>the clearest picture of its shot</source>
+            <translation>鏡頭中最清楚的畫面</translation>
         </message>
         <message>
             <source>the clip</source>
@@ -4377,6 +4499,10 @@
         <message>
             <source>the model of voices cannot be loaded: {line}</source>
             <translation>無法載入聲音模型：{line}</translation>
+        </message>
+        <message>
+            <source>the model would choose it as a cover</source>
+            <translation>模型會選它作封面</translation>
         </message>
         <message>
             <source>the model {found} does not know {title}</source>
@@ -4709,6 +4835,10 @@
         <message>
             <source>the timeline plays the footage at its own level</source>
             <translation>時間軸以素材自身的電平播放</translation>
+        </message>
+        <message>
+            <source>the title</source>
+            <translation>標題</translation>
         </message>
         <message>
             <source>the title “{said}” cannot be drawn: {message:text}</source>
@@ -5327,6 +5457,14 @@
             <translation>請更新 Clipwright</translation>
         </message>
         <message>
+            <source>use .jpg or .png</source>
+            <translation>請用 .jpg 或 .png</translation>
+        </message>
+        <message>
+            <source>use .png</source>
+            <translation>請用 .png</translation>
+        </message>
+        <message>
             <source>use a model with a longer context, or grant it more memory</source>
             <translation>請使用上下文更長的模型，或允許它使用更多記憶體</translation>
         </message>
@@ -5407,6 +5545,10 @@
             <translation>無法載入 {entry} 類型的權重</translation>
         </message>
         <message>
+            <source>well lit</source>
+            <translation>光線良好</translation>
+        </message>
+        <message>
             <source>what happens looks like it</source>
             <translation>發生的事與之相像</translation>
         </message>
@@ -5457,6 +5599,10 @@
         <message>
             <source>where to look in long footage was chosen for each query by itself</source>
             <translation>長素材中檢視哪些部分，是按每條查詢分別選定的</translation>
+        </message>
+        <message>
+            <source>whether a picture goes with the title takes a video-language model</source>
+            <translation>畫面是否與標題相配，要由影片語言模型判斷</translation>
         </message>
         <message>
             <source>wipe</source>
@@ -7649,6 +7795,10 @@
         <message>
             <source>chapters</source>
             <translation>章節</translation>
+        </message>
+        <message>
+            <source>cover pictures</source>
+            <translation>封面圖</translation>
         </message>
         <message>
             <source>describe</source>
@@ -10572,6 +10722,10 @@
             <translation>正在構思標題</translation>
         </message>
         <message>
+            <source>Pick cover pictures for it</source>
+            <translation>為它挑選封面圖</translation>
+        </message>
+        <message>
             <source>Put on the timeline as a title</source>
             <translation>作為標題放到時間軸上</translation>
         </message>
@@ -11025,6 +11179,10 @@
         <message>
             <source>Looks: {0}, and {1} closer ones</source>
             <translation>查看 {0} 次，另有 {1} 次細看</translation>
+        </message>
+        <message>
+            <source>Picked by sharpness, light, faces and movement. A model judges what is to be seen.</source>
+            <translation>按清晰度、光線、人臉和運動挑選。模型會評判畫面裡有什麼。</translation>
         </message>
         <message>
             <source>Pictures shown: {0}, each {1} × {2} pixels</source>

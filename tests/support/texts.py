@@ -321,7 +321,7 @@ _NOT_WORDS = frozenset({
     "Noto Sans Arabic", "Noto Sans CJK", "Noto Sans Devanagari", "Noto Sans Hebrew", "Noto Sans Thai", "ask", "ass",
     "audio", "auto", "bytes", "chapters", "clipwright", "decord", "describe", "false", "find", "gelu", "hevc", "highlights",
     "internlm2", "kB", "labels", "libx264", "libx265", "line", "model transcribe", "model translate", "none", "otio",
-    "pip install", "siglip", "silu", "srt", "ssa", "tarsier2", "template", "titles", "unprepared", "unusable", "video",
-    "vtt", "whisper", 'pip install "clipwright[models]"', "pip install 'clipwright[models]'",
+    "pip install", "siglip", "silu", "srt", "ssa", "tarsier2", "template", "thumbnails", "titles", "unprepared", "unusable",
+    "video", "vtt", "whisper", 'pip install "clipwright[models]"', "pip install 'clipwright[models]'",
 })  # fmt: skip
 """Names and codes among the texts: nothing to translate."""

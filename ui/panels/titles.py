@@ -1,4 +1,4 @@
-"""Titles: what footage or the cut could be called, first sentences and hashtags; a click copies."""
+"""Titles: what footage or the cut could be called, first sentences, hashtags (a click copies), and cover pictures."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from editor.model import Media, Origin, changed
 from editor.recipes.title_clip import add_title
 from engine.protocol.understanding import Suggestions, SuggestTitles
 from ui.panels.changes import Edit
+from ui.panels.covers import Covers
 from ui.panels.moment_card import MomentRow
 from ui.panels.understanding import words
 from ui.panels.understanding.base import TaskPanel, bar, heading, remove, small_button
@@ -110,7 +111,8 @@ class TitlesPanel(TaskPanel):
         self.go.clicked.connect(self.start)
         self.about = ElidedLabel(role="label", tone="quiet", mode=Qt.TextElideMode.ElideMiddle)
         self._above = bar(self.about, self.go)
-        self._put_together(above=(self._above,))
+        self.covers = Covers(context, head)
+        self._put_together(above=(self._above,), below=(self.covers,))
         self._tell()
 
     @property
@@ -197,10 +199,13 @@ class TitlesPanel(TaskPanel):
         name.triggered.connect(lambda: self._name_sequence(text))
         clip = menu.addAction(self.tr("Put on the timeline as a title"))
         clip.triggered.connect(lambda: self._add_title(text))
+        cover = menu.addAction(self.tr("Pick cover pictures for it"))
+        cover.triggered.connect(lambda: self.covers.start(text))
 
         def enable() -> None:
             there = self._context.document.sequence is not None
-            for action in menu.actions():
+            cover.setEnabled(bool(self.head.footage) and not self.covers.busy)
+            for action in (name, clip):
                 action.setEnabled(there)
                 action.setToolTip("" if there else self.tr("There is no sequence yet"))
 

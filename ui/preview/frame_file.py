@@ -56,11 +56,11 @@ def encoded(picture: npt.NDArray[np.uint8], suffix: str) -> bytes:
     """A picture file's content: PNG for ".png", JPEG for ".jpg" and ".jpeg". Raises UsageError for another."""
     kind = suffix.lower()
     if kind not in SUFFIXES:
-        raise UsageError(f"a picture cannot be written as {suffix or 'a file without a suffix'}", hint="use .jpg or .png")
+        raise UsageError(f"a picture cannot be written as “{suffix}”", hint="use .jpg or .png")
     options = [] if kind == ".png" else [cv2.IMWRITE_JPEG_QUALITY, _QUALITY, *_FULL_COLOUR]
     done, packed = cv2.imencode(kind, cv2.cvtColor(picture, cv2.COLOR_RGB2BGR), options)
     if not done:
-        raise UsageError(f"a picture of this size cannot be written as {suffix}", hint="use .png")
+        raise UsageError(f"a picture of this size cannot be written as “{suffix}”", hint="use .png")
     return packed.tobytes()
 
 

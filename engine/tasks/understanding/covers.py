@@ -81,16 +81,17 @@ def handle(request: PickThumbnails, context: Context) -> Thumbnails:
         )
         if title:
             notes.append("whether a picture goes with the title takes a video-language model")
-        return Thumbnails(engine=BASIC, pictures=_told(picked), notes=(*notes, *_fewer(picked, request.count)))
-    with asking(
-        engine, TASK, files, context.part(0.7, 1.0), language=language_of(title) or "en", otherwise=_OTHERWISE
-    ) as talk:
+        _tell_fewer(picked, request.count, notes)
+        return Thumbnails(engine=BASIC, pictures=_told(picked), notes=tuple(notes))
+    language = language_of(title) or "en"
+    with asking(engine, "thumbnails", files, context.part(0.7, 1.0), language=language, otherwise="labels") as talk:
         picked = _ranked(talk, found, request.count, title)
+        _tell_fewer(picked, request.count, notes)
         return Thumbnails(
             engine=talk.model.name,
             pictures=_told(picked),
             looked=talk.looked,
-            notes=talk.told(*notes, *_fewer(picked, request.count)),
+            notes=talk.told(*notes),
         )
 
 
@@ -110,12 +111,11 @@ def _told(picked: Picked) -> tuple[Thumbnail, ...]:
     )
 
 
-def _fewer(picked: Picked, count: int) -> tuple[str, ...]:
-    if len(picked) >= count:
-        return ()
-    if len(picked) == 1:
-        return ("only one picture was picked: all others look like it",)
-    return (f"only {len(picked)} pictures were picked: all others look like one of them",)
+def _tell_fewer(picked: Picked, count: int, notes: list[str]) -> None:
+    if len(picked) == 1 < count:
+        notes.append("only one picture was picked: all others look like it")
+    elif len(picked) < count:
+        notes.append(f"only {len(picked)} pictures were picked: all others look like one of them")
 
 
 def _ranked(talk: Asking, found: Sequence[Candidate], count: int, title: str) -> Picked:
@@ -127,9 +127,12 @@ def _ranked(talk: Asking, found: Sequence[Candidate], count: int, title: str) ->
     picked = []
     for one, score in apart(rated, count):
         verdict = verdicts[one]
-        liked = ("the model would choose it as a cover",) if verdict.cover >= 0.5 else ()
-        fits = ("goes with the title",) if verdict.fits is not None and verdict.fits >= 0.5 else ()
-        picked.append((one, score, (*fits, *liked, *one.reasons)))
+        reasons = []
+        if verdict.fits is not None and verdict.fits >= 0.5:
+            reasons.append("goes with the title")
+        if verdict.cover >= 0.5:
+            reasons.append("the model would choose it as a cover")
+        picked.append((one, score, (*reasons, *one.reasons)))
     return picked
 
 

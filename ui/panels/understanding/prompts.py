@@ -14,7 +14,7 @@ FILES = {
     "paragraph": ("describe-paragraph", "verify"),
     "shots": ("describe-clip", "describe-shot", "verify"),
     "chapters": ("chapters", "verify"),
-    "titles": ("titles",),
+    "titles": ("titles", "thumbnails", "thumbnails-title"),
     "labels": ("labels", "verify"),
 }
 """By task, and for descriptions by level: the question, and the one that each claim is then held against."""

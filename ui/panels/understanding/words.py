@@ -39,6 +39,7 @@ def basic_only(task: str) -> str:
         "describe": _say("The basic engine names what it measures. A model says what happens and who is seen."),
         "chapters": _say("The basic engine cuts by shots and sound. A model cuts by subject and titles what is seen."),
         "titles": _say("The basic engine makes titles of file names and signals. A model writes them, and hooks."),
+        "thumbnails": _say("Picked by sharpness, light, faces and movement. A model judges what is to be seen."),
         "labels": _say("The basic engine knows few rules and can give no all-clear. A model looks for each of them."),
     }[task]
 
