@@ -211,6 +211,16 @@ def read_cases(folder: Path, outputs: tuple[str, ...] = ()) -> list[Case]:
     return cases
 
 
+def read_prepared(folder: Path) -> tuple[Any, dict[str, Tensor]] | None:
+    """What preprocessing.json of a golden folder tells, and the tensors beside it; None where there is none."""
+    from safetensors.torch import load_file
+
+    path = folder / "preprocessing.json"
+    if not path.exists():
+        return None
+    return json.loads(path.read_text(encoding="utf-8")), load_file(folder / "preprocessing.safetensors")
+
+
 def named(folder: Path) -> str:
     """What cases.json calls the family, which tells sizes of one family apart; empty where it does not say."""
     found = json.loads((folder / "cases.json").read_text(encoding="utf-8"))

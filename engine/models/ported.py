@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     from engine.models.loader_reading import Stored
 
 ARCHITECTURES = declaring.Places("architecture")
+TEXT_SIZES = (
+    "vocab_size",
+    "hidden_size",
+    "intermediate_size",
+    "num_hidden_layers",
+    "num_attention_heads",
+    "num_key_value_heads",
+    "rms_norm_eps",
+    "max_position_embeddings",
+)
+"""What a configuration tells of a decoder like Llama's, and transformers' own classes of such decoders take as it is."""
 """Family of engine.models.checkpoint -> a module with the functions of `Architecture`."""
 
 

@@ -3,7 +3,9 @@ or layout. Where a field of the published file is not known, the one that its sp
 
 from __future__ import annotations
 
+from engine.models.internvideo2_chat.components import MISTRAL
 from tests.support.published import QWEN2_VL_7B, Config
+from tests.support.vidi_sizes import DECODER, TOWERS
 
 _QWEN2_7B: Config = {
     "hidden_size": 3584,
@@ -156,22 +158,7 @@ INTERNVIDEO2_CHAT_8B: Config = {
             "vit_add_ln": True,
         },
     },
-    "text_config": {
-        "vocab_size": 32768,
-        "hidden_size": 4096,
-        "intermediate_size": 14336,
-        "num_hidden_layers": 32,
-        "num_attention_heads": 32,
-        "num_key_value_heads": 8,
-        "max_position_embeddings": 32768,
-        "rms_norm_eps": 1e-5,
-        "rope_theta": 1e6,
-        "sliding_window": None,
-        "tie_word_embeddings": False,
-        "hidden_act": "silu",
-        "bos_token_id": 1,
-        "eos_token_id": 2,
-    },
+    "text_config": dict(MISTRAL),
     "hd": False,
 }
 INTERNVIDEO2_CHAT_8B_HD: Config = {**INTERNVIDEO2_CHAT_8B, "hd": True}
@@ -211,17 +198,11 @@ VIDI_7B: Config = {
 }
 VIDI1_5_9B: Config = {
     **_VIDI,
+    **DECODER,
+    **TOWERS,
     "architectures": ["DattnGemma2ForCausalLM"],
     "model_type": "dattn_gemma2",
-    "mm_vision_tower": "google/siglip2-so400m-patch14-384",
     "mm_image_pool_size": 2,
-    "hidden_size": 3584,
-    "intermediate_size": 14336,
-    "num_hidden_layers": 42,
-    "num_attention_heads": 16,
-    "num_key_value_heads": 8,
-    "head_dim": 256,
-    "vocab_size": 256000,
     "hidden_activation": "gelu_pytorch_tanh",
     "rms_norm_eps": 1e-6,
     "rope_theta": 10000.0,
@@ -230,7 +211,6 @@ VIDI1_5_9B: Config = {
     "tie_word_embeddings": True,
     "attn_logit_softcapping": 50.0,
     "final_logit_softcapping": 30.0,
-    "query_pre_attn_scalar": 256,
     "attention_bias": False,
     "bos_token_id": 2,
     "eos_token_id": 107,

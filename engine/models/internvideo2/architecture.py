@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.models.checkpoint import Checkpoint
 from engine.models.internvideo2 import prompt, words
-from engine.models.ported import by_first
+from engine.models.ported import TEXT_SIZES, by_first
 from engine.protocol import EngineError
 
 if TYPE_CHECKING:
@@ -20,16 +20,6 @@ if TYPE_CHECKING:
 
     from engine.models.loader_reading import Stored
 
-_TEXT = (
-    "vocab_size",
-    "hidden_size",
-    "intermediate_size",
-    "num_hidden_layers",
-    "num_attention_heads",
-    "num_key_value_heads",
-    "rms_norm_eps",
-    "max_position_embeddings",
-)
 _VISION = (
     "hidden_size",
     "intermediate_size",
@@ -109,7 +99,7 @@ def configuration(checkpoint: Checkpoint) -> Any:
         if section.get(name, wanted) != wanted:
             raise _surprise(checkpoint, f"{where}{name} is {section[name]!r} and not {wanted!r}")
     seen = {name: _field(checkpoint, vision, "vision_config", name) for name in _VISION}
-    read = {name: _field(checkpoint, text, "llm_config", name) for name in _TEXT}
+    read = {name: _field(checkpoint, text, "llm_config", name) for name in TEXT_SIZES}
     if config.get("force_image_size", seen["image_size"]) != seen["image_size"]:
         raise _surprise(checkpoint, "force_image_size and vision_config.image_size disagree")
     return InternVLConfig(
@@ -141,7 +131,9 @@ def apart(checkpoint: Checkpoint, stored: dict[str, Stored]) -> dict[str, Stored
     from engine.models.loader_reading import selected
 
     text = _section(checkpoint, "llm_config")
-    heads, groups = (int(_field(checkpoint, text, "llm_config", name)) for name in _TEXT[4:6])
+    heads, groups = (
+        int(_field(checkpoint, text, "llm_config", name)) for name in ("num_attention_heads", "num_key_value_heads")
+    )
     found: dict[str, Stored] = {}
     for name, there in stored.items():
         match = _PACKED.match(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -77,13 +76,10 @@ def computed(model: Any, case: Case, place: int, end: int) -> dict[str, Tensor]:
 
 def preprocessing(checkpoint: Checkpoint, folder: Path) -> Iterator[Compared]:
     """(item, what is prepared here, what the reference prepared) for preprocessing.json; nothing where there is none."""
-    from safetensors.torch import load_file
-
-    path = folder / "preprocessing.json"
-    if not path.exists():
+    read = parity.read_prepared(folder)
+    if read is None:
         return
-    told = json.loads(path.read_text(encoding="utf-8"))
-    tensors = load_file(folder / "preprocessing.safetensors")
+    told, tensors = read
     for item in told["frames"]:
         side, most, whole, step = (item[name] for name in ("input_size", "max_num", "use_thumbnail", "stride"))
         made = torch.cat([pictures.tiles(one.numpy(), side, most, whole=whole) for one in tensors[f"{item['name']}.frames"]])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from engine.models.checkpoint import Checkpoint
 from engine.models.internvideo2_chat import components
 from engine.models.internvideo2_chat.components import inside
+from engine.models.ported import TEXT_SIZES
 from engine.protocol import EngineError
 
 if TYPE_CHECKING:
@@ -21,16 +22,6 @@ if TYPE_CHECKING:
     from engine.models.internvideo2_chat.settings import Lora, Settings
     from engine.models.loader_reading import Stored
 
-_TEXT = (
-    "vocab_size",
-    "hidden_size",
-    "intermediate_size",
-    "num_hidden_layers",
-    "num_attention_heads",
-    "num_key_value_heads",
-    "rms_norm_eps",
-    "max_position_embeddings",
-)
 _BERT = (
     "vocab_size",
     "hidden_size",
@@ -104,7 +95,7 @@ def configuration(checkpoint: Checkpoint) -> Any:
             raise EngineError(f"its {name} is {str(own[name])[:40]}, where this Mistral has {wanted}", file=str(where))
     ends: dict[str, Any] = {name: own.get(name) for name in ("bos_token_id", "eos_token_id")}
     return MistralConfig(
-        **{name: own[name] for name in _TEXT},
+        **{name: own[name] for name in TEXT_SIZES},
         **ends,
         head_dim=own.get("head_dim"),
         sliding_window=None,

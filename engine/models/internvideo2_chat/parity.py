@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -100,13 +99,10 @@ def _seen(model: Any, inputs: Mapping[str, Tensor], wanted: Mapping[str, Tensor]
 
 def preprocessing(checkpoint: Checkpoint, folder: Path) -> Iterator[Compared]:
     """(item, what is prepared here, what the reference prepared) for preprocessing.json, and the texts of the cases."""
-    from safetensors.torch import load_file
-
-    path = folder / "preprocessing.json"
-    if not path.exists():
+    read = parity.read_prepared(folder)
+    if read is None:
         return
-    told = json.loads(path.read_text(encoding="utf-8"))
-    tensors = load_file(folder / "preprocessing.safetensors")
+    told, tensors = read
     for item in told["frames"]:
         made = _frames(tensors[f"{item['name']}.frames"], item)
         shape, step = torch.tensor(made.shape), item.get("stride", 1)

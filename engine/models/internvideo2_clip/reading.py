@@ -13,18 +13,25 @@ _ALPHA = 32
 """By which what was added is weighed, over its rank."""
 
 
+def _sizes(told: Reading) -> dict[str, int]:
+    """By the names that the configurations of all of them have."""
+    return {
+        "vocab_size": told.words,
+        "hidden_size": told.width,
+        "intermediate_size": told.inner,
+        "num_hidden_layers": told.layers,
+        "num_attention_heads": told.heads,
+        "max_position_embeddings": told.places,
+    }
+
+
 def clip(told: Reading) -> Any:
     """MobileCLIP's, which is CLIP's but for an exact GELU: each token reads those before it."""
     from transformers import CLIPTextConfig, CLIPTextModel
 
     made: Any = CLIPTextModel
     config = CLIPTextConfig(
-        vocab_size=told.words,
-        hidden_size=told.width,
-        intermediate_size=told.inner,
-        num_hidden_layers=told.layers,
-        num_attention_heads=told.heads,
-        max_position_embeddings=told.places,
+        **_sizes(told),
         hidden_act="gelu",
         layer_norm_eps=1e-5,
         # the place of the sentence's end is looked for here, below
@@ -42,12 +49,7 @@ def bert(told: Reading) -> Any:
 
     made: Any = BertModel
     config = BertConfig(
-        vocab_size=told.words,
-        hidden_size=told.width,
-        intermediate_size=told.inner,
-        num_hidden_layers=told.layers,
-        num_attention_heads=told.heads,
-        max_position_embeddings=told.places,
+        **_sizes(told),
         type_vocab_size=told.kinds,
         hidden_act="gelu",
         layer_norm_eps=1e-12,
@@ -61,13 +63,8 @@ def llama(told: Reading) -> Any:
 
     made: Any = LlamaModel
     config = LlamaConfig(
-        vocab_size=told.words,
-        hidden_size=told.width,
-        intermediate_size=told.inner,
-        num_hidden_layers=told.layers,
-        num_attention_heads=told.heads,
+        **_sizes(told),
         num_key_value_heads=told.heads,
-        max_position_embeddings=told.places,
         hidden_act="silu",
         rms_norm_eps=1e-6,
         rope_parameters={"rope_type": "default", "rope_theta": 10000.0},

@@ -10,22 +10,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from engine.models.checkpoint import Checkpoint, read_config
+from engine.models.ported import TEXT_SIZES
 from engine.protocol import EngineError
 
 if TYPE_CHECKING:
     import torch
 
-_TEXT = (
-    "vocab_size",
-    "hidden_size",
-    "intermediate_size",
-    "num_hidden_layers",
-    "num_attention_heads",
-    "num_key_value_heads",
-    "rms_norm_eps",
-    "max_position_embeddings",
-    "hidden_act",
-)
+_TEXT = (*TEXT_SIZES, "hidden_act")
 _VISION = ("depth", "embed_dim", "hidden_size", "num_heads", "patch_size")
 _OF_ITS_BASE = {
     "in_channels": 3,

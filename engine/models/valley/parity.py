@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -82,15 +81,12 @@ def computed(model: Any, case: Case) -> dict[str, Tensor]:
 
 def preprocessing(checkpoint: Checkpoint, folder: Path) -> Iterator[tuple[str, dict[str, Tensor], dict[str, Tensor]]]:
     """(item, what is prepared here, what the reference prepared) for preprocessing.json, at the published sizes."""
-    from safetensors.torch import load_file
-
     from engine.models.valley.architecture import processor
 
-    path = folder / "preprocessing.json"
-    if not path.exists():
+    read = parity.read_prepared(folder)
+    if read is None:
         return
-    told = json.loads(path.read_text(encoding="utf-8"))
-    tensors = load_file(folder / "preprocessing.safetensors")
+    told, tensors = read
     preparing, tokenizer = processor(checkpoint)
     real = published(preparing, tokenizer)
     for item in told["images"]:

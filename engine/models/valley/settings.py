@@ -14,6 +14,7 @@ from itertools import product
 from typing import Any
 
 from engine.models.checkpoint import Checkpoint
+from engine.models.ported import TEXT_SIZES
 from engine.protocol import EngineError
 
 SIGLIP: Mapping[str, Any] = {
@@ -41,16 +42,6 @@ QWEN: Mapping[str, Any] = {
     "hidden_act": "quick_gelu",
 }
 """The tower of Qwen2-VL 7B."""
-_DECODER = (
-    "vocab_size",
-    "hidden_size",
-    "intermediate_size",
-    "num_hidden_layers",
-    "num_attention_heads",
-    "num_key_value_heads",
-    "rms_norm_eps",
-    "max_position_embeddings",
-)
 _NAMED = {
     "mm_vision_tower": re.compile(r"siglip-so400m-patch14-384"),
     "eagle_vision_tower": re.compile(r"qwen2[-_]?vl", re.IGNORECASE),
@@ -130,7 +121,7 @@ def _read(config: Mapping[str, Any]) -> Settings:
     qwen = {name: _field(qwen, name) for name in QWEN}
     tiled = bool(config.get("anyres", False))
     ends = {name: config.get(name) for name in ("bos_token_id", "eos_token_id", "pad_token_id")}
-    decoder = {name: _field(config, name) for name in _DECODER}
+    decoder = {name: _field(config, name) for name in TEXT_SIZES}
     decoder |= {
         **ends,
         "hidden_act": "silu",

@@ -10,22 +10,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from engine.models.checkpoint import Checkpoint
+from engine.models.ported import TEXT_SIZES
 from engine.models.videochat_flash import settings as settings_
 from engine.protocol import EngineError
 
 if TYPE_CHECKING:
     import torch
 
-_TEXT = (
-    "vocab_size",
-    "hidden_size",
-    "intermediate_size",
-    "num_hidden_layers",
-    "num_attention_heads",
-    "num_key_value_heads",
-    "rms_norm_eps",
-    "max_position_embeddings",
-)
 _SCALE = re.compile(r"^(model\.vision_tower\.vision_tower\.blocks\.\d+\.ls[12])\.(weight|gamma)$")
 _ENDS = ("bos_token_id", "eos_token_id", "pad_token_id")
 
@@ -61,7 +52,7 @@ def configuration(checkpoint: Checkpoint) -> Any:
     from transformers import Qwen2Config
 
     config = checkpoint.config
-    read: dict[str, Any] = {name: config.get(name) for name in _TEXT}
+    read: dict[str, Any] = {name: config.get(name) for name in TEXT_SIZES}
     if missing := [name for name, value in read.items() if value is None]:
         raise EngineError(f"{missing[0]} is missing", file=str(checkpoint.directory / "config.json"))
     if config.get("hidden_act", "silu") != "silu":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -112,13 +111,10 @@ def _plain(model: Any, embeds: Tensor, mask: Tensor, case: Case) -> dict[str, Te
 
 def preprocessing(checkpoint: Checkpoint, folder: Path) -> Iterator[tuple[str, dict[str, Tensor], dict[str, Tensor]]]:
     """(item, what is prepared here, what the reference prepared): pictures, tiles, positions, frames, prompts, seconds."""
-    from safetensors.torch import load_file
-
-    path = folder / "preprocessing.json"
-    if not path.exists():
+    read = parity.read_prepared(folder)
+    if read is None:
         return
-    told = json.loads(path.read_text(encoding="utf-8"))
-    tensors = load_file(folder / "preprocessing.safetensors")
+    told, tensors = read
     yield from _pictures(tensors, told["anyres"], checkpoint)
     yield from _positions(tensors)
     yield from _words(told, checkpoint)

@@ -44,22 +44,11 @@ from engine.models.vidi.planning import BEST  # noqa: E402
 from engine.models.vidi.prompt import ranges  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
 from tests.benchmarks.understanding.sheet import Sheet, free, sync  # noqa: E402
+from tests.support.vidi_sizes import DECODER, TOWERS  # noqa: E402
 
 PARTS = ("hour", "eight", "caps")
 GOLDEN = Path(__file__).parents[4] / "shared" / "parity" / "vidi1_5_9b" / "checkpoint"
-PUBLISHED = {
-    "hidden_size": 3584,
-    "num_hidden_layers": 42,
-    "num_attention_heads": 16,
-    "num_key_value_heads": 8,
-    "head_dim": 256,
-    "intermediate_size": 14336,
-    "vocab_size": 256000,
-    "query_pre_attn_scalar": 256,
-    "mm_audio_pool_size": 5,
-    "mm_vision_tower": "google/siglip2-so400m-patch14-384",
-    "mm_audio_tower": "openai/whisper-large-v3",
-}
+PUBLISHED = {**DECODER, **TOWERS, "mm_audio_pool_size": 5}
 """Vidi1.5-9B's; whatever else its configuration says is the golden checkpoint's."""
 _WORDS = ("a dog", "the crowd", "rain", "a red car", "a goal", "music", "the bride", "smoke", "a map", "laughter")
 _DOING = ("appears", "cheers", "falls", "turns round", "is gone", "comes near", "is heard", "stops", "is held up", "begins")

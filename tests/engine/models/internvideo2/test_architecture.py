@@ -12,7 +12,7 @@ torch = pytest.importorskip("torch")
 
 from safetensors.torch import load_file, save_file  # noqa: E402
 
-from engine.models import budget, catalogue, families, loader, loader_reading, parity, weighing  # noqa: E402
+from engine.models import catalogue, families, loader_reading, parity, weighing  # noqa: E402
 from engine.models.catalogue import Setting  # noqa: E402
 from engine.models.checkpoint import Checkpoint, open_checkpoint  # noqa: E402
 from engine.models.internvideo2 import architecture  # noqa: E402
@@ -20,6 +20,7 @@ from engine.models.internvideo2.family import InternVideo25  # noqa: E402
 from engine.models.opening import FAMILIES  # noqa: E402
 from engine.protocol import EngineError  # noqa: E402
 from tests.engine.models.internvideo2.conftest import Edited  # noqa: E402
+from tests.support.quantised import quantised_alike  # noqa: E402
 
 
 def test_the_published_layout_is_known_by_the_code_that_it_names_and_none_is_run(checkpoint: Checkpoint) -> None:
@@ -129,17 +130,10 @@ def test_memory_is_reckoned_from_the_published_names(checkpoint: Checkpoint) -> 
 def test_quantised_weights_take_what_is_predicted_and_say_much_the_same(
     setting: Setting, alike: float, checkpoint: Checkpoint
 ) -> None:
-    need = budget.need(checkpoint.config, setting, budget.Plan(tokens=512, chunk=512), checkpoint.tensors)
-    choice = budget.Choice(setting=setting, need=need, reason="", device="cpu")
-    whole, small = parity.load(checkpoint).model, loader.load(checkpoint, choice).model
-    ids = torch.arange(3, 203)[None]
+    small = quantised_alike(
+        checkpoint, setting, alike, lambda model, ids: model.lm_head(model.model.language_model(ids).last_hidden_state)
+    )
 
-    with torch.inference_mode():
-        said = [model.lm_head(model.model.language_model(ids).last_hidden_state).float() for model in (whole, small)]
-
-    assert torch.cosine_similarity(said[0].flatten(), said[1].flatten(), dim=0) > alike
-    held = sum(value.numel() * value.element_size() for value in (*small.parameters(), *small.buffers()))
-    assert need.weights == pytest.approx(held, rel=0.01)
     assert small.model.vision_tower.encoder.layer[0].mlp.fc1.weight.dtype == torch.bfloat16
 
 

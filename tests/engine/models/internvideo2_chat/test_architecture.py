@@ -13,7 +13,7 @@ torch = pytest.importorskip("torch")
 
 from safetensors.torch import load_file, save_file  # noqa: E402
 
-from engine.models import budget, catalogue, families, loader, loader_reading, parity, weighing  # noqa: E402
+from engine.models import catalogue, families, loader, loader_reading, parity, weighing  # noqa: E402
 from engine.models.catalogue import Setting  # noqa: E402
 from engine.models.checkpoint import Checkpoint, open_checkpoint  # noqa: E402
 from engine.models.internvideo2_chat import architecture, components, words  # noqa: E402
@@ -23,6 +23,7 @@ from engine.protocol import EngineError  # noqa: E402
 from tests.engine.models.internvideo2_chat.conftest import Edited  # noqa: E402
 from tests.support import published_ported  # noqa: E402
 from tests.support.every_family import Entry, hollow  # noqa: E402
+from tests.support.quantised import quantised_alike  # noqa: E402
 
 PEFT = "lm.base_model.model."
 BASE = "mistralai/Mistral-7B-Instruct-v0.3"
@@ -308,17 +309,8 @@ def test_memory_is_reckoned_from_the_published_names(checkpoint: Checkpoint, hd:
 def test_quantised_weights_take_what_is_predicted_and_say_much_the_same(
     setting: Setting, alike: float, checkpoint: Checkpoint
 ) -> None:
-    need = budget.need(checkpoint.config, setting, budget.Plan(tokens=512, chunk=512), checkpoint.tensors)
-    choice = budget.Choice(setting=setting, need=need, reason="", device="cpu")
-    whole, small = parity.load(checkpoint).model, loader.load(checkpoint, choice).model
-    ids = torch.arange(3, 203)[None]
+    small = quantised_alike(checkpoint, setting, alike, lambda model, ids: model(ids).logits)
 
-    with torch.inference_mode():
-        logits = [model(ids).logits.float() for model in (whole, small)]
-
-    assert torch.cosine_similarity(logits[0].flatten(), logits[1].flatten(), dim=0) > alike
-    held = sum(value.numel() * value.element_size() for value in (*small.parameters(), *small.buffers()))
-    assert need.weights == pytest.approx(held, rel=0.01)
     for part in (small.vision_encoder, small.vision_layernorm, small.qformer, small.project_up):
         assert {weight.dtype for weight in part.parameters()} == {torch.bfloat16}
 

@@ -16,16 +16,8 @@ from engine.models.machine import MemoryState
 from engine.models.residency import Residency
 from engine.models.vidi.planning import ROOM, Plan, Room, Shape, most, plan, text
 from tests.support.golden import golden_folder
+from tests.support.vidi_sizes import DECODER
 
-PUBLISHED_15 = {
-    "hidden_size": 3584,
-    "num_hidden_layers": 42,
-    "num_attention_heads": 16,
-    "num_key_value_heads": 8,
-    "head_dim": 256,
-    "intermediate_size": 14336,
-    "vocab_size": 256000,
-}
 VIDI15 = Shape(42, 8, 256, torch.bfloat16, 8192)
 VIDI7 = Shape(32, 8, 128, torch.bfloat16, 8192)
 HOUR = {"pictures": 90000, "sound": 36000}
@@ -172,7 +164,7 @@ def test_an_hour_for_vidi15_on_cards(
     """From the configuration to the plan, as a user's request goes: which setting the weights get, what is granted to keys
     and values, and where an hour of footage is then. All stays within the card."""
     config = json.loads((golden_folder("vidi1_5_9b") / "checkpoint" / "config.json").read_text())
-    config |= PUBLISHED_15
+    config |= DECODER
     checkpoint, held = Checkpoint(Path("vidi"), config, "vidi"), card(gigabytes)
     asked = opening.roomiest(checkpoint, held)
     choice = budget.choose(config, asked, held.measure(None), None)

@@ -21,6 +21,7 @@ from engine.models.vidi.settings import Settings
 from engine.protocol import EngineError
 from tests.engine.models.vidi.conftest import FAMILIES
 from tests.support.golden import golden_folder
+from tests.support.vidi_sizes import DECODER, TOWERS
 
 Change = Callable[[dict[str, Any]], None]
 
@@ -113,18 +114,7 @@ def test_vidi15_ends_its_turn_by_the_token_of_gemma_and_ties_its_head(tmp_path: 
 
 
 def test_at_its_published_size_it_is_the_model_of_the_catalogue(tmp_path: Path) -> None:
-    decoder = {
-        "hidden_size": 3584,
-        "num_hidden_layers": 42,
-        "num_attention_heads": 16,
-        "num_key_value_heads": 8,
-        "head_dim": 256,
-        "intermediate_size": 14336,
-        "vocab_size": 256000,
-        "query_pre_attn_scalar": 256,
-    }
-    towers = {"mm_vision_tower": "google/siglip2-so400m-patch14-384", "mm_audio_tower": "openai/whisper-large-v3"}
-    checkpoint = open_checkpoint(changed("vidi1_5_9b", tmp_path / "model", **decoder, **towers))
+    checkpoint = open_checkpoint(changed("vidi1_5_9b", tmp_path / "model", **DECODER, **TOWERS))
     with init_empty_weights(include_buffers=False):
         model = architecture.empty(checkpoint, torch.bfloat16)
     model.tie_weights()
