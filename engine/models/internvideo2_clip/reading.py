@@ -13,7 +13,7 @@ _ALPHA = 32
 """By which what was added is weighed, over its rank."""
 
 
-def _sizes(told: Reading) -> dict[str, int]:
+def _sizes(told: Reading) -> dict[str, Any]:
     """By the names that the configurations of all of them have."""
     return {
         "vocab_size": told.words,

@@ -40,7 +40,6 @@ from engine.tasks.context import Context
 
 _LOG = logging.getLogger(__name__)
 WHAT = "keys and values"
-_words = yes_and_no  # as models beside the native ones know it
 TASKS = frozenset({"find", "describe", "ask", "chapters", "titles", "highlights", "labels"})
 _LEAST_ROOM = 512
 """Tokens that questions and answers of a batch may take together, beside the footage; an eighth of all if that is more."""
@@ -79,7 +78,7 @@ class NativeModel:
             self._ends = ends(loaded)
             self._template = self.template(loaded)
             self._before = self._template.before()
-            self._yes, self._no = _words(loaded.tokenizer)
+            self._yes, self._no = yes_and_no(loaded.tokenizer)
         except EngineError as error:
             error.file = error.file or str(checkpoint.directory)
             raise

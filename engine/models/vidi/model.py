@@ -17,7 +17,7 @@ from engine.models.generation.sampling import probability
 from engine.models.generation.text import Stream
 from engine.models.interface import OnText, Question, Reply, Turn, Views
 from engine.models.loader import Loaded
-from engine.models.native.model import _words
+from engine.models.native.telling import yes_and_no
 from engine.models.vidi.answering import Answering
 from engine.models.vidi.decoder import Attending
 from engine.models.vidi.feeding import Lost
@@ -158,7 +158,7 @@ class VidiModel:
         for ids in asked:
             self._fits(len(ids))
         logits = self._with(seen, context, lambda shown: self.generator.first_logits(shown, asked, context.check))
-        return [float(found) for found in probability(logits, *_words(self._loaded.tokenizer))]
+        return [float(found) for found in probability(logits, *yes_and_no(self._loaded.tokenizer))]
 
     @property
     def bytes(self) -> int:
