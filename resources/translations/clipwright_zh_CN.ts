@@ -1122,12 +1122,12 @@
             <translation>保存画面</translation>
         </message>
         <message>
-            <source>Save picture…</source>
-            <translation>保存画面…</translation>
-        </message>
-        <message>
             <source>Saved as {0}</source>
             <translation>已保存为 {0}</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>保存…</translation>
         </message>
         <message>
             <source>Try again</source>

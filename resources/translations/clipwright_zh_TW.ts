@@ -1122,12 +1122,12 @@
             <translation>儲存畫面</translation>
         </message>
         <message>
-            <source>Save picture…</source>
-            <translation>儲存畫面…</translation>
-        </message>
-        <message>
             <source>Saved as {0}</source>
             <translation>已儲存為 {0}</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>儲存…</translation>
         </message>
         <message>
             <source>Try again</source>

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.model import Media
 from engine.protocol import Cancelled, ClipwrightError
@@ -31,12 +31,14 @@ from ui.panels.understanding.words import BASIC, answered_by, basic_only, tellin
 from ui.preview.frame_file import SUFFIXES, file_name, full_frame, save_frame
 from ui.state.context import Context
 from ui.state.engine import EngineJob
-from ui.widgets import ElidedLabel, IconButton, ProgressLine, label
+from ui.widgets import ElidedLabel, IconButton, ProgressLine
 
 T = TypeVar("T")
 
 COUNT = 6
 _SIZE = QSize(112, 63)
+_LEAST = 76
+"""Lines of the screen that the section takes, at least: its buttons, and enough of the pictures to tell what they are."""
 _BAR = 10
 """Room for the bar by which the row is moved, in px."""
 
@@ -75,8 +77,9 @@ class CoverButton(StillButton):
             super().keyPressEvent(event)
 
 
-class Covers(QWidget):
-    """A section of a panel: a button that has pictures picked, the pictures, and what can be done with the chosen one."""
+class Covers(QScrollArea):
+    """A section of a panel: a button that has pictures picked, the pictures, and what can be done with the chosen one. In a
+    window too low for all of it, it scrolls."""
 
     def __init__(self, context: Context, head: Head, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +89,7 @@ class Covers(QWidget):
         self._work = Background(self)
         self.buttons: list[CoverButton] = []
         self.setAccessibleName(self.tr("Cover pictures"))
-        self.heading = label(self.tr("Cover pictures"), "label", "quiet")
+        self.heading = ElidedLabel(self.tr("Cover pictures"), role="label", tone="quiet")
         self.go = small_button(self.tr("Pick"))
         self.progress = ProgressLine(self.tr("Picking cover pictures"))
         self.stop = IconButton("x", self.tr("Cancel: {0}").format(self.tr("Picking cover pictures")), size=24)
@@ -105,19 +108,31 @@ class Covers(QWidget):
         self.pictures.setFixedHeight(_SIZE.height() + _BAR)
         self.pictures.setWidget(inside)
         self.why = ElidedLabel(role="caption")
-        self.save = small_button(self.tr("Save picture…"))
+        self.save = small_button(self.tr("Save…"))
+        self.save.setAccessibleName(self.tr("Save picture"))
+        self.save.setToolTip(self.tr("Save picture"))
         self.copy = small_button(self.tr("Copy"))
         self.copy.setAccessibleName(self.tr("Copy the picture"))
         self.copy.setToolTip(self.tr("Copy the picture"))
-        self.notes = label("", "caption")
-        self.notes.setWordWrap(True)
-        self.notes.setContentsMargins(12, 0, 12, 6)
-        self._chosen_row = bar(self.why, self.copy, self.save, margins=(12, 4, 8, 4))
-        column = QVBoxLayout(self)
+        self.notes = ElidedLabel(role="caption")
+        self._said = QWidget()
+        said = QVBoxLayout(self._said)
+        said.setContentsMargins(12, 4, 12, 6)
+        said.setSpacing(0)
+        said.addWidget(self.why)
+        said.addWidget(self.notes)
+        self._all = QWidget()
+        self.setWidget(self._all)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column = QVBoxLayout(self._all)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        above = bar(self.heading, None, self.go, margins=(12, 6, 8, 6))
-        for part in (above, self.working, self.failure, self.pictures, self._chosen_row, self.notes):
+        above = bar(self.heading, self.copy, self.save, self.go, margins=(12, 6, 8, 6))
+        for part in (above, self.working, self.failure, self.pictures, self._said):
             column.addWidget(part)
         self.go.clicked.connect(lambda: self.start())
         self.stop.clicked.connect(self.cancel)
@@ -137,6 +152,13 @@ class Covers(QWidget):
     def chosen(self) -> CoverButton | None:
         """The picture that would be saved."""
         return next((button for button in self.buttons if button.chosen), None)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self._all.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        least = self._all.minimumSizeHint()
+        return QSize(least.width(), min(least.height(), _LEAST))
 
     # --- asking
 
@@ -237,8 +259,9 @@ class Covers(QWidget):
         self.working.setVisible(self.busy)
         self.failure.setVisible(bool(self.failure.text) and not self.busy)
         self.pictures.setVisible(listed)
-        self._chosen_row.setVisible(listed)
-        self.notes.setVisible(bool(self.notes.text()) and not self.busy)
+        for part in (self._said, self.copy, self.save):
+            part.setVisible(listed)
+        self.updateGeometry()
 
     # --- handing on
 

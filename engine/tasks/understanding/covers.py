@@ -182,17 +182,19 @@ def _put(talk: Asking, some: Sequence[Candidate], looks: Sequence[Look], title: 
         questions.append(prompt("thumbnails-title", language, query=title))
     views: list[Views] = [talk.looker.views(look) for look in looks]
     shown = [(talk.file(one.media).info, view) for one, view in zip(some, views, strict=True)]
-    verdicts = []
     with in_one_pass(shown, work) as passed:
-        seen = each.see_each(talk.model, [(one,) for one in passed], work.part(0.0, 0.7))
-    asking_part = work.part(0.7, 1.0)
-    for number, (own, view) in enumerate(zip(seen, views, strict=True)):
-        work.check()
-        chances = talk.model.yes(own, questions, asking_part.part(number / len(seen), (number + 1) / len(seen)))
-        width, height = view.size
-        fits = chances[1] if title else None
-        verdicts.append(Judged(cover=chances[0], fits=fits, tokens=own.tokens, width=width, height=height))
-    return verdicts
+        seen = each.see_each(talk.model, [(one,) for one in passed], work.part(0.0, 0.5))
+    found = each.yes_each(talk.model, [(own, questions) for own in seen], work.part(0.5, 1.0))
+    return [
+        Judged(
+            cover=chances[0],
+            fits=chances[1] if title else None,
+            tokens=own.tokens,
+            width=view.size[0],
+            height=view.size[1],
+        )
+        for chances, own, view in zip(found, seen, views, strict=True)
+    ]
 
 
 def _look(talk: Asking, one: Candidate) -> Look:
