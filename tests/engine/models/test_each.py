@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 torch = pytest.importorskip("torch")
 
-from engine.index import Index  # noqa: E402
 from engine.models import declaring, parity  # noqa: E402
 from engine.models.checkpoint import open_checkpoint  # noqa: E402
 from engine.models.interface import ask  # noqa: E402
-from engine.models.native import features  # noqa: E402
 from engine.models.opening import FAMILIES  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
 from tests.support.golden import golden_folder  # noqa: E402
+from tests.support.one_thread import on_one_thread  # noqa: E402
 from tests.support.video_models import film  # noqa: E402
 
 
 @pytest.fixture(autouse=True)
 def one_thread() -> Iterator[None]:
     """Matrices of 48 numbers a side are not worth waking other threads for."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
-@pytest.fixture
-def context(tmp_path: Path) -> Iterator[Context]:
-    with Index(tmp_path / "index") as index:
-        yield Context(index)
-        features._WRITER.submit(lambda: None).result()  # what is still being written finds its index open
+    with on_one_thread():
+        yield
 
 
 def opened(name: str) -> Any:

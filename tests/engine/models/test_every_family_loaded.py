@@ -15,17 +15,16 @@ torch = pytest.importorskip("torch")
 
 from torch import nn  # noqa: E402
 
-from engine.index import Index  # noqa: E402
 from engine.models import budget, declaring, loader  # noqa: E402
 from engine.models.budget import Choice, Plan, Setting  # noqa: E402
 from engine.models.checkpoint import Checkpoint, open_checkpoint  # noqa: E402
 from engine.models.interface import Views, ask  # noqa: E402
 from engine.models.loader import Loaded  # noqa: E402
 from engine.models.loader_quantised import QuantisedLinear, QuantisedTable  # noqa: E402
-from engine.models.native import features  # noqa: E402
 from engine.models.opening import FAMILIES  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
 from tests.support.enlarged import WIDER, enlarged  # noqa: E402
+from tests.support.one_thread import on_one_thread  # noqa: E402
 from tests.support.video_models import film  # noqa: E402
 
 NATIVE = ("qwen2-vl", "qwen2.5-vl", "qwen3-vl", "internvl")
@@ -36,10 +35,8 @@ PLAN = Plan(tokens=8192, chunk=512)
 @pytest.fixture(autouse=True)
 def _one_thread() -> Iterator[None]:
     """Models this small are slower on several, and much slower beside other work."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+    with on_one_thread():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -59,13 +56,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         return made[name]
 
     return get
-
-
-@pytest.fixture
-def context(tmp_path: Path) -> Iterator[Context]:
-    with Index(tmp_path / "index") as index:
-        yield Context(index)
-        features._WRITER.submit(lambda: None).result()  # what is still being written finds its index open
 
 
 def test_every_family_that_answers_is_in_the_table() -> None:

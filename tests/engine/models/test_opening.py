@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -10,13 +9,11 @@ import pytest
 
 pytest.importorskip("torch")
 
-from engine.index import Index
 from engine.models import budget, opening
 from engine.models.budget import Plan
 from engine.models.checkpoint import Checkpoint
 from engine.models.interface import Views, ask
 from engine.models.memory import MemoryState
-from engine.models.native import features
 from engine.models.opening import open_model, roomiest
 from engine.models.residency import Residency
 from engine.protocol import EngineError
@@ -34,11 +31,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def context(tmp_path: Path) -> Iterable[Context]:
+def context(context: Context) -> Context:
+    """With models of its own."""
     residency = Residency(device="cpu")
-    with Index(tmp_path / "index") as index:
-        yield Context(index, models=lambda: residency)
-        features._WRITER.submit(lambda: None).result()  # what is still being written finds its index open
+    return Context(context.index, models=lambda: residency)
 
 
 def film(size: tuple[int, int]) -> Views:

@@ -14,7 +14,6 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from engine.index import Index  # noqa: E402
 from engine.models import declaring  # noqa: E402
 from engine.models.interface import VideoModel, Views, ask  # noqa: E402
 from engine.models.native import features  # noqa: E402
@@ -23,6 +22,7 @@ from engine.models.residency import Residency  # noqa: E402
 from engine.models.vidi.model import VidiModel  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
 from tests.support.golden import edited_checkpoint, golden_folder  # noqa: E402
+from tests.support.one_thread import on_one_thread  # noqa: E402
 from tests.support.tiny_checkpoints import build  # noqa: E402
 from tests.support.video_models import film  # noqa: E402
 
@@ -90,18 +90,15 @@ class Woken:
 
 @pytest.fixture
 def one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)  # small matrices are multiplied faster by one
-    yield
-    torch.set_num_threads(before)
+    with on_one_thread():
+        yield
 
 
 @pytest.fixture
-def context(tmp_path: Path) -> Iterator[Context]:
+def context(context: Context) -> Context:
+    """With models of its own."""
     residency = Residency(device="cpu")
-    with Index(tmp_path / "index") as index:
-        yield Context(index, models=lambda: residency)
-        features._WRITER.submit(lambda: None).result()  # what is still being written finds its index open
+    return Context(context.index, models=lambda: residency)
 
 
 def footage(model: VideoModel, count: int) -> Views:

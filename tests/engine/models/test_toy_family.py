@@ -17,10 +17,8 @@ torch = pytest.importorskip("torch")
 from safetensors.torch import load_file, save_file  # noqa: E402
 
 import engine.models  # noqa: E402
-from engine.index import Index  # noqa: E402
 from engine.models import checkpoint, declaring, needs, store  # noqa: E402
 from engine.models.interface import ask  # noqa: E402
-from engine.models.native import features  # noqa: E402
 from engine.models.opening import open_model  # noqa: E402
 from engine.models.residency import Residency  # noqa: E402
 from engine.protocol import Ask, Describe, EngineError, Find  # noqa: E402
@@ -79,11 +77,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def context(tmp_path: Path) -> Iterator[Context]:
+def context(context: Context) -> Context:
+    """With models of its own."""
     residency = Residency(device="cpu")
-    with Index(tmp_path / "index") as index:
-        yield Context(index, models=lambda: residency)
-        features._WRITER.submit(lambda: None).result()  # what is still being written finds its index open
+    return Context(context.index, models=lambda: residency)
 
 
 def test_it_takes_less_than_sixty_lines() -> None:

@@ -17,6 +17,7 @@ from engine.models.forms.processor import FormProcessor
 from engine.models.generation.sampling import Masks
 from engine.tasks.understanding import schemas
 from tests.support.guided import answer
+from tests.support.one_thread import on_one_thread
 from tests.support.tiny_tokenizers import Kind, tiny_tokenizer
 
 TASKS: dict[str, type[Part]] = {
@@ -39,10 +40,8 @@ PADDED = 13
 @pytest.fixture(autouse=True)
 def _one_thread() -> Iterator[None]:
     """So little is computed at a time that threads would only wait for each other."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
+    with on_one_thread():
+        yield
 
 
 @cache

@@ -30,6 +30,7 @@ from engine.models.loader_spread import Crossing, brought  # noqa: E402
 from engine.models.native.model import NativeModel  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
 from tests.support.elsewhere import PLACE, Elsewhere, There  # noqa: E402
+from tests.support.one_thread import on_one_thread  # noqa: E402
 from tests.support.tiny_checkpoints import build  # noqa: E402
 from tests.support.video_models import film, loaded_of  # noqa: E402
 
@@ -127,11 +128,8 @@ def _tracked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     decorated += [(generator, "read_rows"), (reading, "read_prefix"), (cache, "packed"), (cache, "unpacked")]
     for place, name in decorated:
         monkeypatch.setattr(place, name, getattr(place, name).__wrapped__)
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    with torch.no_grad():
+    with on_one_thread(), torch.no_grad():
         yield
-    torch.set_num_threads(before)
 
 
 @pytest.fixture(scope="module")

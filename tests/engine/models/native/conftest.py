@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,8 @@ import pytest
 
 pytest.importorskip("torch")
 
-from engine.index import Index
 from engine.models.checkpoint import open_checkpoint
-from engine.models.native import features
 from engine.models.native.model import NativeModel
-from engine.tasks.context import Context
 from tests.support.video_models import Opened, loaded_of
 
 
@@ -42,10 +39,3 @@ def opened(folders: Callable[[str], Path]) -> Opened:
         return NativeModel("tiny", checkpoint, loaded_of(checkpoint, tokens), **options)
 
     return make
-
-
-@pytest.fixture
-def context(tmp_path: Path) -> Iterable[Context]:
-    with Index(tmp_path / "index") as index:
-        yield Context(index)
-        features._WRITER.submit(lambda: None).result()  # what is still being written finds its index open

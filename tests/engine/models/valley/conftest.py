@@ -10,11 +10,9 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from engine.index import Index  # noqa: E402
 from engine.models.checkpoint import Checkpoint, open_checkpoint  # noqa: E402
-from engine.models.native import features  # noqa: E402
-from engine.tasks.context import Context  # noqa: E402
 from tests.support.golden import edited_checkpoint, golden_folder  # noqa: E402
+from tests.support.one_thread import on_one_thread  # noqa: E402
 
 Edited = Callable[..., Path]
 
@@ -22,10 +20,8 @@ Edited = Callable[..., Path]
 @pytest.fixture(scope="module", autouse=True)
 def one_thread() -> Iterator[None]:
     """Matrices of 48 numbers a side are not worth waking other threads for."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+    with on_one_thread():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -46,10 +42,3 @@ def edited(golden: Path, tmp_path: Path) -> Edited:
         return edited_checkpoint(golden, tmp_path / "edited", change, "config.json")
 
     return copy
-
-
-@pytest.fixture
-def context(tmp_path: Path) -> Iterator[Context]:
-    with Index(tmp_path / "index") as index:
-        yield Context(index)
-        features._WRITER.submit(lambda: None).result()  # what is still being written finds its index open

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,7 @@ import pytest
 
 pytest.importorskip("torch")
 
-from engine.index import Index
 from engine.models.checkpoint import Checkpoint, open_checkpoint
-from engine.models.native import features
-from engine.tasks.context import Context
 from tests.support.golden import edited_checkpoint, golden_folder
 
 Edited = Callable[..., Path]
@@ -37,10 +34,3 @@ def edited(golden: Path, tmp_path: Path) -> Edited:
         return edited_checkpoint(golden, tmp_path / "edited", change, name)
 
     return copy
-
-
-@pytest.fixture
-def context(tmp_path: Path) -> Iterator[Context]:
-    with Index(tmp_path / "index") as index:
-        yield Context(index)
-        features._WRITER.submit(lambda: None).result()  # what is still being written finds its index open

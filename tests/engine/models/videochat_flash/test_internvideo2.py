@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -200,12 +199,3 @@ def test_from_footage_to_an_answer(folder: Path, tmp_path: Path, monkeypatch: py
 def test_code_that_came_with_it_is_never_followed(folder: Path, checkpoint: Checkpoint) -> None:
     assert "auto_map" in json.loads((folder / "config.json").read_text(encoding="utf-8"))
     assert "auto_map" not in checkpoint.config
-
-
-@pytest.fixture
-def context(tmp_path: Path) -> Iterator[Context]:
-    from engine.models.native import features
-
-    with Index(tmp_path / "index") as index:
-        yield Context(index)
-        features._WRITER.submit(lambda: None).result()  # what is still being written finds its index open

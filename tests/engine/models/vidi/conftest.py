@@ -11,7 +11,6 @@ import pytest
 
 pytest.importorskip("torch")
 
-import torch
 
 from engine.index import Index
 from engine.models import parity
@@ -24,6 +23,7 @@ from engine.models.vidi.model import VidiModel
 from engine.models.vidi.planning import Plan
 from engine.tasks.context import Context
 from tests.support.golden import golden_folder
+from tests.support.one_thread import on_one_thread
 
 FAMILIES = ("vidi_7b", "vidi1_5_9b")
 SIDES = {"vidi_7b": 42, "vidi1_5_9b": 55}
@@ -33,10 +33,8 @@ SIDES = {"vidi_7b": 42, "vidi1_5_9b": 55}
 @pytest.fixture(autouse=True)
 def _one_thread() -> Iterator[None]:
     """Models this small are slower on several, and much slower beside other work."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+    with on_one_thread():
+        yield
 
 
 @pytest.fixture(scope="session")
