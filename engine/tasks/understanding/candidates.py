@@ -49,7 +49,7 @@ _SHARP = 0.12
 in focus."""
 _MOVES = 0.15
 """Picture widths a second at which movement halves what stillness is worth."""
-ALIKE = 0.14
+ALIKE = 0.11
 """Difference, 0..1, below which two pictures are taken for the same."""
 _DIFFERING = 0.12
 """Share of a picture by which it is told from another: where they differ most, since a subject is smaller than its

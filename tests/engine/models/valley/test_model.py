@@ -22,9 +22,10 @@ from engine.models.residency import Residency  # noqa: E402
 from engine.models.valley import tokens  # noqa: E402
 from engine.models.valley.family import Valley, thinned  # noqa: E402
 from engine.models.valley.preparing import IMAGE, Preparing  # noqa: E402
-from engine.protocol import Describe  # noqa: E402
+from engine.protocol import Describe, PickThumbnails  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
-from engine.tasks.understanding import describing  # noqa: E402
+from engine.tasks.understanding import covers, describing  # noqa: E402
+from tests.support.covers import cover_film  # noqa: E402
 from tests.support.footage import counter_clip  # noqa: E402
 from tests.support.video_models import film  # noqa: E402
 
@@ -163,3 +164,19 @@ def test_from_footage_to_an_answer(golden: Path, tmp_path: Path) -> None:
     assert found.engine == "checkpoint"
     assert found.looked.frames >= 4
     assert found.statements or found.claims
+
+
+def test_it_ranks_single_pictures_as_covers(golden: Path, tmp_path: Path) -> None:
+    clip = cover_film(tmp_path / "film.mp4", ("still", "sharp", "moving"))
+    residency = Residency(device="cpu")
+    request = PickThumbnails(paths=(str(clip),), count=3, title="A street", engine=str(golden / "checkpoint"))
+    with Index(tmp_path / "index") as index:
+        context = Context(index, models=lambda: residency)
+        found = covers.handle(request, context)
+        again = covers.handle(request, context)
+
+    assert found.engine == "checkpoint"
+    assert len(found.pictures) == 3
+    assert found.looked.frames == found.looked.windows > 3  # each by itself
+    assert found.looked.tokens > 0
+    assert again == found
