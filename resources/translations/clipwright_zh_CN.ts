@@ -6697,6 +6697,10 @@
             <translation>基础引擎：依据运动、声音、语音、人脸和清晰度，不理解内容含义</translation>
         </message>
         <message>
+            <source>By the best model that is installed, together with what is measured</source>
+            <translation>由已安装的最佳模型查找，并结合测量结果</translation>
+        </message>
+        <message>
             <source>Cancel finding highlights</source>
             <translation>取消查找精彩瞬间</translation>
         </message>
@@ -9120,8 +9124,8 @@
             <translation>低于 {0}</translation>
         </message>
         <message>
-            <source>Cancel measuring</source>
-            <translation>取消测量</translation>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Engine: {0}</source>
@@ -9134,6 +9138,10 @@
         <message>
             <source>Find in the footage</source>
             <translation>在素材中查找</translation>
+        </message>
+        <message>
+            <source>Look for “{0}”</source>
+            <translation>查找“{0}”</translation>
         </message>
         <message>
             <source>Measure</source>

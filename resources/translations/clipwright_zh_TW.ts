@@ -6697,6 +6697,10 @@
             <translation>基礎引擎：依據運動、聲音、語音、臉部和清晰度，不理解內容含義</translation>
         </message>
         <message>
+            <source>By the best model that is installed, together with what is measured</source>
+            <translation>由已安裝的最佳模型尋找，並結合測量結果</translation>
+        </message>
+        <message>
             <source>Cancel finding highlights</source>
             <translation>取消尋找精彩瞬間</translation>
         </message>
@@ -9120,8 +9124,8 @@
             <translation>低於 {0}</translation>
         </message>
         <message>
-            <source>Cancel measuring</source>
-            <translation>取消測量</translation>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Engine: {0}</source>
@@ -9134,6 +9138,10 @@
         <message>
             <source>Find in the footage</source>
             <translation>在素材中尋找</translation>
+        </message>
+        <message>
+            <source>Look for “{0}”</source>
+            <translation>尋找「{0}」</translation>
         </message>
         <message>
             <source>Measure</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.model import Media, Project
@@ -14,11 +14,16 @@ from ui.panels.moment_card import MomentCard
 from ui.panels.moments import TASK, Moment, add, asked, best_first, in_order, moments_of
 from ui.panels.moments_panel import MomentsPanel
 from ui.panels.strip import Strip
+from ui.panels.understanding.engines import EngineChoice
 from ui.panels.understanding.language import language_of_answers
+from ui.panels.understanding.words import AUTO, BASIC
 from ui.state.context import Context
 from ui.state.engine import EngineJob
 from ui.widgets import ElidedLabel, EmptyState, IconButton, ProgressLine, label
 
+ENGINE = "highlights.engine"
+"""Setting: as of ui.panels.understanding.engines."""
+_TASKS = frozenset({"highlights", "describe"})
 _MOST_NOTES = 3
 
 
@@ -49,6 +54,7 @@ class HighlightsPanel(MomentsPanel):
         self.summary = label("", "label", "quiet")
         self.engine = label("", "caption")
         self.engine.setWordWrap(True)
+        self.choice = EngineChoice(self._context, setting=ENGINE, usual=BASIC, tasks=_TASKS)
         self.again.clicked.connect(self.search)
         self.stale.button.clicked.connect(self.search)
         self.failure.button.clicked.connect(self.search)
@@ -56,6 +62,7 @@ class HighlightsPanel(MomentsPanel):
         self.empty.clicked.connect(self._begin)
         self.order.chosen.connect(lambda _value: self._list())
         self.scope.changed.connect(self._tell)
+        self.choice.changed.connect(self._tell)
 
     def _lay_out(self) -> None:
         head = QWidget()
@@ -75,7 +82,11 @@ class HighlightsPanel(MomentsPanel):
         foot.setContentsMargins(12, 6, 12, 8)
         foot.setSpacing(0)
         foot.addWidget(self.summary)
-        foot.addWidget(self.engine)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.engine, 1)
+        below.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignBottom)
+        foot.addLayout(below)
         self._stack_up((head, self.working, self.stale, self.failure, self.notes), middle, (self._foot,))
 
     # --- asking
@@ -86,7 +97,7 @@ class HighlightsPanel(MomentsPanel):
         if self.busy or not media:
             return
         paths = tuple(entry.info.path for entry in media)
-        request = FindHighlights(paths=paths, language=language_of_answers(self._context))
+        request = FindHighlights(paths=paths, language=language_of_answers(self._context), engine=self.choice.value)
         job = self._context.engine.submit(request, lane="work", parent=self)
         self._job = job
         title = self.tr("Find highlights in {0}").format(media[0].name) if len(media) == 1 else self.tr("Find highlights")
@@ -193,13 +204,14 @@ class HighlightsPanel(MomentsPanel):
                 frames += clip.duration
         files = len({card.moment.media for card in self.cards})
         self.count.setText(self._found(len(self.cards), files) if self.cards else "")
-        self._foot.setVisible(bool(self.cards))
+        self._foot.setVisible(bool(media))
+        self.summary.setVisible(bool(self.cards))
+        self.engine.setText(_engine_words(self.cards[0].moment.engine) if self.cards else "")
         if self.cards:
             sequence = self._context.document.sequence
             length = words.seconds(frames / sequence.rate) if sequence is not None and frames else words.seconds(0)
             cut = self.tr("{0} moments in the cut · {1}") if number != 1 else self.tr("{0} moment in the cut · {1}")
             self.summary.setText(cut.format(number, length))
-            self.engine.setText(_engine_words(self.cards[0].moment.engine))
         self._show_empty(bool(media))
 
     def _found(self, moments: int, files: int) -> str:
@@ -233,7 +245,10 @@ class HighlightsPanel(MomentsPanel):
             )
         else:
             self.empty.set(
-                "why", self.tr("Find the moments worth showing"), _engine_words("basic"), self.tr("Find highlights")
+                "why",
+                self.tr("Find the moments worth showing"),
+                _engine_words(self.choice.value),
+                self.tr("Find highlights"),
             )
 
     # --- cards
@@ -253,6 +268,8 @@ def _identity(media: tuple[Media, ...]) -> tuple[tuple[str, str], ...]:
 
 def _engine_words(engine: str) -> str:
     say = QCoreApplication.translate
-    if engine == "basic":
+    if engine == AUTO:
+        return say("HighlightsPanel", "By the best model that is installed, together with what is measured")
+    if engine == BASIC:
         return say("HighlightsPanel", "Basic engine: by motion, sound, speech, faces and sharpness, not by what is meant")
     return say("HighlightsPanel", "Engine: {0}").format(engine)

@@ -19,10 +19,15 @@ from ui.panels.moments import add, asked
 from ui.panels.moments_panel import MomentsPanel
 from ui.panels.query_chips import QueryChips, chips_of
 from ui.panels.strip import Strip
+from ui.panels.understanding.engines import EngineChoice
+from ui.panels.understanding.words import AUTO, BASIC
 from ui.state.context import Context
 from ui.state.engine import EngineJob
 from ui.widgets import ElidedLabel, EmptyState, IconButton, ProgressLine, SearchField, label
 
+ENGINE = "find.engine"
+"""Setting: as of ui.panels.understanding.engines."""
+_TASKS = frozenset({"find"})
 MODELS = "engine.models"
 """The action that opens the window of the models."""
 RELINK = "file.relink"
@@ -60,15 +65,19 @@ class SearchPanel(MomentsPanel):
         self.left_out = Strip("warn", "", "")
         self.offline = Strip("danger", "", self.tr("Relink"))
         self.progress = ProgressLine(self.tr("Measuring footage"))
-        self.stop = IconButton("x", self.tr("Cancel measuring"), size=24)
+        self.stop = IconButton("x", self.tr("Cancel"), size=24)
         self.empty = EmptyState("search", "")
         self.engine = label("", "caption")
+        self.engine.setWordWrap(True)
+        self.choice = EngineChoice(self._context, setting=ENGINE, usual=AUTO, tasks=_TASKS)
         self.models = QPushButton(self.tr("Add model"))
         self.models.setProperty("size", "small")
         self.models.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.query.searched.connect(lambda _text: self.search())
         self.order.chosen.connect(lambda _value: self._list())
         self.scope.changed.connect(self.search)
+        self.choice.changed.connect(self._engine_changed)
+        self.query.on_enter = self._looks_itself
         self.failure.button.clicked.connect(self.search)
         self.left_out.button.clicked.connect(self.prepare)
         self.offline.button.clicked.connect(lambda: self._trigger(RELINK))
@@ -113,6 +122,7 @@ class SearchPanel(MomentsPanel):
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(12, 6, 8, 6)
         foot.addWidget(self.engine, 1)
+        foot.addWidget(self.choice)
         foot.addWidget(self.models)
         above = (self._head, self._taken, self.working, self.failure, self.notes, self._counted)
         self._stack_up(above, middle, (self.left_out, self.offline, self._foot))
@@ -130,10 +140,15 @@ class SearchPanel(MomentsPanel):
             self._found, self._media = None, ()
             self._list()
             return
-        job = self._context.engine.submit(
-            Find(paths=tuple(entry.info.path for entry in media), query=text), lane="work", parent=self
-        )
+        request = Find(paths=tuple(entry.info.path for entry in media), query=text, engine=self.choice.value)
+        job = self._context.engine.submit(request, lane="work", parent=self)
         self._job = job
+        if self._looks_itself:
+            job.progressed.connect(lambda done, stage, eta: self.progress.set_progress(done, stage, eta))
+            title = self.tr("Look for “{0}”").format(text)
+            self._context.jobs.track(title, job)
+            self.progress.set_title(title)
+            self.progress.set_progress(None)
         job.finished.connect(lambda found: self._finished(job, found, media))
         job.failed.connect(lambda error: self._failed(job, error))
         self._tell()
@@ -150,6 +165,7 @@ class SearchPanel(MomentsPanel):
         job.finished.connect(lambda done: self._prepared(job, done))
         job.failed.connect(lambda error: self._failed(job, error))
         self._context.jobs.track(self.tr("Measure footage for searching"), job)
+        self.progress.set_title(self.tr("Measuring footage"))
         self.progress.set_progress(None)
         self._tell()
 
@@ -163,9 +179,23 @@ class SearchPanel(MomentsPanel):
     def _trigger(self, action: str) -> None:
         self._context.actions.trigger(action)
 
+    @property
+    def _looks_itself(self) -> bool:
+        """Whether what answers is no search but a model that looks at the footage, which takes a while."""
+        return self.choice.value not in (AUTO, BASIC)
+
+    def _engine_changed(self) -> None:
+        """Search anew where that comes at once; what takes long begins on Enter."""
+        self.query.on_enter = self._looks_itself
+        if self._looks_itself:
+            self._tell()
+        else:
+            self.search()
+
     def _cancel(self) -> None:
-        if self._preparing is not None:
-            self._preparing.cancel()
+        for job in (self._preparing, self._job):
+            if job is not None:
+                job.cancel()
 
     def _finished(self, job: EngineJob, found: Matches, media: tuple[Media, ...]) -> None:
         if job is not self._job:
@@ -261,7 +291,7 @@ class SearchPanel(MomentsPanel):
         self.order.setVisible(bool(rows))
         self._taken.setVisible(found is not None)
         self.chips.set_chips(chips_of(found.words) if found is not None else ())
-        self.working.setVisible(self._preparing is not None)
+        self.working.setVisible(self._preparing is not None or (self.busy and self._looks_itself))
         self.failure.setVisible(bool(self.failure.text) and not self.busy)
         self.notes.setText("\n".join(map(sentence, found.notes)) if found is not None else "")
         self.notes.setVisible(bool(self.notes.text()))
@@ -273,9 +303,9 @@ class SearchPanel(MomentsPanel):
         self._tell_left_out()
         self._foot.setVisible(bool(media))
         self._rule.setVisible(bool(media))
-        engine = found.engine if found is not None else "basic"
+        engine = found.engine if found is not None else BASIC
         self.engine.setText(search_words.engine(engine))
-        self.models.setVisible(engine == "basic" and self._context.actions.has(MODELS))
+        self.models.setVisible(engine == BASIC and self._context.actions.has(MODELS))
         self._show_empty(bool(media))
 
     def _searched(self, found: Matches) -> str:

@@ -26,6 +26,8 @@ class SearchField(QLineEdit):
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)
         self._last = ""
+        self.on_enter = False
+        """Whether it tells on Enter alone, each time: for searches that take long."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(delay)
@@ -37,6 +39,8 @@ class SearchField(QLineEdit):
             self.clear()
             self._tell()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.on_enter:
+                self._last = ""
             self._tell()
             super().keyPressEvent(event)
         else:
@@ -44,10 +48,10 @@ class SearchField(QLineEdit):
 
     def _typed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
-        if text:
-            self._timer.start()
-        else:
+        if not text:
             self._tell()
+        elif not self.on_enter:
+            self._timer.start()
 
     def _tell(self) -> None:
         self._timer.stop()

@@ -329,3 +329,15 @@ def test_an_answer_for_another_project_is_not_listed(context: Context, panel: Hi
     context.document.new()
     answer(context)
     assert panel.cards == []
+
+
+def test_a_model_can_be_chosen_to_look(context: Context, panel: HighlightsPanel) -> None:
+    assert panel.choice.isVisible()
+    click(panel.empty._button)
+    assert job(context)[0].engine == "basic", "signals alone, until somebody chooses otherwise"
+    answer(context, Highlights(engine="basic", highlights=()))
+    panel.choice.choose("auto")
+    click(panel.again)
+    assert job(context)[0].engine == "auto"
+    answer(context)
+    assert "Basic engine" in panel.engine.text(), "what is listed was found so"

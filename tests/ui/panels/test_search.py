@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from editor.edits import remove_media
-from engine.protocol import Find, FootageError, Match, Matches, NotSearched, Prepared, PrepareFind, QueryWord
+from engine.protocol import Cancelled, Find, FootageError, Match, Matches, NotSearched, Prepared, PrepareFind, QueryWord
 from tests.support.projects import empty_project
 from tests.ui.panels.conftest import choose, click, keys, put, unnamed
 from ui.panels.search import SearchPanel
@@ -233,3 +233,33 @@ def test_footage_that_leaves_takes_its_matches_along(context: Context, listed: S
 def test_everything_has_a_name(listed: SearchPanel) -> None:
     assert unnamed(listed) == []
     keys(listed.query, "")
+
+
+def test_a_model_that_looks_itself_is_asked_on_enter_and_can_be_stopped(context: Context, panel: SearchPanel) -> None:
+    panel.choice.choose("qwen3-vl-4b")
+    before = len(context.engine.jobs)  # type: ignore[attr-defined]
+    QTest.keyClicks(panel.query, "the woman in red")
+    QTest.qWait(500)  # longer than the field waits where an answer comes at once
+    assert len(context.engine.jobs) == before  # type: ignore[attr-defined]
+    QTest.keyClick(panel.query, Qt.Key.Key_Return)
+    request, asked = job(context)
+    assert (request.engine, request.query) == ("qwen3-vl-4b", "the woman in red")
+    assert context.jobs.entries[-1].title == "Look for “the woman in red”"
+    assert panel.working.isVisible()
+    assert panel.progress.title.text() == "Look for “the woman in red”"
+    click(panel.stop)
+    assert asked.cancelled
+    asked.done = True
+    asked.failed.emit(Cancelled())
+    assert not panel.working.isVisible()
+    assert not panel.failure.isVisible()
+    QTest.keyClick(panel.query, Qt.Key.Key_Return)
+    assert job(context)[1] is not asked, "Enter asks again"
+
+
+def test_another_engine_that_answers_at_once_is_asked_at_once(context: Context, panel: SearchPanel) -> None:
+    ask(panel)
+    answer(context, FOUND)
+    panel.choice.choose("basic")
+    assert job(context)[0].engine == "basic"
+    assert not panel.working.isVisible()

@@ -1,4 +1,4 @@
-"""Which engine answers: one choice for all panels of understanding, remembered in the settings."""
+"""Which engine answers: one choice for all panels of understanding, one each for others, remembered in the settings."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ SERVERS = "understanding.servers"
 MODELS = "engine.models"
 """The action that opens the window of the models."""
 _MOST_SERVERS = 5
-_TASKS = frozenset({"ask", "describe", "chapters", "titles", "labels"})
+TASKS = frozenset({"ask", "describe", "chapters", "titles", "labels"})
 
 
-def chosen_engine(context: Context) -> str:
+def chosen_engine(context: Context, setting: str = ENGINE, usual: str = AUTO) -> str:
     """The engine that requests name."""
-    return str(context.settings.get(ENGINE, AUTO)) or AUTO
+    return str(context.settings.get(setting, usual)) or usual
 
 
-def installed_models() -> list[tuple[str, str]]:
-    """(id, title) of the models on this machine that can be asked about footage. Reads the disk: not on the UI thread."""
+def installed_models(tasks: frozenset[str] = TASKS) -> list[tuple[str, str]]:
+    """(id, title) of the models on this machine for any of `tasks`. Reads the disk: not on the UI thread."""
     found = []
     for one in store.installed():
         card = one.card
-        if not one.problem and one.family and (card is None or _TASKS & set(card.tasks)):
+        if not one.problem and one.family and (card is None or tasks & set(card.tasks)):
             found.append((one.id, card.title if card is not None else one.id))
     return found
 
@@ -45,9 +45,19 @@ class EngineChoice(QToolButton):
 
     changed = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        setting: str = ENGINE,
+        usual: str = AUTO,
+        tasks: frozenset[str] = TASKS,
+    ) -> None:
+        """The choice is kept under `setting`, `usual` until one was made; models are offered that do any of `tasks`."""
         super().__init__(parent)
         self._context = context
+        self._setting, self._usual, self._tasks = setting, usual, tasks
         self._look = Background(self)
         self._models: list[tuple[str, str]] = []
         menu = QMenu(self)
@@ -65,15 +75,15 @@ class EngineChoice(QToolButton):
 
     @property
     def value(self) -> str:
-        return chosen_engine(self._context)
+        return chosen_engine(self._context, self._setting, self._usual)
 
     def refresh(self) -> None:
         """Look again at what is installed."""
-        self._look.ask(installed_models, self._known)
+        self._look.ask(partial(installed_models, self._tasks), self._known)
 
     def choose(self, engine: str) -> None:
         """Have this engine answer from now on."""
-        self._context.settings.set(ENGINE, engine)
+        self._context.settings.set(self._setting, engine)
 
     def _known(self, models: list[tuple[str, str]]) -> None:
         if models != self._models:
@@ -118,7 +128,7 @@ class EngineChoice(QToolButton):
         self.choose(address)
 
     def _setting_changed(self, key: str) -> None:
-        if key == ENGINE:
+        if key == self._setting:
             self._name()
             self.changed.emit()
 
