@@ -69,9 +69,7 @@ class Index:
     @property
     def limit(self) -> int:
         """Bytes that may be kept."""
-        if self._limit is None:
-            self._limit = size.limit(self.folder)
-        return self._limit
+        return size.limit(self.folder) if self._limit is None else self._limit
 
     def get(self, fingerprint: str, what: str, parameters: str, kind: type[T], *, revision: str = "") -> T | None:
         """The value that was put under this key, or None. An entry that is damaged or of another shape counts as absent."""

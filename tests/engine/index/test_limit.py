@@ -142,3 +142,12 @@ def test_where_the_limit_comes_from(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("CLIPWRIGHT_INDEX_SIZE", "nonsense")
     assert limit(tmp_path) == 1_500_000_000
     assert os.environ["CLIPWRIGHT_CONFIG"] == str(tmp_path)
+
+
+def test_a_changed_setting_counts_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CLIPWRIGHT_INDEX_SIZE", raising=False)
+    monkeypatch.setattr("engine.index.size.settings_folder", lambda: tmp_path)
+    with Index(tmp_path / "index") as index:
+        for gigabytes in (2, 0.5):
+            (tmp_path / "settings.json").write_text(json.dumps({"index.gigabytes": gigabytes}))
+            assert index.limit == round(gigabytes * 10**9)
