@@ -11,7 +11,6 @@ from fractions import Fraction
 from pathlib import Path, PurePath
 
 import av
-import cv2
 import numpy as np
 import numpy.typing as npt
 from av.video.reformatter import ColorRange, Interpolation
@@ -57,7 +56,11 @@ def encoded(picture: npt.NDArray[np.uint8], suffix: str) -> bytes:
     kind = suffix.lower()
     if kind not in SUFFIXES:
         raise UsageError(f"a picture cannot be written as “{suffix}”", hint="use .jpg or .png")
-    options = [] if kind == ".png" else [cv2.IMWRITE_JPEG_QUALITY, _QUALITY, *_FULL_COLOUR]
+    import cv2  # takes long, and the window must be there at once
+
+    # colour at full resolution: titles are put over covers
+    sampling = (cv2.IMWRITE_JPEG_SAMPLING_FACTOR, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444)
+    options = [] if kind == ".png" else [cv2.IMWRITE_JPEG_QUALITY, _QUALITY, *sampling]
     done, packed = cv2.imencode(kind, cv2.cvtColor(picture, cv2.COLOR_RGB2BGR), options)
     if not done:
         raise UsageError(f"a picture of this size cannot be written as “{suffix}”", hint="use .png")
@@ -67,10 +70,6 @@ def encoded(picture: npt.NDArray[np.uint8], suffix: str) -> bytes:
 def save_frame(info: MediaInfo, time: Fraction, path: Path) -> None:
     """Write the frame shown at `time`; the file is whole or not there. Raises UsageError, FootageError, OutputError."""
     write_atomically(path, encoded(full_frame(info, time), path.suffix))
-
-
-_FULL_COLOUR = (cv2.IMWRITE_JPEG_SAMPLING_FACTOR, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444)
-"""Colour at full resolution: titles are put over covers."""
 
 
 def _tabled(frame: av.VideoFrame, video: VideoStream, kind: str) -> npt.NDArray[np.uint8]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -17,7 +18,10 @@ from ui.panels.search import SearchPanel
 Start = Callable[..., MainWindow]
 
 
-def test_ctrl_f_brings_the_field_and_a_search_ends_in_the_cut(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+def test_ctrl_f_brings_the_field_and_a_search_ends_in_the_cut(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLIPWRIGHT_CACHE", str(tmp_path / "cache"))  # another test measures the same film
     window = start(film(tmp_path / "three colours.mp4"))
     context = window.context
     qtbot.waitUntil(lambda: bool(context.document.project.media), timeout=60_000)
