@@ -153,6 +153,7 @@ def test_whoever_asked_is_told_when_a_job_is_done_once_and_even_afterwards(misbe
     job.when_done(fail)  # a listener's fault stops neither the others nor the engine
     job.when_done(lambda: told.append("too"))
     assert misbehaving.run(Probe(path="/fine")) == job.result(60)
+    wait_until(lambda: len(told) == 2)  # on another thread, which the result does not wait for
     job.when_done(lambda: told.append("late"))
     wait_until(lambda: len(told) == 3)
     assert told == ["early", "too", "late"]
