@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from hashlib import blake2b
 
 import torch
 from torch import Tensor
 
 from engine.models.checkpoint import Checkpoint
-from engine.models.generation import cache
 from engine.models.generation.batch import Heard, Job, Said
 from engine.models.generation.cache import Prefix
 from engine.models.generation.decoder import Decoder
@@ -31,6 +28,7 @@ from engine.models.native.family import Family
 from engine.models.native.features import Features, FeatureStore, Inlay
 from engine.models.native.internvl import InternVL
 from engine.models.native.laying import NativeSeen, lay
+from engine.models.native.prefixes import PrefixStore, Worth
 from engine.models.native.prompt import Template
 from engine.models.native.qwen import Qwen
 from engine.models.native.several import SeveralStore
@@ -38,19 +36,9 @@ from engine.models.native.telling import ends, longest, yes_and_no
 from engine.protocol import EngineError
 from engine.tasks.context import Context
 
-_LOG = logging.getLogger(__name__)
-WHAT = "keys and values"
 TASKS = frozenset({"find", "describe", "ask", "chapters", "titles", "highlights", "labels"})
 _LEAST_ROOM = 512
 """Tokens that questions and answers of a batch may take together, beside the footage; an eighth of all if that is more."""
-_DISK = 500e6
-"""Bytes a second that keys and values are reckoned to be read back with; they are kept on disk only where making them took
-at least twice as long as that."""
-_SHARE = 8
-"""An entry of them may take one part in so many of what the index may hold."""
-
-Worth = Callable[[float, int], bool]
-"""(seconds that reading took, bytes in the index) -> whether keys and values are kept there."""
 
 
 class NativeModel:
@@ -85,7 +73,8 @@ class NativeModel:
         self.generator = Generator(self._decoder)
         self.features: FeatureStore = SeveralStore(self._family, self.revision, self._decoder.device, exact=exact)
         self._exact = exact
-        self._worth = worth or _worth
+        key = f"1 {self._family.name} {self._family.preprocessing} {loaded.choice.setting}"
+        self._index = PrefixStore(self._decoder, self.revision, key, self._before, exact=exact, worth=worth)
         self._longest = longest(loaded.model)
         self._prefixes: OrderedDict[str, Prefix] = OrderedDict()
         self.read = 0
@@ -304,7 +293,7 @@ class NativeModel:
         found = self._prefixes.get(seen.views_key)
         if found is None:
             self._make_room(seen.tokens)
-            found = self._recalled(seen, context) or self._made(seen, context)
+            found = self._index.get(seen, context) or self._made(seen, context)
         elif found.slots.device != self._decoder.device:
             self._prefixes.pop(seen.views_key)
             self._make_room(seen.tokens)
@@ -330,7 +319,7 @@ class NativeModel:
             for one in features:
                 one.finish()
         self.read += 1
-        self._keep(seen, prefix, time.monotonic() - began - watch.seconds(), context)
+        self._index.keep(seen, prefix, time.monotonic() - began - watch.seconds(), context)
         return prefix
 
     def _make_room(self, tokens: int, *, apart: bool = False) -> None:
@@ -354,36 +343,6 @@ class NativeModel:
             else:
                 prefix.moved(torch.device("cpu"))
 
-    def _keep(self, seen: NativeSeen, prefix: Prefix, seconds: float, context: Context) -> None:
-        size = prefix.slots.bytes // self._decoder.dtype.itemsize * 17 // 16
-        if self._exact or size > context.index.limit // _SHARE or not self._worth(seconds, size):
-            return
-        cache.round_to_bytes(prefix)
-        views = seen.views[0]
-        arrays = cache.packed(prefix)
-        context.index.put_arrays(views.fingerprint, WHAT, self._key(seen), arrays, revision=self.revision)
-
-    def _recalled(self, seen: NativeSeen, context: Context) -> Prefix | None:
-        if self._exact:
-            return None
-        arrays = context.index.get_arrays(seen.views[0].fingerprint, WHAT, self._key(seen), revision=self.revision)
-        if arrays is None:
-            return None
-        like = torch.empty(0, dtype=self._decoder.dtype, device=self._decoder.device)
-        try:
-            prefix = cache.unpacked(arrays, int(seen.positions.max()) + 1, like, self._decoder.homes)
-        except (KeyError, ValueError, RuntimeError) as error:
-            _LOG.info("keys and values that were kept do not fit and are made anew: %s", error)
-            return None
-        slots = prefix.slots
-        fits = prefix.length == seen.tokens and len(slots.keys) == len(self._decoder.layers)
-        return prefix if fits and slots.keys[0].shape[1::2] == (self._decoder.kv_heads, self._decoder.width) else None
-
-    def _key(self, seen: NativeSeen) -> str:
-        setting = self._loaded.choice.setting
-        begins = blake2b(repr(self._before).encode(), digest_size=8).hexdigest()
-        return f"1 {self._family.name} {self._family.preprocessing} {setting} {begins} {seen.views_key}"
-
 
 @contextmanager
 def _used(prefix: Prefix) -> Iterator[None]:
@@ -399,7 +358,3 @@ def _family(name: str, loaded: Loaded) -> Family:
     if loaded.processor is None or loaded.tokenizer is None:
         raise EngineError("this model has no settings for its pictures, or no tokenizer", hint="get the checkpoint again")
     return InternVL(loaded) if name == "internvl" else Qwen(loaded, name)
-
-
-def _worth(seconds: float, size: int) -> bool:
-    return seconds > 2 * size / _DISK
