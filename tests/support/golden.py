@@ -12,6 +12,9 @@ import pytest
 
 from tests.conftest import SHARED
 
+Edited = Callable[..., Path]
+"""The fixture `edited`: (change, file's name) -> a folder whose file was changed."""
+
 
 def golden_folder(family: str) -> Path:
     """The folder of `family`; skips where the fixtures are not beside this checkout."""

@@ -19,7 +19,7 @@ from engine.models.internvideo2 import architecture  # noqa: E402
 from engine.models.internvideo2.family import InternVideo25  # noqa: E402
 from engine.models.opening import FAMILIES  # noqa: E402
 from engine.protocol import EngineError  # noqa: E402
-from tests.engine.models.internvideo2.conftest import Edited  # noqa: E402
+from tests.support.golden import Edited  # noqa: E402
 from tests.support.quantised import quantised_alike  # noqa: E402
 
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 pytest.importorskip("torch")
 
 from engine.models.checkpoint import Checkpoint, open_checkpoint
-from tests.support.golden import edited_checkpoint, golden_folder
-
-Edited = Callable[..., Path]
+from tests.support.golden import golden_folder
 
 
 @pytest.fixture(scope="session")
@@ -33,13 +29,3 @@ def hd(golden: Path, tmp_path_factory: pytest.TempPathFactory) -> Checkpoint:
     folder = tmp_path_factory.mktemp("hd") / "InternVideo2_chat_8B_HD"
     shutil.copytree(golden / "checkpoint", folder)
     return open_checkpoint(folder)
-
-
-@pytest.fixture
-def edited(golden: Path, tmp_path: Path) -> Edited:
-    """A copy of the checkpoint whose file `name` was changed by a function."""
-
-    def copy(change: Callable[[dict[str, Any]], object] = lambda _: None, name: str = "config.json") -> Path:
-        return edited_checkpoint(golden, tmp_path / "edited", change, name)
-
-    return copy

@@ -20,9 +20,9 @@ from engine.models.internvideo2_chat import architecture, components, words  # n
 from engine.models.internvideo2_chat.family import InternVideo2Chat  # noqa: E402
 from engine.models.opening import FAMILIES  # noqa: E402
 from engine.protocol import EngineError  # noqa: E402
-from tests.engine.models.internvideo2_chat.conftest import Edited  # noqa: E402
 from tests.support import published_ported  # noqa: E402
 from tests.support.every_family import Entry, hollow  # noqa: E402
+from tests.support.golden import Edited  # noqa: E402
 from tests.support.quantised import quantised_alike  # noqa: E402
 
 PEFT = "lm.base_model.model."

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 pytest.importorskip("torch")
 
 from engine.models.checkpoint import Checkpoint, open_checkpoint
-from tests.support.golden import edited_checkpoint, golden_folder
-
-Edited = Callable[..., Path]
+from tests.support.golden import golden_folder
 
 
 @pytest.fixture(scope="session")
@@ -24,13 +20,3 @@ def golden() -> Path:
 @pytest.fixture(scope="session")
 def checkpoint(golden: Path) -> Checkpoint:
     return open_checkpoint(golden / "checkpoint")
-
-
-@pytest.fixture
-def edited(golden: Path, tmp_path: Path) -> Edited:
-    """A copy of the checkpoint whose file `name` was changed by a function."""
-
-    def copy(change: Callable[[dict[str, Any]], object], name: str = "config.json") -> Path:
-        return edited_checkpoint(golden, tmp_path / "edited", change, name)
-
-    return copy

@@ -19,7 +19,7 @@ from engine.models.opening import FAMILIES  # noqa: E402
 from engine.models.tarsier2 import architecture  # noqa: E402
 from engine.models.tarsier2.family import Tarsier2  # noqa: E402
 from engine.protocol import EngineError  # noqa: E402
-from tests.engine.models.tarsier2.conftest import Edited  # noqa: E402
+from tests.support.golden import Edited  # noqa: E402
 
 
 def test_the_published_layout_is_known_although_it_says_llava(checkpoint: Checkpoint) -> None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 torch = pytest.importorskip("torch")
 
 from engine.models.checkpoint import Checkpoint, open_checkpoint  # noqa: E402
-from tests.support.golden import edited_checkpoint, golden_folder  # noqa: E402
+from tests.support.golden import golden_folder  # noqa: E402
 from tests.support.one_thread import on_one_thread  # noqa: E402
-
-Edited = Callable[..., Path]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -32,13 +29,3 @@ def golden() -> Path:
 @pytest.fixture(scope="session")
 def checkpoint(golden: Path) -> Checkpoint:
     return open_checkpoint(golden / "checkpoint")
-
-
-@pytest.fixture
-def edited(golden: Path, tmp_path: Path) -> Edited:
-    """A copy of the checkpoint whose config.json was changed by a function."""
-
-    def copy(change: Callable[[dict[str, Any]], object]) -> Path:
-        return edited_checkpoint(golden, tmp_path / "edited", change, "config.json")
-
-    return copy

@@ -19,7 +19,7 @@ from engine.models.valley import architecture, settings, tiles  # noqa: E402
 from engine.models.valley.family import Valley  # noqa: E402
 from engine.models.valley.preparing import LONGEST  # noqa: E402
 from engine.protocol import EngineError  # noqa: E402
-from tests.engine.models.valley.conftest import Edited  # noqa: E402
+from tests.support.golden import Edited  # noqa: E402
 
 
 def test_the_published_layout_is_known_and_its_code_ignored(edited: Edited) -> None:

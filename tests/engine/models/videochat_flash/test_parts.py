@@ -23,7 +23,7 @@ from engine.models.videochat_flash.dropping import Dropping  # noqa: E402
 from engine.models.videochat_flash.family import TASKS  # noqa: E402
 from engine.models.videochat_flash.settings import Drop  # noqa: E402
 from engine.protocol import EngineError  # noqa: E402
-from tests.engine.models.videochat_flash.conftest import Edited  # noqa: E402
+from tests.support.golden import Edited  # noqa: E402
 
 LARGE = {"mm_vision_tower": "umt-hd-large", "mm_hidden_size": 1024, "hidden_size": 3584, "num_hidden_layers": 28}
 
