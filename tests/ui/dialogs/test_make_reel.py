@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from tests.ui.dialogs.conftest import add, settled
 from ui.dialogs import reel_job
 from ui.dialogs.commands import register
 from ui.dialogs.make_reel import MakeReelDialog
-from ui.dialogs.reel_choices import ReelChoices, format_length, parse_length, recalled, remember
+from ui.dialogs.reel_choices import recalled
 from ui.state.context import Context
 
 
@@ -354,31 +353,6 @@ def test_a_small_window_still_holds_it(qtbot: QtBot, window: QWidget, dialog: Ma
     window.resize(800, 500)
     qtbot.waitUntil(lambda: dialog.width() == 800)
     assert window.rect().contains(dialog.card.geometry())
-
-
-@pytest.mark.parametrize(
-    ("text", "length"),
-    [("45", 45), ("12.5 s", Fraction(25, 2)), ("1:30", 90), ("2,5", Fraction(5, 2)), ("60:00", 3600)],
-)
-def test_lengths(text: str, length: Fraction) -> None:
-    assert parse_length(text) == length
-    assert parse_length(format_length(Fraction(length))) == length
-
-
-@pytest.mark.parametrize("text", ["", "soon", "0", "0.5", "-3", "1:2:3", "99:00", "nan", "1e3"])
-def test_what_is_no_length(text: str) -> None:
-    assert parse_length(text) is None
-
-
-def test_choices_are_remembered_and_nonsense_is_not(context: Context) -> None:
-    chosen = ReelChoices(length=Fraction(45), shape="4:5", order="score", pace="calm")
-    remember(context.settings, chosen)
-    assert recalled(context.settings) == chosen
-    remember(context.settings, replace(chosen, music="/music/a.mp3"), "one project")
-    assert recalled(context.settings, "one project").music == "/music/a.mp3"
-    assert recalled(context.settings, "another").music == ""
-    context.settings.set("reel", {"length": "x", "shape": "3:7", "order": 4, "pace": []})
-    assert recalled(context.settings) == ReelChoices()
 
 
 def test_a_real_reel_of_real_frames(qtbot: QtBot, context: Context, window: QWidget, tmp_path: Path) -> None:
