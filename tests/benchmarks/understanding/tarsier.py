@@ -1,5 +1,5 @@
 """Shots described by Tarsier2-7B at full size with random weights, in a batch and one by one in the same run:
-`python -m tests.benchmarks.understanding.tarsier [--tiny | --mid] [--shots N] [--json FILE]`.
+`python -m tests.benchmarks.understanding.tarsier [--tiny | --mid] [--shots N] [--answers N...] [--json FILE]`.
 
 Wants an NVIDIA card of 80 GB, on which nothing else is at work; --tiny and --mid run on a processor, to try it out, and
 their figures say nothing about a card. Both ways begin with pictures in main memory and end with text: tower, prompt and
@@ -52,6 +52,7 @@ def main() -> None:
     parser.add_argument("--tiny", action="store_true", help="the golden size, on the processor")
     parser.add_argument("--mid", action="store_true", help="some hundredths of the full size, on the processor")
     parser.add_argument("--shots", type=int)
+    parser.add_argument("--answers", type=int, nargs="+", help="tokens of a description")
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
     scale: Scale = "tiny" if given.tiny else "mid" if given.mid else "full"
@@ -69,7 +70,7 @@ def main() -> None:
         sheet.note(f"{parameters / 1e6:,.0f} M parameters, {model._granted:,} tokens of keys and values")
         run = Run(sheet, model, Context(index), given.shots or SHOTS[scale], EACH[scale])
         sheet.part("one answer at a time", lambda: run.decode(200 if scale == "full" else 24))
-        for tokens in ANSWERS[scale]:
+        for tokens in given.answers or ANSWERS[scale]:
             sheet.part(f"shots, {tokens} tokens each", lambda tokens=tokens: run.shots(tokens))
         model.features.settle()
     if device.type == "cuda":
