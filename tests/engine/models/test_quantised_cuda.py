@@ -1,0 +1,103 @@
+"""8 and 4 bits on a real card, by the library's own kernels."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+from torch import Tensor
+
+from engine.models import loader_kernels
+from engine.models.loader_quantised import Form, Quantised
+
+pytestmark = pytest.mark.cuda
+
+CARD = torch.device("cuda:0")
+FORMS: tuple[Form, ...] = ("int8", "nf4")
+ROWS, WIDTH = 4096, 2048
+
+
+def numbers(*shape: int, seed: int) -> Tensor:
+    return torch.randn(*shape, generator=torch.Generator().manual_seed(seed)).to(torch.bfloat16)
+
+
+def filled(form: Form, weight: Tensor, device: torch.device) -> Quantised:
+    made = Quantised(form, *weight.shape, device, torch.bfloat16)
+    made.write(0, weight.to(device))
+    return made
+
+
+def off(given: Tensor, exact: Tensor) -> float:
+    return float((given.double().cpu() - exact).norm() / exact.norm())
+
+
+def test_the_library_works_on_this_card() -> None:
+    assert loader_kernels.missing(CARD) == ""
+    assert isinstance(loader_kernels.kernels(CARD), loader_kernels.Library)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_card_makes_the_codes_that_the_processor_makes(form: Form) -> None:
+    """On a stream of its own, as weights are read: what is quantised must have arrived."""
+    weight = numbers(ROWS, WIDTH, seed=1)
+    here = filled(form, weight, torch.device("cpu"))
+    there = Quantised(form, ROWS, WIDTH, CARD, torch.bfloat16)
+    sent = weight.pin_memory()
+    streams = [torch.cuda.Stream(CARD) for _ in range(4)]
+    each = ROWS // len(streams)
+    for number, stream in enumerate(streams):
+        with torch.cuda.stream(stream):
+            torch.cuda._sleep(20_000_000)
+            rows = sent[number * each : (number + 1) * each].to(CARD, non_blocking=True)
+            there.write(number * each, rows)
+            del rows
+            torch.full((each, WIDTH), 7.0, device=CARD, dtype=torch.bfloat16)  # takes the memory that was let go
+    torch.cuda.synchronize()
+
+    torch.testing.assert_close(there.scales.cpu(), here.scales, rtol=1e-6, atol=0)
+    different = (there.values.cpu() != here.values).float().mean()
+    assert different < 1e-4  # what lies in the middle between two codes
+
+
+@pytest.mark.parametrize("rows", [1, 5, 16, 40, 700])
+@pytest.mark.parametrize("form", FORMS)
+def test_products_are_those_of_the_matrix_as_it_is_kept(form: Form, rows: int) -> None:
+    """Also where a few values of a token are a hundred times the others."""
+    matrix = filled(form, numbers(ROWS, WIDTH, seed=2), CARD)
+    given = numbers(rows, WIDTH, seed=3)
+    given[:, 5] *= 100
+    exact = given.double() @ matrix.dense().double().cpu().T
+
+    assert off(matrix.multiply(given.to(CARD)), exact) < 0.004
+    bias = numbers(ROWS, seed=4) * 100
+    assert off(matrix.multiply(given.to(CARD)[None], bias.to(CARD))[0], exact + bias.double()) < 0.004
+
+
+@pytest.mark.parametrize("rows", [1, 16])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_product_can_be_recorded_in_a_graph(form: Form, rows: int) -> None:
+    matrix = filled(form, numbers(ROWS, WIDTH, seed=5), CARD)
+    given = numbers(rows, WIDTH, seed=6).to(CARD)
+    matrix.multiply(given)
+    torch.cuda.synchronize()
+    graph = torch.cuda.CUDAGraph()
+    with torch.cuda.graph(graph):
+        product = matrix.multiply(given)
+    for seed in (7, 8):
+        given.copy_(numbers(rows, WIDTH, seed=seed))
+        graph.replay()
+        assert torch.equal(product, matrix.multiply(given))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_a_product_takes_is_no_more_than_the_matrix_unpacked(form: Form) -> None:
+    """The budget counts on that: a part of an int8 matrix, a whole one in nf4 with its scales."""
+    matrix = filled(form, numbers(ROWS, WIDTH, seed=9), CARD)
+    for rows in (1, 16, 64, 700):
+        given = numbers(rows, WIDTH, seed=10).to(CARD)
+        matrix.multiply(given)
+        torch.cuda.synchronize()
+        torch.cuda.reset_peak_memory_stats()
+        before = torch.cuda.memory_allocated()
+        product = matrix.multiply(given)
+        taken = torch.cuda.max_memory_allocated() - before - product.nbytes
+        assert taken <= ROWS * WIDTH * 33 // 16 + 2**20, rows
