@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import json
 import os
+import sys
 from contextlib import suppress
-from typing import Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from engine.folders import settings_folder
 
@@ -39,11 +40,24 @@ def missing() -> str:
 
     if DEVICE not in hwdevices_available():
         return "this build of libav knows no NVIDIA cards"
-    try:
-        HWAccel(DEVICE, options={"primary_ctx": "1"}).create(av.Codec("h264", "r"))
-    except (av.FFmpegError, NotImplementedError, RuntimeError, ValueError):
-        return "no NVIDIA card, or no driver that decodes"
-    return ""
+    for options in contexts():
+        with suppress(av.FFmpegError, NotImplementedError, RuntimeError, ValueError):
+            HWAccel(DEVICE, options=options).create(av.Codec("h264", "r"))
+            return ""
+    return "no NVIDIA card, or no driver that decodes"
+
+
+def contexts() -> tuple[dict[str, Any], ...]:
+    """Options of libav for the card's context in which to decode on this thread, the best one first.
+
+    The context that models are computed in is used where it can be: one more takes hundreds of megabytes. libav will not
+    share one that was made with other flags than its own, as torch's is, unless it is this thread's at the time.
+    """
+    torch = sys.modules.get("torch")
+    if torch is not None and torch.cuda.is_available() and torch.cuda.is_initialized():
+        torch.cuda.mem_get_info()  # any question makes the context this thread's
+        return {"current_ctx": "1"}, {}
+    return {"primary_ctx": "1"}, {}
 
 
 def free() -> int:

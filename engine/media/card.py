@@ -69,12 +69,14 @@ class Card:
 
     def open(self, info: MediaInfo) -> InputContainer:
         """The file, with its pictures decoded on the card and brought to main memory. Raises CardError."""
-        # the context that models are computed in is used, too: one of its own would take hundreds of megabytes more
-        device = HWAccel(nvdec.DEVICE, options={"primary_ctx": "1"}, allow_software_fallback=False)
-        try:
-            return open_footage(info.path, container=info.container, device=device)
-        except (FootageError, RuntimeError, NotImplementedError) as error:
-            raise CardError(str(error.__cause__ or error)) from error
+        failed: Exception | None = None
+        for options in nvdec.contexts():
+            device = HWAccel(nvdec.DEVICE, options=options, allow_software_fallback=False)
+            try:
+                return open_footage(info.path, container=info.container, device=device)
+            except (FootageError, RuntimeError, NotImplementedError) as error:
+                failed = error
+        raise CardError(str((failed and failed.__cause__) or failed)) from failed
 
     def decode(self, stream: Any, packet: Any) -> list[av.VideoFrame]:
         """What comes out of the decoder when a packet goes in. Raises CardError."""

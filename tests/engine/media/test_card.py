@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -19,7 +20,7 @@ from engine.media import FrameReader, probe, sample_frames, together
 from engine.media.card import Card, CardError, agree, card_for, pays, to_decode, unfit
 from engine.media.opening import open_footage
 from engine.media.together import sample_together
-from engine.protocol import MediaInfo
+from engine.protocol import FootageError, MediaInfo
 from tests.support.footage import counter_clip, read_counter
 
 Seen = list[tuple[Fraction, bytes]]
@@ -324,3 +325,41 @@ def test_what_the_user_wants(
 
 def test_what_is_missing_is_one_line() -> None:
     assert nvdec.missing() in ("", "this build of libav knows no NVIDIA cards", "no NVIDIA card, or no driver that decodes")
+
+
+@pytest.mark.parametrize(("at_work", "best"), [(True, {"current_ctx": "1"}), (False, {"primary_ctx": "1"})])
+def test_the_context_of_models_is_shared_where_there_is_one(
+    at_work: bool, best: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+
+    class Torch:
+        class cuda:  # noqa: N801 - as torch calls it
+            is_available = staticmethod(lambda: True)
+            is_initialized = staticmethod(lambda: at_work)
+            mem_get_info = staticmethod(lambda: asked.append(True))
+
+    monkeypatch.setitem(sys.modules, "torch", Torch)
+
+    first, *others = nvdec.contexts()
+
+    assert first == best
+    assert others == [{}], "a context of its own is better than none"
+    assert bool(asked) == at_work, "which of libav's threads it belongs to is told by asking it something"
+
+
+def test_a_context_that_libav_refuses_is_not_the_last_word(film: MediaInfo, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[Any] = []
+
+    def open_(path: str, *, container: str | None, device: Any) -> Any:
+        tried.append(device)
+        if len(tried) == 1:
+            raise FootageError("refused", file=path)
+        return open_footage(path, container=container)
+
+    monkeypatch.setattr("engine.media.card.open_footage", open_)
+    monkeypatch.setattr("engine.media.card.HWAccel", lambda *_, options, **__: dict(options))
+
+    Card().open(film).close()
+
+    assert tried == list(nvdec.contexts())
