@@ -71,6 +71,7 @@ _PACKAGES = (
     ("decord", "frame sampling as some models define it; PyAV does without", False),
     ("PySide6", "the window", False),
     ("transformers", "models: pip install 'clipwright[models]'", False),
+    ("bitsandbytes", "models in 8 and 4 bits: pip install 'clipwright[models]'", False),
     ("whisper", "transcripts: pip install 'clipwright[models]'", False),
 )
 

@@ -7,6 +7,7 @@ All forms keep whole rows apart, so that a matrix can be quantised piece by piec
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, cast
 
 import torch
@@ -14,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from engine.models.budget import CHUNK
+from engine.models.generation.kernels import to_fp8
 from engine.models.loader_kernels import BLOCK, kernels
 
 Form = Literal["fp8", "int8", "nf4"]
@@ -26,6 +28,9 @@ _FP8_LARGEST = 448.0
 
 class Quantised(nn.Module):
     """A matrix of `rows` times `width` in one of the forms, empty until `write` has filled it."""
+
+    values: Tensor
+    scales: Tensor
 
     def __init__(self, form: Form, rows: int, width: int, device: torch.device | str, dtype: torch.dtype) -> None:
         super().__init__()
@@ -93,8 +98,7 @@ class Quantised(nn.Module):
 
     def _multiply_fp8(self, given: Tensor) -> Tensor:
         flat = given.reshape(-1, self.width)
-        scales = flat.abs().amax(dim=-1, keepdim=True).float().div_(_FP8_LARGEST).clamp_(min=1e-12)
-        rounded = (flat / scales.to(flat.dtype)).clamp_(-_FP8_LARGEST, _FP8_LARGEST).to(_FP8)
+        rounded, scales = to_fp8(flat, _FP8_LARGEST)
         product = torch._scaled_mm(
             rounded, self.values.t(), scale_a=scales, scale_b=self.scales.t(), out_dtype=given.dtype, use_fast_accum=True
         )
@@ -135,6 +139,23 @@ class QuantisedTable(nn.Module):
     def forward(self, numbers: Tensor) -> Tensor:
         rows = functional.embedding(numbers, self.matrix.values).to(self.matrix.dtype)
         return rows.mul_(functional.embedding(numbers, self.matrix.scales).to(self.matrix.dtype))
+
+
+def joined(linears: Sequence[QuantisedLinear]) -> QuantisedLinear:
+    """One that multiplies by all these matrices in 8 bits at once. They become parts of it: no memory is taken twice."""
+    first = linears[0].matrix
+    rows = sum(linear.matrix.rows for linear in linears)
+    whole = Quantised(first.form, 0, first.width, first.values.device, first.dtype)
+    whole.rows = rows
+    whole.values = torch.cat([linear.matrix.values for linear in linears])
+    whole.scales = torch.cat([linear.matrix.scales for linear in linears])
+    place = 0
+    for linear in linears:
+        end = place + linear.matrix.rows
+        linear.matrix.values, linear.matrix.scales = whole.values[place:end], whole.scales[place:end]
+        place = end
+    biases = [linear.bias for linear in linears if linear.bias is not None]
+    return QuantisedLinear(whole, nn.Parameter(torch.cat(biases), requires_grad=False) if biases else None)
 
 
 def _quantise_fp8(weight: Tensor) -> tuple[Tensor, Tensor]:

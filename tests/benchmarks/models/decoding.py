@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from engine.models import budget, loader_kernels
@@ -185,7 +186,7 @@ def _decoded(bench: Bench, name: str, config: dict[str, Any], model: Any) -> Non
             generator.answers(prefixes[0], jobs, lambda: None)
 
         answers(long)
-        both = [min(_timed(bench, lambda most=most: answers(most), 1) for _ in range(2)) for most in (short, long)]
+        both = [min(_timed(bench, partial(answers, most), 1) for _ in range(2)) for most in (short, long)]
         step = (both[1] - both[0]) / (long - short)
         bench.figure(f"{name}: {rows} side by side, ms a step", round(step * 1e3, 3))
         bench.figure(f"{name}: {rows} side by side, tokens a second", round(rows / step, 1))
