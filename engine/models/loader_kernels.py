@@ -22,6 +22,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from typing import Any, Protocol
 
 import torch
@@ -42,6 +43,7 @@ _LEVELS = (
 _HALF = 256
 _WHOLE = 127 * _HALF
 """What the largest value of a token becomes, as 16 bits whose halves stay within -128..127."""
+_OPERATIONS = ("dequantize_4bit", "gemm_4bit", "int8_linear_matmul", "int8_vectorwise_quant", "quantize_4bit")
 _LOG = logging.getLogger(__name__)
 
 
@@ -72,50 +74,42 @@ class Kernels(Protocol):
 
 
 class Library:
-    """bitsandbytes."""
+    """bitsandbytes, by the operations that it gives torch."""
 
     def __init__(self) -> None:
         import bitsandbytes
-        from bitsandbytes import functional as functions
 
         self.name = f"bitsandbytes {bitsandbytes.__version__}"
-        self._functions = functions
-        self._multiply = bitsandbytes.matmul_4bit
+        self._do: Any = torch.ops.bitsandbytes
 
     def int8(self, weight: Tensor) -> tuple[Tensor, Tensor]:
         """Its quantisation by rows, which takes fp16."""
-        values, largest, _ = self._functions.int8_vectorwise_quant(weight.to(torch.float16))
+        values, largest, _ = self._do.int8_vectorwise_quant(weight.to(torch.float16), 0.0)
         return values, largest[:, None].div_(127)
 
     def nf4(self, weight: Tensor) -> tuple[Tensor, Tensor]:
         """Its quantisation by blocks, whose scales are not quantised again."""
         with _on_default_stream(weight.device):
-            values, state = self._functions.quantize_4bit(
-                weight.contiguous(), blocksize=BLOCK, quant_type="nf4", compress_statistics=False
-            )
-        return values.view(len(weight), -1), state.absmax.view(len(weight), -1)
+            values, scales = self._do.quantize_4bit(weight.contiguous(), BLOCK, "nf4", torch.uint8)
+        return values.view(len(weight), -1), scales.view(len(weight), -1)
 
     def unpacked(self, values: Tensor, scales: Tensor, dtype: torch.dtype) -> Tensor:
         """One pass over the matrix."""
-        state = self._state(values, scales, dtype)
-        found: Tensor = self._functions.dequantize_4bit(values.view(-1, 1), state)
+        shape = (len(values), values.shape[1] * 2)
+        found: Tensor = self._do.dequantize_4bit(values.view(-1, 1), scales.float(), BLOCK, "nf4", shape, dtype)
         return found
 
     def times_nf4(self, given: Tensor, values: Tensor, scales: Tensor, bias: Tensor | None) -> Tensor | None:
         """Its own choice between a kernel that reads 4 bits, for few rows, and unpacking the matrix for many."""
-        product: Tensor = self._multiply(given, values.view(-1, 1), self._state(values, scales, given.dtype), bias=bias)
+        shape = (len(values), values.shape[1] * 2)
+        product: Tensor = self._do.gemm_4bit(given, values.view(-1, 1), shape, scales.float(), BLOCK, "nf4", bias)
         return product
 
     def times_int8(self, given: Tensor, values: Tensor, scales: Tensor) -> Tensor | None:
         """In halves, for few rows on a card; a processor has no instruction for it everywhere, and is not asked to."""
         if given.device.type != "cuda" or given.numel() > FEW * given.shape[-1] or values.numel() < LARGE:
             return None
-        return in_halves(given, values, scales, self._functions.int8_linear_matmul)
-
-    def _state(self, values: Tensor, scales: Tensor, dtype: torch.dtype) -> Any:
-        """How the library describes a matrix."""
-        shape = torch.Size((len(values), values.shape[1] * 2))
-        return self._functions.QuantState(scales.float(), shape=shape, blocksize=BLOCK, quant_type="nf4", dtype=dtype)
+        return in_halves(given, values, scales, self._do.int8_linear_matmul)
 
 
 class Torch:
@@ -238,6 +232,8 @@ def _obstacle(device: torch.device) -> str:
         return f"bitsandbytes cannot be used ({line[:200]})"
     if isinstance(cextension.lib, cextension.ErrorHandlerMockBNBNativeLibrary):
         return "bitsandbytes has no compiled part for this machine"
+    if not all(hasattr(torch.ops.bitsandbytes, name) for name in _OPERATIONS):
+        return f"this edition of bitsandbytes ({version('bitsandbytes')}) has not all operations that are used"
     if device.type == "cpu":
         return ""
     if device.type != "cuda" or not cextension.lib.compiled_with_cuda:

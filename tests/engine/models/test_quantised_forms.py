@@ -228,6 +228,9 @@ def test_torch_alone_stands_in_and_says_why(monkeypatch: pytest.MonkeyPatch, cap
 @pytest.mark.usefixtures("afresh")
 def test_devices_that_the_library_has_no_kernels_for_are_left_to_torch(monkeypatch: pytest.MonkeyPatch) -> None:
     assert loader_kernels.missing(torch.device("xpu")) == "bitsandbytes has no kernels for xpu here"
+    with monkeypatch.context() as older:
+        older.setattr(loader_kernels, "_OPERATIONS", ("quantize_4bit", "quantize_3bit"))
+        assert "has not all operations" in loader_kernels.missing(torch.device("meta"))
     monkeypatch.setitem(sys.modules, "bitsandbytes", None)
     assert loader_kernels.missing(torch.device("mps")).startswith("bitsandbytes cannot be used (")
     assert isinstance(loader_kernels.kernels(torch.device("mps")), Torch)
