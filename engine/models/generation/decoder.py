@@ -18,6 +18,7 @@ from torch.nn import functional
 from engine.models.generation import attention, kernels
 from engine.models.generation.cache import Prefix, Slots, next_serial
 from engine.models.generation.tails import Tails
+from engine.models.loader_quantised import QuantisedLinear, joined
 from engine.protocol import EngineError
 
 _KNOWN = ("q_proj", "k_proj", "v_proj", "o_proj")
@@ -68,6 +69,7 @@ class Decoder:
         self.homes: tuple[torch.device, ...] = tuple(card for card in cards if card is not None)
         """Each layer's card where they are on several, of which the first is `device`; none where all are there."""
         self._fused: dict[int, tuple[Tensor, Tensor | None, Tensor]] = {}
+        self._joined: dict[int, tuple[QuantisedLinear, QuantisedLinear]] = {}
         if self.device.type == "cuda" and not self.hooked and weight.dtype == self.dtype:
             self._fuse()
         if self.hooked:
@@ -170,6 +172,8 @@ class Decoder:
         if fused is not None:
             both = functional.linear(normed, fused[2])
             return hidden, mlp.down_proj(kernels.gate(both))
+        if number in self._joined:
+            return hidden, mlp.down_proj(kernels.gate(self._joined[number][1](normed)))
         return hidden, mlp.down_proj(mlp.act_fn(mlp.gate_proj(normed)) * mlp.up_proj(normed))
 
     def _attention(self, number: int, module: Any, normed: Tensor, step: Step) -> Tensor | None:
@@ -178,6 +182,8 @@ class Decoder:
         fused = self._fused.get(number)
         if fused is not None:
             qkv = functional.linear(normed, fused[0], fused[1])
+        elif number in self._joined:
+            qkv = self._joined[number][0](normed)
         else:
             qkv = torch.cat([module.q_proj(normed), module.k_proj(normed), module.v_proj(normed)], dim=-1)
         rows, prefix = step.rows, step.prefix
@@ -302,6 +308,9 @@ class Decoder:
         for number, layer in enumerate(self.layers):
             own, mlp = layer.self_attn, layer.mlp
             linears = (own.q_proj, own.k_proj, own.v_proj, mlp.gate_proj, mlp.up_proj)
+            if all(isinstance(linear, QuantisedLinear) and linear.matrix.form == "fp8" for linear in linears):
+                self._joined[number] = joined(linears[:3]), joined(linears[3:])
+                continue
             if any(type(linear) is not nn.Linear for linear in linears):
                 return
             first = _joined([own.q_proj, own.k_proj, own.v_proj])

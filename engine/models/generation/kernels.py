@@ -64,6 +64,17 @@ def turn(heads: Tensor, cos: Tensor, sin: Tensor, weight: Tensor | None, epsilon
     return heads * cos[:, :, None] + turned * sin[:, :, None]
 
 
+def to_fp8(rows: Tensor, largest: float) -> tuple[Tensor, Tensor]:
+    """(rows (n, width) as e4m3, float32 scales (n, 1)): of each row the largest value becomes `largest`."""
+    kernel = fused(rows.device)
+    if kernel is not None:
+        found: tuple[Tensor, Tensor] = kernel.to_fp8(rows, largest)
+        return found
+    wide = rows.float()
+    scales = wide.abs().amax(dim=-1, keepdim=True).div_(largest).clamp_(min=1e-12)
+    return wide.div_(scales).clamp_(-largest, largest).to(torch.float8_e4m3fn), scales
+
+
 def gate(both: Tensor) -> Tensor:
     """silu of the first half of the last dimension times the second half."""
     kernel = fused(both.device)

@@ -46,6 +46,18 @@ def _gate(both, out, width, BLOCK: tl.constexpr):  # type: ignore[no-untyped-def
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _to_fp8(x, out, scales, width, LARGEST: tl.constexpr, BLOCK: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    row = tl.program_id(0).to(tl.int64)
+    at = tl.arange(0, BLOCK)
+    inside = at < width
+    value = tl.load(x + row * width + at, mask=inside, other=0.0).to(tl.float32)
+    scale = tl.maximum(tl.max(tl.abs(value), axis=0) / LARGEST, 1e-12)
+    value = tl.minimum(tl.maximum(value / scale, -LARGEST), LARGEST)
+    tl.store(out + row * width + at, value.to(out.dtype.element_ty), mask=inside)
+    tl.store(scales + row, scale)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
 def _place(  # type: ignore[no-untyped-def]
     qkv, cos, sin, qw, kw, q_out, k_out, v_out, starts, count, epsilon, row_stride, head_stride,
     HEADS: tl.constexpr, KV: tl.constexpr, WIDTH: tl.constexpr, NORMED: tl.constexpr, TOGETHER: tl.constexpr,  # noqa: N803
@@ -227,6 +239,17 @@ def gate(both: Tensor) -> Tensor:
     return out
 
 
+def to_fp8(rows: Tensor, largest: float) -> tuple[Tensor, Tensor]:
+    """As in `kernels`."""
+    rows = rows.contiguous()
+    count, width = rows.shape
+    out = torch.empty(count, width, dtype=torch.float8_e4m3fn, device=rows.device)
+    scales = torch.empty(count, 1, dtype=torch.float32, device=rows.device)
+    block = triton.next_power_of_2(width)
+    _to_fp8[(count,)](rows, out, scales, width, LARGEST=largest, BLOCK=block, num_warps=8 if block > 4096 else 4)
+    return out, scales
+
+
 def place(
     qkv: Tensor,
     cos: Tensor,
@@ -306,6 +329,8 @@ def attempt(device: torch.device) -> None:
     wave = torch.ones(1, 1, 64, **one)
     queries = place(torch.ones(1, 1, 256, **one), wave, wave, None, 1e-6, keys, values, starts, 2)
     own(queries, keys, values, starts, parts(queries, keys, values, 1.0), 1.0)
+    if torch.cuda.get_device_capability(device) >= (8, 9):
+        to_fp8(torch.ones(2, 64, **one), 448.0)
     part = torch.ones(1, 2, 4, 64, **one)
     join(part, part[..., 0].float(), part, part[..., 0].float())
     torch.cuda.synchronize(device)

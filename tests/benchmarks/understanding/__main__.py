@@ -31,7 +31,7 @@ from engine.tasks.context import Context  # noqa: E402
 from tests.benchmarks.understanding import cap, film, full_size, plain, probes  # noqa: E402
 from tests.benchmarks.understanding.sheet import Sheet, free  # noqa: E402
 
-PARTS = ("right", "attention", "vision", "decode", "prefill", "hour", "film", "cap")
+PARTS = ("right", "attention", "vision", "decode", "prefill", "hour", "film", "eight", "cap")
 
 
 def main() -> None:
@@ -72,6 +72,7 @@ class Run:
         self.folder = folder
         size = "tiny" if tiny else "8b"
         checkpoint, self.transformers = full_size.made(size, folder / size, self.device)
+        self.checkpoint = checkpoint
         self.parameters = sum(parameter.numel() for parameter in self.transformers.get_decoder().parameters())
         sheet.note(f"{size}: {self.parameters / 1e9:.2f} G in the decoder")
         self.short = self._plain_first()
@@ -231,6 +232,31 @@ class Run:
     def film(self) -> None:
         """One hour of footage, from its file on."""
         film.run(self.sheet, self.model, self.context, self.folder / "film", tiny=self.tiny, one_reader=self.one_reader)
+
+    def eight(self) -> None:
+        """Reading and answering with the decoder's matrices in fp8, the setting for cards that bf16 is too large for. It
+        comes after what wants bf16."""
+        hidden = torch.randn(512, self.text.hidden_size, dtype=self.transformers.dtype, device=self.device)
+        layer = self.transformers.get_decoder().layers[0].mlp
+        before = layer(hidden)
+        self.model.forget()
+        self.model = None
+        full_size.in_8_bits(self.transformers)
+        apart = float((layer(hidden) - before).float().norm() / before.float().norm())
+        self.sheet.add("fp8: the inner layers' distance from bf16", apart, "")
+        loaded = full_size.loaded(self.checkpoint, self.transformers, 4096 if self.tiny else 256000, self.device)
+        self.model = NativeModel("fp8", self.checkpoint, loaded, worth=lambda *_: False)
+        self._read(4096 if not self.tiny else 64)
+        for tokens in (512,) if self.tiny else (32768, 65536):
+            taken = self.sheet.timed(lambda tokens=tokens: self._read(tokens))
+            goal = ">= 20,000" if tokens == 65536 else ""
+            self.sheet.add(f"fp8: reading {tokens} tokens", tokens / taken, "token/s", goal=goal)
+        prefix = self._read(200 if self.tiny else 2048)
+        steps = 24 if self.tiny else 200
+        jobs = [Job(tuple(range(5, 45)), steps, frozenset())]
+        self.model.generator.answers(prefix, jobs, lambda: None)
+        taken = self.sheet.timed(lambda: self.model.generator.answers(prefix, jobs, lambda: None))
+        self.sheet.add("fp8: decoding, one answer", steps / taken, "token/s")
 
     def _read(self, tokens: int) -> Any:
         ids = torch.randint(0, 500, (tokens,)).tolist()

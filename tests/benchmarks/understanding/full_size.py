@@ -12,6 +12,7 @@ from engine.models import budget, loader
 from engine.models.budget import Choice, Plan
 from engine.models.checkpoint import Checkpoint, open_checkpoint
 from engine.models.loader import Loaded
+from engine.models.loader_quantised import Quantised, replace
 from tests.support import published
 from tests.support.tiny_checkpoints import BUILDERS, write_json
 from tests.support.tiny_checkpoints.parts import shrunk
@@ -66,6 +67,16 @@ def loaded(checkpoint: Checkpoint, model: Any, tokens: int, device: torch.device
     need = budget.need(checkpoint.config, setting, plan)
     name = "cpu" if device.type == "cpu" else "cuda:0"
     return Loaded(model, processor, tokenizer, Choice(setting=setting, need=need, reason="benchmark", device=name))
+
+
+def in_8_bits(model: Any) -> None:
+    """Have the matrices of the decoder's layers in fp8, as the loader has them in that setting."""
+    for name, module in list(model.named_modules()):
+        if isinstance(module, torch.nn.Linear) and ".layers." in name and "visual" not in name:
+            weight = module.weight
+            matrix = Quantised("fp8", *weight.shape, weight.device, weight.dtype)
+            matrix.write(0, weight.data)
+            replace(model, f"{name}.weight", matrix)
 
 
 def written(name: str, folder: Path, device: torch.device) -> Checkpoint:

@@ -133,3 +133,20 @@ def test_patches_are_turned(fused: Any) -> None:
     exact = before * cos[:, None, None] + turned * sin[:, None, None]
     close(qkv[:, :2], exact[:, :2])
     assert torch.equal(qkv[:, 2].float(), before[:, 2])
+
+
+@pytest.mark.parametrize("width", [128, 4096, 12288])
+def test_rows_in_8_bits(fused: Any, width: int) -> None:
+    if torch.cuda.get_device_capability() < (8, 9):
+        pytest.skip("this card has no numbers of 8 bits with a point")
+    rows = noise(33, width)
+    rows[5] = 0
+    rows[7, 3] = 500
+
+    found, scales = fused.to_fp8(rows, 448.0)
+
+    exact = rows.float().abs().amax(-1, keepdim=True).div(448).clamp(min=1e-12)
+    assert torch.allclose(scales, exact)
+    others = found.float() != (rows.float() / exact).to(torch.float8_e4m3fn).float()
+    assert float(others.float().mean()) < 0.001, "its division is off by a last bit, which turns what lies halfway"
+    close(found.float() * scales, (rows.float() / exact).to(torch.float8_e4m3fn).float() * exact)
