@@ -6,15 +6,21 @@ the next one pairs up, and the order in which the decoder reads them.
 
 How alike tokens are is told by their mean over the tower's heads, and the mean over heads of a mean of tokens is the mean of
 theirs: so the rounds run on those narrow rows alone, and note where each token ends up. The tokens themselves are read twice
-and written once, whatever the number of rounds, and nothing waits for the device.
+and written once, whatever the number of rounds, and nothing waits for the device. On a card all of it is done by the few
+kernels of `merging_triton`; where they do not work, as on the processor, by torch's operations, which are written out here.
 """
 
 from __future__ import annotations
+
+import logging
+from functools import cache
+from typing import Any
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 
+_LOG = logging.getLogger(__name__)
 _ROWS = 256
 """Of the likeness of every second token to the others, made at a time: it is larger than the tokens where all of it lies
 in memory at once. A number of its own, so that what is computed of a clip does not depend on those beside it."""
@@ -43,6 +49,11 @@ def merged(tokens: Tensor, target: int, heads: int) -> Tensor:
     """
     if tokens.shape[1] == target:
         return tokens
+    kernels = _kernels(tokens, heads)
+    if kernels is not None:
+        with torch.cuda.device(tokens.device):
+            found: Tensor = kernels.merged(tokens, target, heads, rounds(tokens.shape[1], target))
+        return found
     # the processor would round a sum of 16 bits before it divides it, and the mean once more; a card does not
     wide = tokens if tokens.is_cuda else tokens.float()
     return gathered(wide, matched(wide, target, heads), target).to(tokens.dtype)
@@ -51,6 +62,11 @@ def merged(tokens: Tensor, target: int, heads: int) -> Tensor:
 def matched(tokens: Tensor, target: int, heads: int) -> Tensor:
     """(clips, count) int64: into which of the `target` tokens, in their order, each token goes."""
     clips, count, _ = tokens.shape
+    kernels = _kernels(tokens, heads)
+    if kernels is not None:
+        with torch.cuda.device(tokens.device):
+            found: Tensor = kernels.matched(tokens, target, heads, rounds(count, target)).long()
+        return found
     # sums in place of means: their direction is the same
     sums = tokens.view(clips, count, heads, -1).mean(2, dtype=torch.float32)
     into = torch.arange(count, device=tokens.device).expand(clips, -1)
@@ -63,12 +79,37 @@ def matched(tokens: Tensor, target: int, heads: int) -> Tensor:
 def gathered(tokens: Tensor, into: Tensor, target: int) -> Tensor:
     """(clips, target, width): the mean of all tokens (clips, count, width) that go into each, by `matched`."""
     clips, count, width = tokens.shape
+    kernels = _kernels(tokens, width)
+    if kernels is not None:
+        with torch.cuda.device(tokens.device):
+            found: Tensor = kernels.gathered(tokens, into, target)
+        return found
     # those of one mean behind each other; each row is read where it lies, and summed up before it is rounded
     order = into.argsort(dim=1, stable=True) + count * torch.arange(clips, device=into.device)[:, None]
     sizes = torch.zeros(clips, target, dtype=into.dtype, device=into.device).scatter_add_(1, into, torch.ones_like(into))
     first = sizes.flatten().cumsum(0) - sizes.flatten()
     means = functional.embedding_bag(order.flatten(), tokens.reshape(-1, width), first, mode="mean")
     return means.view(clips, target, width)
+
+
+def _kernels(tokens: Tensor, heads: int) -> Any:
+    """The module with the kernels, or None where they do not work or are not made for so many tokens or so wide rows."""
+    found = _working(tokens.device.index or 0) if tokens.is_cuda else None
+    fits = found is not None and tokens.shape[1] <= found.MOST_TOKENS and tokens.shape[2] // heads <= found.MOST_WIDE
+    return found if fits else None
+
+
+@cache
+def _working(index: int) -> Any:
+    try:
+        from engine.models.native import merging_triton
+
+        with torch.cuda.device(index):
+            merging_triton.attempt(torch.device("cuda", index))
+    except Exception as error:  # noqa: BLE001  whatever is wrong with a compiler or a driver, there is another way
+        _LOG.info("kernels for merging do not work here: %s", str(error).strip().splitlines()[:1])
+        return None
+    return merging_triton
 
 
 def _round(sums: Tensor, leaving: int) -> tuple[Tensor, Tensor]:

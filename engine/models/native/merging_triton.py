@@ -1,0 +1,298 @@
+"""The kernels of `merging` in Triton. Imported only where there is a card.
+
+Rows are the means of tokens over the tower's heads, up to a factor. For their likeness each is scaled to the length 256 and
+split into two numbers of 16 bits, what fp16 holds of it and what fp16 holds of the rest: together 22 bits, as much as three
+products of tf32 see of a float32. Of the four products of such pairs three are summed up in float32; the fourth, of the two
+rests, is some 2**-24 of the whole. The least of them come first, so that the sum is rounded at its own size only once. It is
+twice as quick as tf32, whose products take two of fp16's, and nothing needs to be split while tiles are multiplied. Rows
+that are equal are split equally, and what is reckoned of two rows does not depend on where they lie in a tile: equals stay
+equals, of which the earlier one counts.
+
+What a round leaves is not sorted where half of the rows leave, since all of the even ones do. Otherwise each counts those
+that come before it.
+
+Numbers that differ from round to round are not specialised: each kernel is compiled once for a tower.
+"""
+
+from __future__ import annotations
+
+import torch
+import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
+import triton.language as tl  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from torch import Tensor
+
+MOST_TOKENS = 8192
+"""Of a clip; a program looks through as many at once."""
+MOST_WIDE = 256
+"""Numbers of a row, which lies in one tile."""
+_LENGTH = tl.constexpr(256.0)
+_NOWHERE = tl.constexpr(1 << 30)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _kept(rows, sums, split, there, inside, fits, D: tl.constexpr, DP: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """Rows and their halves of 16 bits, written where they belong."""
+    at = tl.arange(0, DP)
+    shown = inside[:, None] & fits[None, :]
+    tl.store(sums + there[:, None] * D + at[None, :], rows, mask=shown)
+    norm = tl.sqrt_rn(tl.sum(rows * rows, axis=1))
+    unit = tl.div_rn(rows, tl.broadcast_to(norm[:, None], rows.shape)) * _LENGTH
+    high = unit.to(tl.float16)
+    low = (unit - high.to(tl.float32)).to(tl.float16)
+    both = split + there[:, None] * (2 * D) + at[None, :]
+    tl.store(both, high, mask=shown)
+    tl.store(both + D, low, mask=shown)
+
+
+@triton.jit(do_not_specialize=["total"])  # type: ignore[untyped-decorator,unused-ignore]
+def _narrow(  # type: ignore[no-untyped-def]
+    tokens, sums, split, total, HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, TOKENS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """Each token summed up over its heads."""
+    token = tl.program_id(0).to(tl.int64) * TOKENS + tl.arange(0, TOKENS)
+    inside = token < total
+    at = tl.arange(0, DP)
+    fits = at < D
+    rows = tl.zeros([TOKENS, DP], tl.float32)
+    for head in tl.static_range(HEADS):
+        part = tokens + token[:, None] * (HEADS * D) + head * D + at[None, :]
+        rows += tl.load(part, mask=inside[:, None] & fits[None, :], other=0.0).to(tl.float32)
+    _kept(rows, sums, split, token, inside, fits, D, DP)
+
+
+@triton.jit(do_not_specialize=["count", "evens", "staying", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
+def _alike(  # type: ignore[no-untyped-def]
+    split, best, places, count, evens, staying, stride,
+    D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """Of each even row the odd one most like it, the first of equals, and how alike they are."""
+    clip = tl.program_id(1).to(tl.int64)
+    odds = count // 2
+    row = tl.program_id(0) * ROWS + tl.arange(0, ROWS)
+    column = tl.arange(0, COLUMNS)
+    at = tl.arange(0, DP)
+    base = split + clip * count * (2 * D)
+    # the last row and the last column stand in for those that there are not
+    here = base + (2 * tl.minimum(row, evens - 1))[:, None] * (2 * D) + at[None, :]
+    fits = at < D
+    if D == DP:
+        high = tl.load(here)
+        low = tl.load(here + D)
+    else:
+        high = tl.load(here, mask=fits[None, :], other=0.0)
+        low = tl.load(here + D, mask=fits[None, :], other=0.0)
+    most = tl.full([ROWS, COLUMNS], float("-inf"), tl.float32)
+    found = tl.zeros([ROWS, COLUMNS], tl.int32)
+    for first in range(0, odds, COLUMNS):
+        there = base + (2 * tl.minimum(first + column, odds - 1) + 1)[None, :] * (2 * D) + at[:, None]
+        if D == DP:
+            other_high = tl.load(there)
+            other_low = tl.load(there + D)
+        else:
+            other_high = tl.load(there, mask=fits[:, None], other=0.0)
+            other_low = tl.load(there + D, mask=fits[:, None], other=0.0)
+        likeness = tl.dot(low, other_high)
+        likeness = tl.dot(high, other_low, likeness)
+        likeness = tl.dot(high, other_high, likeness)
+        better = likeness > most
+        most = tl.where(better, likeness, most)
+        found = tl.where(better, first, found)
+    top = tl.max(most, axis=1)
+    nearest = tl.min(tl.where(most == top[:, None], found + column[None, :], _NOWHERE), axis=1)
+    nearest = tl.minimum(nearest, odds - 1)
+    inside = row < evens
+    # a row of zeros is like none: as torch has it, that counts as most
+    tl.store(best + clip * stride + row, tl.where(top == float("-inf"), float("inf"), top), mask=inside)
+    tl.store(places + clip * stride + row, nearest + staying, mask=inside)
+
+
+@triton.jit(do_not_specialize=["evens", "leaving", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
+def _ranked(  # type: ignore[no-untyped-def]
+    best, places, evens, leaving, stride, ROWS: tl.constexpr, BLOCK: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """Even rows that stay take the first places, the most alike first, and of equals the earlier one."""
+    clip = tl.program_id(1).to(tl.int64)
+    row = tl.program_id(0) * ROWS + tl.arange(0, ROWS)
+    inside = row < evens
+    own = tl.load(best + clip * stride + row, mask=inside, other=0.0)
+    rank = tl.zeros([ROWS], tl.int32)
+    for first in range(0, evens, BLOCK):
+        other = first + tl.arange(0, BLOCK)
+        theirs = tl.load(best + clip * stride + other, mask=other < evens, other=float("-inf"))
+        level = (theirs[None, :] == own[:, None]) & (other[None, :] < row[:, None])
+        rank += tl.sum(((theirs[None, :] > own[:, None]) | level).to(tl.int32), axis=1)
+    tl.store(places + clip * stride + row, rank - leaving, mask=inside & (rank >= leaving))
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _sources(wanted, sources, count, low, high, N: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """(where the list begins, its length): those whose wanted place is in low..high, in their order.
+
+    The lists of a clip's places lie one behind the other in `sources`, and each program writes its own.
+    """
+    every = tl.arange(0, N)
+    place = tl.load(wanted + every, mask=every < count, other=_NOWHERE).to(tl.int32)
+    mine = ((place >= low) & (place < high)).to(tl.int32)
+    begin = sources + tl.sum((place < low).to(tl.int32), axis=0)
+    tl.store(begin + tl.cumsum(mine, axis=0) - 1, every, mask=mine == 1)
+    tl.debug_barrier()
+    return begin, tl.sum(mine, axis=0)
+
+
+@triton.jit(do_not_specialize=["count", "evens", "staying", "left", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
+def _joined(  # type: ignore[no-untyped-def]
+    sums, places, left_sums, left_split, sources, count, evens, staying, left, stride,
+    D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, EACH: tl.constexpr, N: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """The rows that a round leaves: those that stay, and the odd ones with all that went into them."""
+    clip = tl.program_id(1).to(tl.int64)
+    first = tl.program_id(0) * ROWS
+    place = places + clip * stride
+    begin, length = _sources(place, sources + clip * stride, evens, first, first + ROWS, N)
+    row = first + tl.arange(0, ROWS)
+    at = tl.arange(0, DP)
+    fits = at < D
+    base = sums + clip * count * D + at[None, :]
+    odd = (row >= staying) & (row < left)
+    rows = tl.load(base + (2 * (row - staying) + 1)[:, None] * D, mask=odd[:, None] & fits[None, :], other=0.0)
+    step = tl.arange(0, EACH)
+    for done in range(0, length, EACH):
+        there = done + step < length
+        even = tl.load(begin + done + step, mask=there, other=0)
+        into = tl.load(place + even, mask=there, other=_NOWHERE)
+        coming = tl.load(base + (2 * even)[:, None] * D, mask=there[:, None] & fits[None, :], other=0.0)
+        # a one for each at the row that it goes into: sums in the order of the list, exact but for their own rounding
+        rows = tl.dot((row[:, None] == into[None, :]).to(tl.float32), coming, rows, input_precision="ieee")
+    _kept(rows, left_sums, left_split, clip * left + row, row < left, fits, D, DP)
+
+
+@triton.jit(do_not_specialize=["count", "target", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
+def _composed(places, into, count, target, stride, TOKENS: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """Where each token is after all rounds."""
+    clip = tl.program_id(1).to(tl.int64)
+    token = tl.program_id(0) * TOKENS + tl.arange(0, TOKENS)
+    inside = token < count
+    where = token
+    place = places + clip * stride
+    rows = count
+    while rows > target:
+        leaving = tl.minimum(rows - target, rows // 2)
+        evens = (rows + 1) // 2
+        gone = tl.load(place + where // 2, mask=inside & (where % 2 == 0), other=0)
+        where = tl.where(where % 2 == 0, gone, where // 2 + evens - leaving)
+        place += evens
+        rows -= leaving
+    tl.store(into + clip * count + token, where.to(into.dtype.element_ty), mask=inside)
+
+
+@triton.jit(do_not_specialize=["count", "target"])  # type: ignore[untyped-decorator,unused-ignore]
+def _means(  # type: ignore[no-untyped-def]
+    tokens, into, out, sources, count, target,
+    WIDTH: tl.constexpr, N: tl.constexpr, BLOCK: tl.constexpr, EACH: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """The mean of all tokens that go into one, added up in their order."""
+    one = tl.program_id(0)
+    clip = tl.program_id(2).to(tl.int64)
+    begin, length = _sources(into + clip * count, sources + clip * count, count, one, one + 1, N)
+    at = tl.program_id(1) * BLOCK + tl.arange(0, BLOCK)
+    fits = at < WIDTH
+    total = tl.zeros([BLOCK], tl.float32)
+    for done in range(0, length, EACH):
+        for more in tl.static_range(EACH):
+            there = done + more < length
+            token = clip * count + tl.load(begin + done + more, mask=there, other=0)
+            total += tl.load(tokens + token * WIDTH + at, mask=fits & there, other=0.0).to(tl.float32)
+    mean = tl.div_rn(total, tl.zeros([BLOCK], tl.float32) + tl.maximum(length, 1))
+    tl.store(out + (clip * target + one) * WIDTH + at, mean.to(out.dtype.element_ty), mask=fits)
+
+
+def merged(tokens: Tensor, target: int, heads: int, rounds: list[int]) -> Tensor:
+    """As in `merging`."""
+    return gathered(tokens, matched(tokens, target, heads, rounds), target)
+
+
+def matched(tokens: Tensor, target: int, heads: int, rounds: list[int]) -> Tensor:
+    """As in `merging`, int32; `rounds` is what that says. At most MOST_TOKENS of a clip, and rows at most MOST_WIDE wide."""
+    clips, count, width = tokens.shape
+    wide = width // heads
+    padded = max(16, triton.next_power_of_2(wide))
+    tokens = tokens.contiguous()
+    sums, split = _rows(tokens, clips, count, wide)
+    each = max(8, 2048 // padded)
+    _narrow[(triton.cdiv(clips * count, each),)](
+        tokens, sums, split, clips * count, HEADS=heads, D=wide, DP=padded, TOKENS=each, num_warps=4
+    )
+    stride = sum((rows + 1) // 2 for rows in _counts(count, rounds))
+    places, sources = torch.empty(2, clips, max(1, stride), dtype=torch.int32, device=tokens.device)
+    best = torch.empty(clips, max(1, stride), dtype=torch.float32, device=tokens.device)
+    begin = 0
+    for rows, leaving in zip(_counts(count, rounds), rounds, strict=True):
+        evens = (rows + 1) // 2
+        here = places[:, begin:], best[:, begin:]
+        _round(split, *here, rows, leaving, stride, wide, padded)
+        begin += evens
+        left = rows - leaving
+        if left > target:
+            sums, split = _left(sums, here[0], sources, clips, rows, left, evens - leaving, stride, padded)
+    into = torch.empty(clips, count, dtype=torch.int32, device=tokens.device)
+    _composed[(triton.cdiv(count, 1024), clips)](places, into, count, target, stride, TOKENS=1024, num_warps=4)
+    return into
+
+
+def gathered(tokens: Tensor, into: Tensor, target: int) -> Tensor:
+    """As in `merging`."""
+    clips, count, width = tokens.shape
+    tokens, into = tokens.contiguous(), into.contiguous()
+    out = torch.empty(clips, target, width, dtype=tokens.dtype, device=tokens.device)
+    sources = torch.empty(clips, count, dtype=torch.int32, device=tokens.device)
+    block = min(1024, max(32, triton.next_power_of_2(width)))
+    _means[(target, triton.cdiv(width, block), clips)](
+        tokens, into, out, sources, count, target,
+        WIDTH=width, N=triton.next_power_of_2(count), BLOCK=block, EACH=8, num_warps=4,
+    )  # fmt: skip
+    return out
+
+
+def _counts(count: int, rounds: list[int]) -> list[int]:
+    """Rows before each round."""
+    return [count - sum(rounds[:place]) for place in range(len(rounds))]
+
+
+def _rows(like: Tensor, clips: int, count: int, wide: int) -> tuple[Tensor, Tensor]:
+    """(rows, their halves of 16 bits), not filled yet."""
+    sums = torch.empty(clips, count, wide, dtype=torch.float32, device=like.device)
+    return sums, torch.empty(clips, count, 2, wide, dtype=torch.float16, device=like.device)
+
+
+def _round(
+    split: Tensor, places: Tensor, best: Tensor, rows: int, leaving: int, stride: int, wide: int, padded: int
+) -> None:
+    """Where each even row goes, into `places`."""
+    clips, evens = split.shape[0], (rows + 1) // 2
+    tall = 128 if evens >= 128 else 64
+    _alike[(triton.cdiv(evens, tall), clips)](
+        split, best, places, rows, evens, evens - leaving, stride,
+        D=wide, DP=padded, ROWS=tall, COLUMNS=64, num_warps=tall // 16, num_stages=2,
+    )  # fmt: skip
+    if leaving < evens:
+        _ranked[(triton.cdiv(evens, 16), clips)](best, places, evens, leaving, stride, ROWS=16, BLOCK=256, num_warps=4)
+
+
+def _left(
+    sums: Tensor, places: Tensor, sources: Tensor, clips: int, rows: int, left: int, staying: int, stride: int, padded: int
+) -> tuple[Tensor, Tensor]:
+    """Rows after a round, as `_rows`."""
+    wide = sums.shape[-1]
+    evens = (rows + 1) // 2
+    found = _rows(sums, clips, left, wide)
+    _joined[(triton.cdiv(left, 32), clips)](
+        sums, places, *found, sources, rows, evens, staying, left, stride,
+        D=wide, DP=padded, ROWS=32, EACH=32, N=triton.next_power_of_2(evens), num_warps=4,
+    )  # fmt: skip
+    return found
+
+
+def attempt(device: torch.device) -> None:
+    """Run each kernel once, small. Raises whatever is wrong."""
+    merged(torch.ones(2, 19, 64, dtype=torch.bfloat16, device=device), 4, 2, [9, 5, 1])
+    torch.cuda.synchronize(device)

@@ -1,0 +1,103 @@
+"""The kernels for merging, run by Triton's interpreter on the processor, against torch's operations.
+
+The interpreter has to be chosen before Triton is imported, so these run in a process of their own.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[4]
+
+
+def test_the_kernels_merge_as_the_processor_does() -> None:
+    pytest.importorskip("torch")
+    pytest.importorskip("triton", reason="Triton is there on Linux alone")
+
+    done = subprocess.run(
+        [sys.executable, __file__],
+        env={**os.environ, "TRITON_INTERPRET": "1", "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"},
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.returncode == 0, done.stderr[-4000:]
+    assert done.stdout.split() == ["noise", "ties", "black"]
+
+
+def main() -> None:
+    """All of it, under the interpreter."""
+    import torch
+    from hypothesis import assume, given, settings
+    from hypothesis import strategies as st
+    from torch import Tensor
+
+    from engine.models.native import merging, merging_triton
+
+    settings.register_profile("interpreted", deadline=None, database=None, derandomize=bool(os.environ.get("CI")))
+    settings.load_profile("interpreted")
+    dtypes = st.sampled_from([torch.float32, torch.bfloat16, torch.float16])
+
+    def noise(*shape: int, seed: int) -> Tensor:
+        return torch.randn(*shape, generator=torch.Generator().manual_seed(seed))
+
+    def same(tokens: Tensor, target: int, heads: int) -> None:
+        rounds = merging.rounds(tokens.shape[1], target)
+        into = merging.matched(tokens.float(), target, heads)
+        assert torch.equal(merging_triton.matched(tokens, target, heads, rounds).long(), into)
+        found = merging_triton.merged(tokens, target, heads, rounds)
+        exact = merging.gathered(tokens.float(), into, target)
+        assert found.dtype == tokens.dtype
+        torch.testing.assert_close(found.float(), exact, atol=1e-6, rtol=torch.finfo(tokens.dtype).eps)
+
+    def margin(tokens: Tensor, target: int, heads: int) -> float:
+        """How near to another choice any choice is."""
+        sums = tokens.double().view(*tokens.shape[:2], heads, -1).mean(2)
+        least = 1.0
+        for leaving in merging.rounds(tokens.shape[1], target):
+            unit = torch.nn.functional.normalize(sums, dim=-1)
+            ranked = (unit[:, ::2] @ unit[:, 1::2].transpose(1, 2)).sort(-1, descending=True).values
+            for apart in (-ranked.diff(dim=-1)[..., :1], -ranked[..., 0].sort(-1, descending=True).values.diff(dim=-1)):
+                least = min(least, float(apart.min())) if apart.numel() else least
+            sums, _ = merging._round(sums, leaving)
+        return least
+
+    @settings(max_examples=15)
+    @given(st.integers(2, 70), st.data(), dtypes)
+    def of_noise(count: int, data: st.DataObject, dtype: torch.dtype) -> None:
+        target = data.draw(st.integers(1, count))
+        heads, wide = data.draw(st.sampled_from([(1, 8), (2, 24), (3, 16), (2, 32)]))
+        clips = data.draw(st.integers(1, 3))
+        tokens = noise(clips, count, heads * wide, seed=data.draw(st.integers(0, 2**31))).to(dtype)
+        assume(margin(tokens, target, heads) > 2e-6)
+        same(tokens, target, heads)
+
+    @settings(max_examples=15)
+    @given(st.integers(2, 150), st.data(), dtypes)
+    def of_ties(count: int, data: st.DataObject, dtype: torch.dtype) -> None:
+        # signs, 1, 4 or 16 of them, so that nothing is rounded in the only round
+        target = data.draw(st.integers(count - count // 2, count))
+        heads, wide = data.draw(st.sampled_from([(1, 1), (2, 4), (1, 16)]))
+        signs = noise(2, count, wide, seed=data.draw(st.integers(0, 2**31))).sign()
+        same(signs.repeat(1, 1, heads).to(dtype), target, heads)
+
+    @settings(max_examples=6)
+    @given(st.integers(2, 200), st.data(), dtypes)
+    def of_black(count: int, data: st.DataObject, dtype: torch.dtype) -> None:
+        same(torch.ones(1, count, 8, dtype=dtype), data.draw(st.integers(1, count)), 2)
+
+    of_noise()
+    sys.stdout.write("noise\n")
+    of_ties()
+    sys.stdout.write("ties\n")
+    of_black()
+    sys.stdout.write("black\n")
+
+
+if __name__ == "__main__":
+    main()
