@@ -43,6 +43,8 @@ _LEVELS = (
 _HALF = 256
 _WHOLE = 127 * _HALF
 """What the largest value of a token becomes, as 16 bits whose halves stay within -128..127."""
+_EVEN = 4
+"""cuBLAS multiplies whole numbers only of matrices whose sides are multiples of this; some heads are not."""
 _OPERATIONS = ("dequantize_4bit", "gemm_4bit", "int8_linear_matmul", "int8_vectorwise_quant", "quantize_4bit")
 _LOG = logging.getLogger(__name__)
 
@@ -107,7 +109,10 @@ class Library:
 
     def times_int8(self, given: Tensor, values: Tensor, scales: Tensor) -> Tensor | None:
         """In halves, for few rows on a card; a processor has no instruction for it everywhere, and is not asked to."""
-        if given.device.type != "cuda" or given.numel() > FEW * given.shape[-1] or values.numel() < LARGE:
+        rows, width = values.shape
+        if given.device.type != "cuda" or given.numel() > FEW * width or rows * width < LARGE:
+            return None
+        if rows % _EVEN or width % _EVEN:
             return None
         return in_halves(given, values, scales, self._do.int8_linear_matmul)
 

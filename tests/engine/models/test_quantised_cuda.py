@@ -72,6 +72,14 @@ def test_products_are_those_of_the_matrix_as_it_is_kept(form: Form, rows: int) -
     assert off(matrix.multiply(given.to(CARD)[None], bias.to(CARD))[0], exact + bias.double()) < 0.004
 
 
+@pytest.mark.parametrize("rows", [4097, 4098, 4100, 4108])
+def test_heads_of_any_number_of_tokens_are_multiplied(rows: int) -> None:
+    matrix = filled("int8", numbers(rows, WIDTH + 4, seed=11), CARD)
+    for count in (1, 3, 16):
+        given = numbers(count, WIDTH + 4, seed=12)
+        assert off(matrix.multiply(given.to(CARD)), given.double() @ matrix.dense().double().cpu().T) < 0.004
+
+
 @pytest.mark.parametrize("rows", [1, 16])
 @pytest.mark.parametrize("form", FORMS)
 def test_a_product_can_be_recorded_in_a_graph(form: Form, rows: int) -> None:
