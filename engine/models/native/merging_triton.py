@@ -63,7 +63,7 @@ def _narrow(  # type: ignore[no-untyped-def]
 @triton.jit(do_not_specialize=["count", "evens", "staying", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
 def _alike(  # type: ignore[no-untyped-def]
     split, best, places, count, evens, staying, stride,
-    D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
+    D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr, BY_LANE: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """Of each even row the odd one most like it, the first of equals, and how alike they are."""
     clip = tl.program_id(1).to(tl.int64)
@@ -81,8 +81,12 @@ def _alike(  # type: ignore[no-untyped-def]
     else:
         high = tl.load(here, mask=fits[None, :], other=0.0)
         low = tl.load(here + D, mask=fits[None, :], other=0.0)
-    most = tl.full([ROWS, COLUMNS], float("-inf"), tl.float32)
-    found = tl.zeros([ROWS, COLUMNS], tl.int32)
+    if BY_LANE:  # the best of every column of a tile by itself, and of those the best in the end
+        most = tl.full([ROWS, COLUMNS], float("-inf"), tl.float32)
+        found = tl.zeros([ROWS, COLUMNS], tl.int32)
+    else:
+        most = tl.full([ROWS], float("-inf"), tl.float32)
+        found = tl.zeros([ROWS], tl.int32)
     for first in range(0, odds, COLUMNS):
         there = base + (2 * tl.minimum(first + column, odds - 1) + 1)[None, :] * (2 * D) + at[:, None]
         if D == DP:
@@ -94,11 +98,21 @@ def _alike(  # type: ignore[no-untyped-def]
         likeness = tl.dot(low, other_high)
         likeness = tl.dot(high, other_low, likeness)
         likeness = tl.dot(high, other_high, likeness)
-        better = likeness > most
-        most = tl.where(better, likeness, most)
-        found = tl.where(better, first, found)
-    top = tl.max(most, axis=1)
-    nearest = tl.min(tl.where(most == top[:, None], found + column[None, :], _NOWHERE), axis=1)
+        if BY_LANE:
+            better = likeness > most
+            most = tl.where(better, likeness, most)
+            found = tl.where(better, first, found)
+        else:
+            high_here = tl.max(likeness, axis=1)
+            at_here = tl.min(tl.where(likeness == high_here[:, None], column[None, :], COLUMNS), axis=1)
+            found = tl.where(high_here > most, first + at_here, found)
+            most = tl.maximum(most, high_here)
+    if BY_LANE:
+        top = tl.max(most, axis=1)
+        nearest = tl.min(tl.where(most == top[:, None], found + column[None, :], _NOWHERE), axis=1)
+    else:
+        top = most
+        nearest = found
     nearest = tl.minimum(nearest, odds - 1)
     inside = row < evens
     # a row of zeros is like none: as torch has it, that counts as most
@@ -272,7 +286,7 @@ def _round(
     tall = 128 if evens >= 128 else 64
     _alike[(triton.cdiv(evens, tall), clips)](
         split, best, places, rows, evens, evens - leaving, stride,
-        D=wide, DP=padded, ROWS=tall, COLUMNS=64, num_warps=tall // 16, num_stages=2,
+        D=wide, DP=padded, ROWS=tall, COLUMNS=64, BY_LANE=True, num_warps=tall // 16, num_stages=2,
     )  # fmt: skip
     if leaving < evens:
         _ranked[(triton.cdiv(evens, 16), clips)](best, places, evens, leaving, stride, ROWS=16, BLOCK=256, num_warps=4)

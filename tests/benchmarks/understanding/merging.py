@@ -1,9 +1,18 @@
-"""Merging of tokens against what memory allows: `python -m tests.benchmarks.understanding.merging [--clips N] [--rounds N]`.
+"""Merging of tokens against what memory and arithmetic allow:
+`python -m tests.benchmarks.understanding.merging [--clips N...] [--rounds N] [--kernels]`.
 
-On whatever device there is; on the processor one thread, in processor time, so that other programs do not count. The floor
-is the time in which the device would read the tower's tokens once and write what is left of them once, at the rate at which
-it copies those very tokens in the same run; "reading twice" is the floor of any way that has to see all tokens before it can
-tell which become one. Beside it the same with whole tokens in every round, as the reference has it.
+On whatever device there is; on the processor one thread, in processor time, so that other programs do not count. A card is
+given as many clips as the tower makes at once, then many, where starting kernels does not count. Three floors:
+
+- bytes: the device reads the tower's tokens once and writes what is left of them once, at the rate at which it copies those
+  very tokens in the same run (in a batch that its cache holds, that is the cache's);
+- bytes, twice: it reads them twice, as any way does that has to see all tokens before it can tell which become one;
+- operations: the likeness of every even row to every odd one, in all rounds, at the rate that the card's maker states for
+  three products of fp16, of which a product is made here. In float32 it would be 60 TFLOP/s.
+
+The goal is for the second: 1.3 times. Where operations take longer than that by themselves, it says so. "Captured" is the
+same from a graph of the card, without starting each kernel from Python. Beside it the same with whole tokens in every round,
+as the reference has it.
 """
 
 from __future__ import annotations
@@ -21,31 +30,39 @@ from tests.benchmarks.understanding.sheet import Sheet
 
 TARGET = 64
 TOWERS = (
-    ("UMT-L, 448 px, clips of 4", 3136, 1024, 16),
-    ("InternVideo2-1B, 224 px, clips of 4", 1024, 1408, 16),
-    ("InternVideo2.5, 4 frames", 1024, 4096, 32),
+    ("UMT-L, 448 px, clips of 4", 3136, 1024, 16, 10),
+    ("InternVideo2-1B, 224 px, clips of 4", 1024, 1408, 16, 32),
+    ("InternVideo2.5, 4 frames", 1024, 4096, 32, 8),
 )
-"""Name, tokens of a clip, width, heads."""
+"""Name, tokens of a clip, width, heads, clips that the tower makes at once on a card."""
+MANY = (64, 512)
 GOAL = 1.3
+TENSOR_CORES = 989e12 / 3
+"""Operations a second of an H100 or H200 in float32, each made of three in fp16."""
 
 
 def main() -> None:
     """Measure every tower, in 16 and in 32 bits."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--clips", type=int, help="side by side; 64 on a card, 8 on the processor")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--clips", type=int, nargs="+", help="side by side; 8 on the processor")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--kernels", action="store_true", help="a card's time by kernel, too")
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
     device = torch.device("cuda:0" if torch.cuda.is_available() else "cpu")
-    clips = given.clips or (64 if device.type == "cuda" else 8)
     sheet = Sheet(device, given.json)
     torch.set_num_threads(1)
     name = torch.cuda.get_device_name(device) if device.type == "cuda" else "the processor"
-    sheet.note(f"{clips} clips side by side on {name}")
-    for title, count, width, heads in TOWERS:
-        for dtype in (torch.bfloat16, torch.float32):
-            tokens = torch.randn(clips, count, width, device=device).to(dtype)
-            measure(sheet, f"{title}, {str(dtype).removeprefix('torch.')}", tokens, heads, given.rounds)
+    for title, count, width, heads, at_once in TOWERS:
+        for clips in given.clips or ((at_once, *MANY) if device.type == "cuda" else (8,)):
+            for dtype in (torch.bfloat16, torch.float32):
+                label = f"{title}, {str(dtype).removeprefix('torch.')}"
+                sheet.note(f"{label}: {clips} clips side by side on {name}")
+                tokens = torch.randn(clips, count, width, device=device).to(dtype)
+                measure(sheet, label, tokens, heads, given.rounds)
+                if given.kernels and device.type == "cuda":
+                    sheet.part("by kernel", lambda tokens=tokens, heads=heads: by_kernel(sheet, tokens, heads))
+                del tokens
 
 
 @torch.inference_mode()
@@ -58,47 +75,102 @@ def measure(sheet: Sheet, title: str, tokens: Tensor, heads: int, rounds: int) -
         "merged": lambda: merging.merged(tokens, TARGET, heads),
         "matched": lambda: merging.matched(tokens, TARGET, heads),
         "gathered": lambda: merging.gathered(tokens, into, TARGET),
-        "plainly": lambda: plainly(tokens, heads),
     }
-    taken: dict[str, list[float]] = {name: [] for name in work}
+    if tokens.shape[0] <= MANY[0]:
+        work["plainly"] = lambda: plainly(tokens, heads)
     for each in work.values():
         each()
+    if tokens.is_cuda:
+        work["copy"] = captured(lambda: twin.copy_(tokens))
+        work["captured"] = captured(lambda: merging.merged(tokens, TARGET, heads))
+    taken: dict[str, list[float]] = {name: [] for name in work}
     for _ in range(rounds):
         for name, each in work.items():
             taken[name].append(spent(sheet, each))
     best = {name: min(times) for name, times in taken.items()}
-    size = tokens.numel() * tokens.element_size()
+    size = tokens.nbytes
     rate = 2 * size / best["copy"]
     left = size * TARGET // tokens.shape[1]
-    floor = (size + left) / rate
+    once, twice = (size + left) / rate, (2 * size + left) / rate
+    work_to_do = tokens.shape[0] * operations(tokens.shape[1], tokens.shape[2] // heads)
+    sums = work_to_do / TENSOR_CORES
     sheet.add(f"{title}: copying", rate / 1e9, "GB/s")
-    sheet.add(
-        f"{title}: merging over its floor",
-        best["merged"] / floor,
-        "times",
-        goal=f"<= {GOAL}",
-        floor=f"{floor * 1000:,.2f} ms, {(2 * size + left) / rate * 1000:,.2f} ms for reading twice",
-    )
-    sheet.add(f"{title}: merging", best["merged"] * 1000, "ms")
-    sheet.add("  of it telling which become one", best["matched"] * 1000, "ms")
-    sheet.add("  of it their means", best["gathered"] * 1000, "ms")
-    sheet.add("  with whole tokens in every round", best["plainly"] * 1000, "ms")
+    floor = f"{twice * 1000:,.3f} ms reading twice, {once * 1000:,.3f} once"
+    if tokens.is_cuda:
+        binds = "operations bind" if sums > twice else "bytes bind"
+        floor += f"; {work_to_do / 1e9:,.1f} GFLOP: {sums * 1000:,.3f} ms, {work_to_do / 60e9:,.3f} in float32; {binds}"
+    whole = best.get("captured", best["merged"])
+    sheet.add(f"{title}: merging over reading twice", whole / twice, "times", goal=f"<= {GOAL}", floor=floor)
+    sheet.add("  over reading once", whole / once, "times")
+    if tokens.is_cuda:
+        sheet.add("  over reading twice and the operations after each other", whole / (twice + sums), "times")
+    sheet.add("  merging", best["merged"] * 1000, "ms")
+    for name, label in (
+        ("captured", "captured"),
+        ("matched", "of it telling which become one"),
+        ("gathered", "of it their means"),
+        ("plainly", "with whole tokens in every round"),
+    ):
+        if name in best:
+            sheet.add(f"  {label}", best[name] * 1000, "ms")
+
+
+def operations(count: int, wide: int) -> int:
+    """Multiplications and additions of a clip: every even row with every odd one, in all rounds."""
+    found = 0
+    for leaving in merging.rounds(count, TARGET):
+        found += 2 * ((count + 1) // 2) * (count // 2) * wide
+        count -= leaving
+    return found
+
+
+def captured(work: Callable[[], object]) -> Callable[[], object]:
+    """The same from a graph."""
+    graph = torch.cuda.CUDAGraph()
+    with torch.cuda.graph(graph):
+        held = work()
+
+    def replayed() -> object:
+        graph.replay()
+        return held
+
+    return replayed
 
 
 def spent(sheet: Sheet, work: Callable[[], object]) -> float:
-    """Seconds of a card, or of the processor."""
+    """Seconds of a card, of several times behind each other, or of the processor."""
     if sheet.device.type == "cuda":
-        return sheet.timed(work)
+        times = 10
+        return sheet.timed(lambda: [work() for _ in range(times)]) / times
     began = time.process_time()
     work()
     return time.process_time() - began
+
+
+@torch.inference_mode()
+def by_kernel(sheet: Sheet, tokens: Tensor, heads: int) -> None:
+    """What each kernel takes of the card's time, those of all rounds together."""
+    times = 5
+    with torch.profiler.profile(activities=[torch.profiler.ProfilerActivity.CUDA]) as seen:
+        for _ in range(times):
+            merging.merged(tokens, TARGET, heads)
+        torch.cuda.synchronize()
+    found: dict[str, list[float]] = {}
+    for event in seen.events():
+        if "CUDA" in str(event.device_type):
+            found.setdefault(event.name, []).append(event.time_range.elapsed_us())
+    for name, taken in sorted(found.items(), key=lambda item: -sum(item[1])):
+        number = len(taken) // times
+        each = [sum(taken[place::number]) / times for place in range(number)] if number else taken
+        told = ", ".join(f"{value:,.1f}" for value in each)
+        sheet.add(f"    {name[:50]}", sum(taken) / times, "us", floor=told if number > 1 else "")
 
 
 def plainly(tokens: Tensor, heads: int) -> Tensor:
     """Round by round over whole tokens, all likenesses of a round in memory at once."""
     kept, sizes = tokens.float(), torch.ones_like(tokens[..., :1], dtype=torch.float32)
     for leaving in merging.rounds(tokens.shape[1], TARGET):
-        unit = torch.nn.functional.normalize(kept.unflatten(-1, (heads, -1)).mean(-2), dim=-1)
+        unit = torch.nn.functional.normalize(kept.view(*kept.shape[:2], heads, -1).mean(-2), dim=-1)
         alike, nearest = (unit[:, ::2] @ unit[:, 1::2].transpose(1, 2)).max(-1)
         order = alike.argsort(dim=-1, descending=True)[..., None]
         parts = []

@@ -1,0 +1,115 @@
+"""The kernels for merging with one size of tiles and another: `python -m tests.benchmarks.understanding.merging_tiles`.
+
+Wants a card. For whoever changes the sizes in `engine.models.native.merging_triton`, or has another card.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import torch
+import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
+from engine.models.native import merging_triton as kernels
+from tests.benchmarks.understanding.merging import TOWERS, captured
+from tests.benchmarks.understanding.sheet import Sheet
+
+CLIPS = 64
+TILES = ((64, 64, 4), (128, 32, 4), (128, 64, 4), (128, 64, 8), (64, 128, 4), (128, 128, 8), (256, 64, 8))
+"""Rows, columns, warps."""
+
+
+def main() -> None:
+    """Time every kernel in every size, for every tower."""
+    sheet = Sheet(torch.device("cuda:0"), None)
+    for title, count, width, heads, _ in TOWERS:
+        tokens = torch.randn(CLIPS, count, width, device="cuda", dtype=torch.bfloat16)
+        wide = width // heads
+        padded = max(16, triton.next_power_of_2(wide))
+        sheet.note(f"{title}: {CLIPS} clips of {count} tokens, {torch.cuda.get_device_name()}")
+        for kind in (_narrow, _alike, _joined, _means):
+            found = []
+            for name, work in kind(tokens, heads, wide, padded):
+                try:
+                    work()
+                    torch.cuda.synchronize()
+                    again = captured(lambda work=work: [work() for _ in range(5)])
+                    found.append((sheet.timed(again, 5) * 200_000, name))
+                except Exception as error:  # noqa: BLE001  too much for the card
+                    sheet.note(f"{name}: {str(error).strip().splitlines()[:1]}")
+            for taken, name in sorted(found):
+                sheet.add(name, taken, "us")
+
+
+Tried = Iterator[tuple[str, Callable[[], object]]]
+
+
+def _narrow(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
+    clips, count, _ = tokens.shape
+    sums, split = kernels._rows(tokens, clips, count, wide)
+    for size, warps in ((8, 4), (16, 4), (32, 4), (32, 8), (64, 8), (16, 2)):
+        yield (
+            f"narrow: {size} tokens, {warps} warps",
+            lambda size=size, warps=warps: kernels._narrow[(triton.cdiv(clips * count, size),)](
+                tokens, sums, split, clips * count, HEADS=heads, D=wide, DP=padded, TOKENS=size, num_warps=warps
+            ),
+        )
+
+
+def _alike(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
+    clips, count, _ = tokens.shape
+    unit = torch.nn.functional.normalize(torch.randn(clips, count, wide, device="cuda"), dim=-1) * 256
+    split = torch.stack([unit.half(), (unit - unit.half().float()).half()], 2)
+    places = torch.empty(clips, count, dtype=torch.int32, device="cuda")
+    best = torch.empty(clips, count, device="cuda")
+    for rows in (count, count // 4):
+        evens = rows // 2
+        for by_lane, (tall, across, warps), stages in itertools.product((True, False), TILES, (2, 3)):
+            yield (
+                f"alike {evens}: {tall}x{across}, {warps} warps, {stages} stages{', by lane' if by_lane else ''}",
+                lambda rows=rows, evens=evens, by_lane=by_lane, tall=tall, across=across, warps=warps, stages=stages: (
+                    kernels._alike[(triton.cdiv(evens, tall), clips)](
+                        split, best, places, rows, evens, 0, count,
+                        D=wide, DP=padded, ROWS=tall, COLUMNS=across, BY_LANE=by_lane, num_warps=warps, num_stages=stages,
+                    )
+                ),
+            )  # fmt: skip
+
+
+def _joined(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
+    clips, count, _ = tokens.shape
+    evens = count // 2
+    sums, _ = kernels._rows(tokens, clips, count, wide)
+    sums.normal_()
+    left = kernels._rows(tokens, clips, evens, wide)
+    places = torch.randint(0, evens, (clips, evens), dtype=torch.int32, device="cuda")
+    sources = torch.empty_like(places)
+    for tall, each, warps in ((16, 16, 2), (16, 16, 4), (32, 16, 4), (32, 32, 4), (64, 32, 4), (64, 32, 8)):
+        yield (
+            f"joined: {tall} rows, {each} each, {warps} warps",
+            lambda tall=tall, each=each, warps=warps: kernels._joined[(triton.cdiv(evens, tall), clips)](
+                sums, places, *left, sources, count, evens, 0, evens, evens,
+                D=wide, DP=padded, ROWS=tall, EACH=each, N=triton.next_power_of_2(evens), num_warps=warps,
+            ),
+        )  # fmt: skip
+
+
+def _means(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
+    clips, count, width = tokens.shape
+    into = torch.randint(0, 64, (clips, count), dtype=torch.int32, device="cuda")
+    out = torch.empty(clips, 64, width, dtype=tokens.dtype, device="cuda")
+    sources = torch.empty_like(into)
+    for (block, warps), each in itertools.product(((256, 1), (512, 2), (1024, 4), (1024, 2), (2048, 8)), (4, 8)):
+        yield (
+            f"means: {block} wide, {each} each, {warps} warps",
+            lambda block=block, each=each, warps=warps: kernels._means[(64, triton.cdiv(width, block), clips)](
+                tokens, into, out, sources, count, 64,
+                WIDTH=width, N=triton.next_power_of_2(count), BLOCK=block, EACH=each, num_warps=warps,
+            ),
+        )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
