@@ -253,7 +253,7 @@ def _compared(case: Case, made: Mapping[str, Tensor], wanted: Mapping[str, Tenso
         whole = name.removesuffix(_PART)
         here = made.get(name)
         if here is None and whole != name and whole in made:
-            here = made[whole].index_select(case.dimension(whole), wanted[f"{whole}{_INDEX}"].long())
+            here = made[whole].index_select(case.dimension(whole), wanted[f"{whole}{_INDEX}"].long().to(made[whole].device))
         if here is None:
             raise EngineError(f"{case.name}: nothing was computed for {whole}", file=str(case.folder))
         if here.shape != there.shape:

@@ -23,7 +23,10 @@ from torch import Tensor
 from engine.models.generation import attention
 from engine.models.generation.decoder import Decoder, Step
 from engine.models.vidi import attention as capped
+from engine.models.vidi import kernels as chosen
+from engine.models.vidi.kernels import Kernels
 from engine.models.vidi.memory import NOTHING, Memory, Plain, Shown, Stream, Writing
+from engine.models.vidi.stored import Stored
 from engine.protocol import EngineError
 
 
@@ -43,11 +46,19 @@ class Attending(Decoder):
         self._gemma = hasattr(self.layers[0], "pre_feedforward_layernorm")
         config = self.text.config
         self._cap = float(config.attn_logit_softcapping) if self._gemma else 0.0
+        self._tanh = self._gemma and "tanh" in str(config.hidden_activation)
         self._last_cap = float(config.final_logit_softcapping) if self._gemma else 0.0
         # in a half format the factor is rounded to it, as it was in training
         self._entry = float(torch.tensor(float(config.hidden_size) ** 0.5, dtype=self.dtype)) if self._gemma else 1.0
+        self._compiling = chosen.begun(self.device, self.dtype, self.heads, self.kv_heads, self.width, self._cap)
         self.taken = 0
         """Tokens of media that went through the layers, for tests and measurements."""
+
+    @property
+    def kernels(self) -> Kernels | None:
+        """What the card does of its own; waits until that is compiled. None where torch's operations are used."""
+        found: Kernels | None = self._compiling.result() if self._compiling is not None else None
+        return found
 
     def embed(self, ids: Tensor) -> Tensor:
         embedded = super().embed(ids)
@@ -68,6 +79,8 @@ class Attending(Decoder):
         if not self._gemma:
             return super().run(hidden, step, deep, between)
         hidden, delta = self._layers(hidden, step, deep, between)
+        if self._by is not None:
+            return self._by.between(hidden, delta, self._behind(-1), self.text.norm.weight, self.epsilon)[1]
         normed: Tensor = self.text.norm(hidden if delta is None else hidden + delta)
         return normed
 
@@ -126,12 +139,40 @@ class Attending(Decoder):
         if not self._gemma:
             return super()._layer(number, hidden, delta, step)
         layer = self.layers[number]
+        if self._by is not None:
+            return self._by_kernels(number, hidden, delta, step, self._by)
         if delta is not None:
             hidden = hidden + delta
         attended = self._attention(number, layer.self_attn, layer.input_layernorm(hidden), step)
         hidden = hidden + layer.post_attention_layernorm(attended)
         inner = layer.mlp(layer.pre_feedforward_layernorm(hidden))
         return hidden, layer.post_feedforward_layernorm(inner)
+
+    @property
+    def _by(self) -> Kernels | None:
+        """The kernels, where the norm behind a layer may wait for the next one: layers that come when they are called are
+        finished when they go."""
+        return self.kernels if not self.hooked else None
+
+    def _by_kernels(
+        self, number: int, hidden: Tensor, delta: Tensor | None, step: Step, kernels: Kernels
+    ) -> tuple[Tensor, Tensor]:
+        """A layer of Gemma 2, its last norm left to what comes behind it."""
+        layer = self.layers[number]
+        behind = self._behind(number - 1) if delta is not None else None
+        hidden, normed = kernels.between(hidden, delta, behind, layer.input_layernorm.weight, self.epsilon)
+        attended = self._attention(number, layer.self_attn, normed, step)
+        own, following = layer.post_attention_layernorm.weight, layer.pre_feedforward_layernorm.weight
+        hidden, normed = kernels.between(hidden, attended, own, following, self.epsilon)
+        if self._tanh and number in self._fused:
+            return hidden, layer.mlp.down_proj(kernels.gate(torch.nn.functional.linear(normed, self._fused[number][2])))
+        if self._tanh and number in self._joined:
+            return hidden, layer.mlp.down_proj(kernels.gate(self._joined[number][1](normed)))
+        return hidden, layer.mlp(normed)
+
+    def _behind(self, number: int) -> Tensor:
+        weight: Tensor = self.layers[number].post_feedforward_layernorm.weight
+        return weight
 
     def _attention(self, number: int, module: Any, normed: Tensor, step: Step) -> Tensor:
         if step.rows is None:
@@ -140,14 +181,21 @@ class Attending(Decoder):
         fused = self._fused.get(number)
         if fused is not None:
             qkv = torch.nn.functional.linear(normed, fused[0], fused[1])
+        elif number in self._joined:
+            qkv = self._joined[number][0](normed)
         else:
             qkv = torch.cat([module.q_proj(normed), module.k_proj(normed), module.v_proj(normed)], dim=-1)
         plain = qkv[..., : self.heads * self.width].reshape(batch, count, self.heads, self.width).transpose(1, 2)
         keys, values = step.rows.keys[number], step.rows.values[number]
         query = self._placed(module, qkv, keys, values, step)
-        result = self._text(number, query, keys, values, step).float()
-        for stream in _memory(step).streams:
-            result = result + self._watched(plain, stream, number).transpose(1, 2)
+        kernels = self.kernels
+        watched = [self._watched(plain, stream, number) for stream in _memory(step).streams]
+        if kernels is not None and count == 1 and step.starts is not None:
+            result = kernels.own(query, keys, values, step.starts, watched, self.scale, self._cap)
+        else:
+            result = self._text(number, query, keys, values, step).float()
+            for one in watched:
+                result = result + one.transpose(1, 2)
         attended: Tensor = module.o_proj(result.to(normed.dtype).reshape(batch, count, -1))
         return attended
 
@@ -167,14 +215,23 @@ class Attending(Decoder):
 
     def _watched(self, query: Tensor, stream: Stream, number: int) -> Tensor:
         """Text (batch, heads, n, width), without positions, over footage."""
+        kernels = self.kernels
         found: tuple[Tensor, Tensor] | None = None
-        for pair in stream.pieces(number):
-            keys, values = (one.to(query.device) for one in pair)  # where layers are on several cards
-            if self._gemma:
-                piece = capped.shared(query, keys, values, self.scale, self._cap)
-            else:
-                piece = attention.shared(query, keys, values, self.scale)
-            found = piece if found is None else (attention.join(found, piece), torch.logaddexp(found[1], piece[1]))
+        if kernels is not None and isinstance(stream, Stored) and stream.layout.format in kernels.narrow_formats:
+            for data, blocks in stream.bytes_of(number):
+                there = data.to(query.device)
+                found = kernels.narrow(query, there, stream.layout, blocks, self.scale, self._cap, found)
+                del data, there
+        else:
+            for pair in stream.pieces(number):
+                keys, values = (one.to(query.device) for one in pair)  # where layers are on several cards
+                if kernels is not None:
+                    found = kernels.shared(query, keys, values, self.scale, self._cap, found)
+                elif self._gemma:
+                    found = _with(found, capped.shared(query, keys, values, self.scale, self._cap))
+                else:
+                    found = _with(found, attention.shared(query, keys, values, self.scale))
+                del pair, keys, values  # the next piece takes their place
         if found is None:
             raise ValueError("there is nothing to attend to")
         return found[0]
@@ -183,6 +240,12 @@ class Attending(Decoder):
         name = type(self.text).__name__
         if name not in ("MistralModel", "Gemma2Model"):
             raise EngineError(f"{name} is no decoder of Vidi's")
+
+
+def _with(found: tuple[Tensor, Tensor] | None, piece: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor]:
+    if found is None:
+        return piece
+    return attention.join(found, piece), torch.logaddexp(found[1], piece[1])
 
 
 def _memory(step: Step) -> Memory:

@@ -66,6 +66,16 @@ class Stored:
             data = here[run.start : run.stop] if here is not None else self._brought(number, place)
             yield self.layout.opened(data, run)
 
+    def bytes_of(self, number: int) -> Iterator[tuple[Tensor, tuple[int, int]]]:
+        """A layer's bytes in one or more runs of blocks, with (first block, behind the last); each is good until the next
+        one is asked for."""
+        here = self._here.get(number)
+        if here is not None:
+            yield here, (0, len(self.layout.lengths))
+            return
+        for place, run in enumerate(self.layout.runs):
+            yield self._brought(number, place), (run.first, run.last)
+
     def flat(self, number: int) -> Tensor:
         """A layer's bytes, wherever they are. Raises Lost."""
         here = self._here.get(number)
