@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import torch
@@ -52,10 +53,11 @@ def _narrow(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
     for size, warps in ((8, 4), (16, 4), (32, 4), (32, 8), (64, 8), (16, 2)):
         yield (
             f"narrow: {size} tokens, {warps} warps",
-            lambda size=size, warps=warps: kernels._narrow[(triton.cdiv(clips * count, size),)](
-                tokens, sums, split, clips * count, HEADS=heads, D=wide, DP=padded, TOKENS=size, num_warps=warps
+            partial(
+                kernels._narrow[(triton.cdiv(clips * count, size),)],
+                tokens, sums, split, clips * count, HEADS=heads, D=wide, DP=padded, TOKENS=size, num_warps=warps,
             ),
-        )
+        )  # fmt: skip
 
 
 def _alike(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
@@ -69,11 +71,10 @@ def _alike(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
         for by_lane, (tall, across, warps), stages in itertools.product((True, False), TILES, (2, 3)):
             yield (
                 f"alike {evens}: {tall}x{across}, {warps} warps, {stages} stages{', by lane' if by_lane else ''}",
-                lambda rows=rows, evens=evens, by_lane=by_lane, tall=tall, across=across, warps=warps, stages=stages: (
-                    kernels._alike[(triton.cdiv(evens, tall), clips)](
-                        split, best, places, rows, evens, 0, count,
-                        D=wide, DP=padded, ROWS=tall, COLUMNS=across, BY_LANE=by_lane, num_warps=warps, num_stages=stages,
-                    )
+                partial(
+                    kernels._alike[(triton.cdiv(evens, tall), clips)],
+                    split, best, places, rows, evens, 0, count,
+                    D=wide, DP=padded, ROWS=tall, COLUMNS=across, BY_LANE=by_lane, num_warps=warps, num_stages=stages,
                 ),
             )  # fmt: skip
 
@@ -89,7 +90,8 @@ def _joined(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
     for tall, each, warps in ((16, 16, 2), (16, 16, 4), (32, 16, 4), (32, 32, 4), (64, 32, 4), (64, 32, 8)):
         yield (
             f"joined: {tall} rows, {each} each, {warps} warps",
-            lambda tall=tall, each=each, warps=warps: kernels._joined[(triton.cdiv(evens, tall), clips)](
+            partial(
+                kernels._joined[(triton.cdiv(evens, tall), clips)],
                 sums, places, *left, sources, count, evens, 0, evens, evens,
                 D=wide, DP=padded, ROWS=tall, EACH=each, N=triton.next_power_of_2(evens), num_warps=warps,
             ),
@@ -104,7 +106,8 @@ def _means(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
     for (block, warps), each in itertools.product(((256, 1), (512, 2), (1024, 4), (1024, 2), (2048, 8)), (4, 8)):
         yield (
             f"means: {block} wide, {each} each, {warps} warps",
-            lambda block=block, each=each, warps=warps: kernels._means[(64, triton.cdiv(width, block), clips)](
+            partial(
+                kernels._means[(64, triton.cdiv(width, block), clips)],
                 tokens, into, out, sources, count, 64,
                 WIDTH=width, N=triton.next_power_of_2(count), BLOCK=block, EACH=each, num_warps=warps,
             ),
