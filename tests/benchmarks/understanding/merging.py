@@ -20,6 +20,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -61,7 +62,7 @@ def main() -> None:
                 tokens = torch.randn(clips, count, width, device=device).to(dtype)
                 measure(sheet, label, tokens, heads, given.rounds)
                 if given.kernels and device.type == "cuda":
-                    sheet.part("by kernel", lambda tokens=tokens, heads=heads: by_kernel(sheet, tokens, heads))
+                    sheet.part("by kernel", partial(by_kernel, sheet, tokens, heads))
                 del tokens
 
 

@@ -67,7 +67,7 @@ def main() -> None:
             sums, _ = merging._round(sums, leaving)
         return least
 
-    @settings(max_examples=15)
+    @settings(max_examples=10)
     @given(st.integers(2, 70), st.data(), dtypes)
     def of_noise(count: int, data: st.DataObject, dtype: torch.dtype) -> None:
         target = data.draw(st.integers(1, count))
@@ -77,7 +77,7 @@ def main() -> None:
         assume(margin(tokens, target, heads) > 2e-6)
         same(tokens, target, heads)
 
-    @settings(max_examples=15)
+    @settings(max_examples=10)
     @given(st.integers(2, 150), st.data(), dtypes)
     def of_ties(count: int, data: st.DataObject, dtype: torch.dtype) -> None:
         # signs, 1, 4 or 16 of them, so that nothing is rounded in the only round
@@ -86,7 +86,7 @@ def main() -> None:
         signs = noise(2, count, wide, seed=data.draw(st.integers(0, 2**31))).sign()
         same(signs.repeat(1, 1, heads).to(dtype), target, heads)
 
-    @settings(max_examples=6)
+    @settings(max_examples=4)
     @given(st.integers(2, 200), st.data(), dtypes)
     def of_black(count: int, data: st.DataObject, dtype: torch.dtype) -> None:
         same(torch.ones(1, count, 8, dtype=dtype), data.draw(st.integers(1, count)), 2)
