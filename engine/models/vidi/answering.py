@@ -8,8 +8,11 @@ from contextlib import contextmanager
 from engine.models.generation.generator import _GRAIN, Generator
 from engine.models.vidi.decoder import Attending
 
-WIDEST_BROUGHT = {"cuda": 64, "cpu": 16}
-"""Answers that are decoded side by side where footage is brought: it is brought once for all of them."""
+WIDEST_STILL = {"cuda": 128}
+"""Answers that are decoded side by side, and questions that are read, where footage is on the card as a whole: it is read
+once for all of them, which takes as long for a hundred as for one. On the processor as elsewhere."""
+WIDEST_BROUGHT = {"cuda": 128, "cpu": 16}
+"""The same where footage is brought: it is brought once for all of them."""
 
 
 class Answering(Generator):
@@ -34,8 +37,9 @@ class Answering(Generator):
             self._still, self.graphs, self.room = before
 
     def widest(self, slots: int, reading: bool = False) -> int:
-        """As Generator; as many as there is room for where footage is brought."""
-        if self._still:
+        """As Generator; as many as there is room for where footage is brought, or read by a card."""
+        kind = self.decoder.device.type
+        if self._still and kind not in WIDEST_STILL:
             return super().widest(slots, reading)
-        most = WIDEST_BROUGHT.get(self.decoder.device.type, WIDEST_BROUGHT["cpu"])
+        most = WIDEST_STILL[kind] if self._still else WIDEST_BROUGHT.get(kind, WIDEST_BROUGHT["cpu"])
         return max(1, min(most, self.room // -(-slots // _GRAIN) // _GRAIN))
