@@ -1,12 +1,12 @@
 """The kernels of `merging` in Triton. Imported only where there is a card.
 
-Rows are the means of tokens over the tower's heads, up to a factor. For their likeness each is scaled to the length 256 and
-split into two numbers of 16 bits, what fp16 holds of it and what fp16 holds of the rest: together 22 bits, as much as three
-products of tf32 see of a float32. Of the four products of such pairs three are summed up in float32; the fourth, of the two
-rests, is some 2**-24 of the whole. The least of them come first, so that the sum is rounded at its own size only once. It is
-twice as quick as tf32, whose products take two of fp16's, and nothing needs to be split while tiles are multiplied. Rows
-that are equal are split equally, and what is reckoned of two rows does not depend on where they lie in a tile: equals stay
-equals, of which the earlier one counts.
+Rows are the means of tokens over the tower's heads, up to a factor. They lie in memory as their length and, scaled to the
+length 256, as two numbers of 16 bits each: what fp16 holds, and what fp16 holds of the rest. Together that is 22 bits, as
+much as three products of tf32 see of a float32, and as many bytes. Of the four products of such pairs three are summed up in
+float32; the fourth, of the two rests, is some 2**-24 of the whole. The least of them come first, so that the sum is rounded
+at its own size only once. It is twice as quick as tf32, whose products take two of fp16's, and nothing needs to be split
+while tiles are multiplied. Rows that are equal are split equally, and what is reckoned of two rows does not depend on where
+they lie in a tile: equals stay equals, of which the earlier one counts.
 
 What a round leaves is not sorted where half of the rows leave, since all of the even ones do. Otherwise each counts those
 that come before it.
@@ -30,23 +30,36 @@ _NOWHERE = tl.constexpr(1 << 30)
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def _kept(rows, sums, split, there, inside, fits, D: tl.constexpr, DP: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
-    """Rows and their halves of 16 bits, written where they belong."""
+def _kept(rows, split, lengths, there, inside, fits, D: tl.constexpr, DP: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """Rows written as halves of 16 bits and lengths, where they belong."""
     at = tl.arange(0, DP)
     shown = inside[:, None] & fits[None, :]
-    tl.store(sums + there[:, None] * D + at[None, :], rows, mask=shown)
-    norm = tl.sqrt_rn(tl.sum(rows * rows, axis=1))
-    unit = tl.div_rn(rows, tl.broadcast_to(norm[:, None], rows.shape)) * _LENGTH
-    high = unit.to(tl.float16)
-    low = (unit - high.to(tl.float32)).to(tl.float16)
+    length = tl.sqrt_rn(tl.sum(rows * rows, axis=1))
+    # a row of zeros stays one: it is like none, where torch's operations make no number of it
+    least = tl.maximum(length, 1e-30)
+    scaled = tl.div_rn(rows, tl.broadcast_to(least[:, None], rows.shape)) * _LENGTH
+    high = scaled.to(tl.float16)
+    low = (scaled - high.to(tl.float32)).to(tl.float16)
     both = split + there[:, None] * (2 * D) + at[None, :]
     tl.store(both, high, mask=shown)
     tl.store(both + D, low, mask=shown)
+    tl.store(lengths + there, length / _LENGTH, mask=inside)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _rows(split, lengths, there, inside, fits, D: tl.constexpr, DP: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """What `_kept` has written."""
+    at = tl.arange(0, DP)
+    shown = inside[:, None] & fits[None, :]
+    both = split + there[:, None] * (2 * D) + at[None, :]
+    high = tl.load(both, mask=shown, other=0.0).to(tl.float32)
+    low = tl.load(both + D, mask=shown, other=0.0).to(tl.float32)
+    return (high + low) * tl.load(lengths + there, mask=inside, other=0.0)[:, None]
 
 
 @triton.jit(do_not_specialize=["total"])  # type: ignore[untyped-decorator,unused-ignore]
 def _narrow(  # type: ignore[no-untyped-def]
-    tokens, sums, split, total, HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, TOKENS: tl.constexpr,  # noqa: N803
+    tokens, split, lengths, total, HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, TOKENS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """Each token summed up over its heads."""
     token = tl.program_id(0).to(tl.int64) * TOKENS + tl.arange(0, TOKENS)
@@ -57,7 +70,7 @@ def _narrow(  # type: ignore[no-untyped-def]
     for head in tl.static_range(HEADS):
         part = tokens + token[:, None] * (HEADS * D) + head * D + at[None, :]
         rows += tl.load(part, mask=inside[:, None] & fits[None, :], other=0.0).to(tl.float32)
-    _kept(rows, sums, split, token, inside, fits, D, DP)
+    _kept(rows, split, lengths, token, inside, fits, D, DP)
 
 
 @triton.jit(do_not_specialize=["count", "evens", "staying", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
@@ -115,7 +128,7 @@ def _alike(  # type: ignore[no-untyped-def]
         nearest = found
     nearest = tl.minimum(nearest, odds - 1)
     inside = row < evens
-    # a row of zeros is like none: as torch has it, that counts as most
+    # what is no number counts as most, as torch has it
     tl.store(best + clip * stride + row, tl.where(top == float("-inf"), float("inf"), top), mask=inside)
     tl.store(places + clip * stride + row, nearest + staying, mask=inside)
 
@@ -155,7 +168,7 @@ def _sources(wanted, sources, count, low, high, N: tl.constexpr):  # type: ignor
 
 @triton.jit(do_not_specialize=["count", "evens", "staying", "left", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
 def _joined(  # type: ignore[no-untyped-def]
-    sums, places, left_sums, left_split, sources, count, evens, staying, left, stride,
+    split, lengths, places, left_split, left_lengths, sources, count, evens, staying, left, stride,
     D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, EACH: tl.constexpr, N: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """The rows that a round leaves: those that stay, and the odd ones with all that went into them."""
@@ -166,18 +179,18 @@ def _joined(  # type: ignore[no-untyped-def]
     row = first + tl.arange(0, ROWS)
     at = tl.arange(0, DP)
     fits = at < D
-    base = sums + clip * count * D + at[None, :]
+    base = clip * count
     odd = (row >= staying) & (row < left)
-    rows = tl.load(base + (2 * (row - staying) + 1)[:, None] * D, mask=odd[:, None] & fits[None, :], other=0.0)
+    rows = _rows(split, lengths, base + 2 * (row - staying) + 1, odd, fits, D, DP)
     step = tl.arange(0, EACH)
     for done in range(0, length, EACH):
         there = done + step < length
         even = tl.load(begin + done + step, mask=there, other=0)
         into = tl.load(place + even, mask=there, other=_NOWHERE)
-        coming = tl.load(base + (2 * even)[:, None] * D, mask=there[:, None] & fits[None, :], other=0.0)
+        coming = _rows(split, lengths, base + 2 * even, there, fits, D, DP)
         # a one for each at the row that it goes into: sums in the order of the list, exact but for their own rounding
         rows = tl.dot((row[:, None] == into[None, :]).to(tl.float32), coming, rows, input_precision="ieee")
-    _kept(rows, left_sums, left_split, clip * left + row, row < left, fits, D, DP)
+    _kept(rows, left_split, left_lengths, clip * left + row, row < left, fits, D, DP)
 
 
 @triton.jit(do_not_specialize=["count", "target", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
@@ -231,10 +244,10 @@ def matched(tokens: Tensor, target: int, heads: int, rounds: list[int]) -> Tenso
     wide = width // heads
     padded = max(16, triton.next_power_of_2(wide))
     tokens = tokens.contiguous()
-    sums, split = _rows(tokens, clips, count, wide)
+    split, lengths = _unfilled(tokens, clips, count, wide)
     each = max(8, 2048 // padded)
     _narrow[(triton.cdiv(clips * count, each),)](
-        tokens, sums, split, clips * count, HEADS=heads, D=wide, DP=padded, TOKENS=each, num_warps=4
+        tokens, split, lengths, clips * count, HEADS=heads, D=wide, DP=padded, TOKENS=each, num_warps=4
     )
     stride = sum((rows + 1) // 2 for rows in _counts(count, rounds))
     places, sources = torch.empty(2, clips, max(1, stride), dtype=torch.int32, device=tokens.device)
@@ -247,7 +260,7 @@ def matched(tokens: Tensor, target: int, heads: int, rounds: list[int]) -> Tenso
         begin += evens
         left = rows - leaving
         if left > target:
-            sums, split = _left(sums, here[0], sources, clips, rows, left, evens - leaving, stride, padded)
+            split, lengths = _left(split, lengths, here[0], sources, rows, left, evens - leaving, stride, padded)
     into = torch.empty(clips, count, dtype=torch.int32, device=tokens.device)
     _composed[(triton.cdiv(count, 1024), clips)](places, into, count, target, stride, TOKENS=1024, num_warps=4)
     return into
@@ -272,10 +285,10 @@ def _counts(count: int, rounds: list[int]) -> list[int]:
     return [count - sum(rounds[:place]) for place in range(len(rounds))]
 
 
-def _rows(like: Tensor, clips: int, count: int, wide: int) -> tuple[Tensor, Tensor]:
-    """(rows, their halves of 16 bits), not filled yet."""
-    sums = torch.empty(clips, count, wide, dtype=torch.float32, device=like.device)
-    return sums, torch.empty(clips, count, 2, wide, dtype=torch.float16, device=like.device)
+def _unfilled(like: Tensor, clips: int, count: int, wide: int) -> tuple[Tensor, Tensor]:
+    """(halves of rows, lengths of rows) for `_kept` to write."""
+    split = torch.empty(clips, count, 2, wide, dtype=torch.float16, device=like.device)
+    return split, torch.empty(clips, count, dtype=torch.float32, device=like.device)
 
 
 def _round(
@@ -293,14 +306,22 @@ def _round(
 
 
 def _left(
-    sums: Tensor, places: Tensor, sources: Tensor, clips: int, rows: int, left: int, staying: int, stride: int, padded: int
+    split: Tensor,
+    lengths: Tensor,
+    places: Tensor,
+    sources: Tensor,
+    rows: int,
+    left: int,
+    staying: int,
+    stride: int,
+    padded: int,
 ) -> tuple[Tensor, Tensor]:
-    """Rows after a round, as `_rows`."""
-    wide = sums.shape[-1]
+    """Rows after a round, as `_unfilled`."""
+    clips, wide = split.shape[0], split.shape[-1]
     evens = (rows + 1) // 2
-    found = _rows(sums, clips, left, wide)
+    found = _unfilled(split, clips, left, wide)
     _joined[(triton.cdiv(left, 32), clips)](
-        sums, places, *found, sources, rows, evens, staying, left, stride,
+        split, lengths, places, *found, sources, rows, evens, staying, left, stride,
         D=wide, DP=padded, ROWS=32, EACH=32, N=triton.next_power_of_2(evens), num_warps=4,
     )  # fmt: skip
     return found

@@ -55,13 +55,13 @@ Tried = Iterator[tuple[str, Callable[[], object]]]
 
 def _narrow(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
     clips, count, _ = tokens.shape
-    sums, split = kernels._rows(tokens, clips, count, wide)
+    rows = kernels._unfilled(tokens, clips, count, wide)
     for size, warps in ((8, 4), (16, 4), (32, 4), (32, 8), (64, 8), (16, 2)):
         yield (
             f"narrow: {size} tokens, {warps} warps",
             partial(
                 kernels._narrow[(triton.cdiv(clips * count, size),)],
-                tokens, sums, split, clips * count, HEADS=heads, D=wide, DP=padded, TOKENS=size, num_warps=warps,
+                tokens, *rows, clips * count, HEADS=heads, D=wide, DP=padded, TOKENS=size, num_warps=warps,
             ),
         )  # fmt: skip
 
@@ -88,9 +88,10 @@ def _alike(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
 def _joined(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
     clips, count, _ = tokens.shape
     evens = count // 2
-    sums, _ = kernels._rows(tokens, clips, count, wide)
-    sums.normal_()
-    left = kernels._rows(tokens, clips, evens, wide)
+    split, lengths = kernels._unfilled(tokens, clips, count, wide)
+    split.normal_()
+    lengths.fill_(1)
+    left = kernels._unfilled(tokens, clips, evens, wide)
     places = torch.randint(0, evens, (clips, evens), dtype=torch.int32, device="cuda")
     sources = torch.empty_like(places)
     for tall, each, warps in ((16, 16, 2), (16, 16, 4), (32, 16, 4), (32, 32, 4), (64, 32, 4), (64, 32, 8)):
@@ -98,7 +99,7 @@ def _joined(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
             f"joined: {tall} rows, {each} each, {warps} warps",
             partial(
                 kernels._joined[(triton.cdiv(evens, tall), clips)],
-                sums, places, *left, sources, count, evens, 0, evens, evens,
+                split, lengths, places, *left, sources, count, evens, 0, evens, evens,
                 D=wide, DP=padded, ROWS=tall, EACH=each, N=triton.next_power_of_2(evens), num_warps=warps,
             ),
         )  # fmt: skip
