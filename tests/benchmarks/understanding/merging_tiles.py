@@ -107,18 +107,21 @@ def _joined(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
 
 def _means(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
     clips, count, width = tokens.shape
-    into = torch.randint(0, 64, (clips, count), dtype=torch.int32, device="cuda")
+    even = torch.randint(0, 64, (clips, count), dtype=torch.int32, device="cuda")
+    # a large sky: every second token goes into one
+    sky = torch.where(torch.arange(count, device="cuda") % 2 == 0, even, 5)
     out = torch.empty(clips, 64, width, dtype=tokens.dtype, device="cuda")
-    sources = torch.empty_like(into)
-    for (block, warps), each in itertools.product(((256, 1), (512, 2), (1024, 4), (1024, 2), (2048, 8)), (4, 8)):
-        yield (
-            f"means: {block} wide, {each} each, {warps} warps",
-            partial(
-                kernels._means[(64, triton.cdiv(width, block), clips)],
-                tokens, into, out, sources, count, 64,
-                WIDTH=width, N=triton.next_power_of_2(count), BLOCK=block, EACH=each, num_warps=warps,
-            ),
-        )  # fmt: skip
+    sources = torch.empty_like(even)
+    for (block, warps), each in itertools.product(((256, 1), (512, 2), (1024, 4), (1024, 2), (2048, 8)), (4, 8, 16)):
+        for kind, into in (("evenly", even), ("with a sky", sky)):
+            yield (
+                f"means, {kind}: {block} wide, {each} each, {warps} warps",
+                partial(
+                    kernels._means[(64, triton.cdiv(width, block), clips)],
+                    tokens, into, out, sources, count, 64,
+                    WIDTH=width, N=triton.next_power_of_2(count), BLOCK=block, EACH=each, num_warps=warps,
+                ),
+            )  # fmt: skip
 
 
 if __name__ == "__main__":
