@@ -39,6 +39,8 @@ class Generator:
         """Whether steps are replayed as CUDA graphs."""
         self.room = 2**20
         """Tokens for which the rows of a batch may take memory together."""
+        self.grain = _GRAIN
+        """What the slots of a row are a multiple of."""
         self.steps = 0
         """Steps of decoding so far, for tests and measurements."""
         self._batch: Batch | None = None
@@ -47,7 +49,7 @@ class Generator:
         """How many questions are taken side by side that need so many slots each."""
         table = WIDEST_READING if reading else WIDEST
         most = table.get(self.decoder.device.type, table["cpu"])
-        return max(1, min(most, self.room // -(-slots // _GRAIN) // _GRAIN))
+        return max(1, min(most, self.room // -(-slots // self.grain) // self.grain))
 
     @torch.inference_mode()
     def answers(
@@ -215,7 +217,7 @@ class Generator:
 
     def _memory(self, prefix: Prefix | None, rows: int, slots: int) -> Batch:
         width = 1 << (rows - 1).bit_length() if self.graphs else rows
-        slots = -(-slots // _GRAIN) * _GRAIN
+        slots = -(-slots // self.grain) * self.grain
         kept, self._batch = self._batch, None  # another job may come in between, and must not find what this one uses
         fits = kept is not None and kept.slots >= slots and kept.serial == serial_of(prefix)
         # rows that are not used cost a graph next to nothing

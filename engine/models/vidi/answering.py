@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from engine.models.generation.generator import _GRAIN, Generator
+from engine.models.generation.cache import Prefix
+from engine.models.generation.generator import Generator
 from engine.models.vidi.decoder import Attending
 
 WIDEST_STILL = {"cuda": 128}
@@ -13,6 +14,8 @@ WIDEST_STILL = {"cuda": 128}
 once for all of them, which takes as long for a hundred as for one. On the processor as elsewhere."""
 WIDEST_BROUGHT = {"cuda": 128, "cpu": 16}
 """The same where footage is brought: it is brought once for all of them."""
+GRAIN_BROUGHT = 64
+"""What the slots of a row are a multiple of there: no graph has to fit later batches, and the more rows find room."""
 
 
 class Answering(Generator):
@@ -21,7 +24,7 @@ class Answering(Generator):
     def __init__(self, decoder: Attending) -> None:
         super().__init__(decoder)
         self._can = self.graphs
-        self._still = True
+        self._still, self._grain = True, self.grain
 
     @contextmanager
     def over(self, still: bool, room: int) -> Iterator[None]:
@@ -29,12 +32,17 @@ class Answering(Generator):
 
         At a checkpoint another job may come in between, with footage of its own: what counted before it counts after it.
         """
-        before = self._still, self.graphs, self.room
+        before = self._still, self.graphs, self.room, self.grain
         self._still, self.graphs, self.room = still, still and self._can, room
+        self.grain = self._grain if still else GRAIN_BROUGHT
         try:
             yield
         finally:
-            self._still, self.graphs, self.room = before
+            self._still, self.graphs, self.room, self.grain = before
+
+    def knows(self, prefix: Prefix) -> bool:
+        """Whether memory and graph of a batch over it are kept."""
+        return self._batch is not None and self._batch.serial == prefix.serial
 
     def widest(self, slots: int, reading: bool = False) -> int:
         """As Generator; as many as there is room for where footage is brought, or read by a card."""
@@ -42,4 +50,4 @@ class Answering(Generator):
         if self._still and kind not in WIDEST_STILL:
             return super().widest(slots, reading)
         most = WIDEST_STILL[kind] if self._still else WIDEST_BROUGHT.get(kind, WIDEST_BROUGHT["cpu"])
-        return max(1, min(most, self.room // -(-slots // _GRAIN) // _GRAIN))
+        return max(1, min(most, self.room // -(-slots // self.grain) // self.grain))

@@ -35,6 +35,10 @@ MOST = 1024
 """Tokens of an answer that tells ranges: as published."""
 AT_FIRST = 192
 """Tokens for which room is made at first; hardly any answer is longer, and the more are given side by side."""
+AT_FIRST_BROUGHT = 40
+"""The same where footage is brought for each token: three ranges. Few answers are longer, and those are given once more."""
+_REHEARSED = 10
+"""Tokens of an answer for which a graph is recorded."""
 T = TypeVar("T")
 
 
@@ -113,7 +117,7 @@ class VidiModel:
         heard = len(one.sound) if one.sound is not None else 0
         key = blake2b(f"{one.key} {heard}".encode(), digest_size=16).hexdigest()
         seen = VidiSeen(self.footage.tokens(one), (one.times,), key, one)
-        return replace(seen, notes=self._with(seen, context, lambda _: self._notes(seen)))
+        return replace(seen, notes=self._with(seen, context, lambda shown: self._ready(shown, seen, context)))
 
     def find(self, seen: VidiSeen, queries: Sequence[str], context: Context) -> list[list[tuple[float, float, float]]]:
         """For each query its ranges, (start, end, score 0..1), best first; [] where it is not there.
@@ -126,9 +130,10 @@ class VidiModel:
         self, shown: Shown, views: Views, queries: Sequence[str], context: Context
     ) -> list[list[tuple[float, float, float]]]:
         asked = [self._prompts.find(query.strip(), views.end - views.start) for query in queries]
-        jobs = [self._job(ids, min(AT_FIRST, self.most)) for ids in asked]
+        first = min(self.most, AT_FIRST if shown.memory.still else AT_FIRST_BROUGHT)
+        jobs = [self._job(ids, first) for ids in asked]
         said = self.generator.answers(shown, jobs, context.check)
-        longer = [place for place, one in enumerate(said) if one.stopped == "length" and self.most > AT_FIRST]
+        longer = [place for place, one in enumerate(said) if one.stopped == "length" and self.most > first]
         again = self.generator.answers(shown, [self._job(asked[place], self.most) for place in longer], context.check)
         for place, one in zip(longer, again, strict=True):
             said[place] = one
@@ -202,6 +207,15 @@ class VidiModel:
             self.generator.forget()
             self.memories.lost(seen.views_key, problem)
         raise AssertionError  # the loop returns or raises
+
+    def _ready(self, shown: Shown, seen: VidiSeen, context: Context) -> tuple[str, ...]:
+        """What the user should know. Where answers are decoded by a graph over this footage, a short one is given to nobody,
+        so that the first question finds the graph recorded, and whatever else is made when it is first used."""
+        if self.generator.graphs and not self.generator.knows(shown):
+            jobs = [self._job(self._prompts.find("a dog", seen.views.end - seen.views.start), _REHEARSED)]
+            said = self.generator.answers(shown, jobs, context.check)
+            self._probabilities(shown, jobs, said, context)
+        return self._notes(seen)
 
     def _notes(self, seen: VidiSeen) -> tuple[str, ...]:
         planned, (keys, values) = self.memories.about(seen.views_key)

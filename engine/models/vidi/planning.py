@@ -3,8 +3,8 @@
 The best that fits is taken: as it was computed, on the device; in 8 bits there; in 8 bits with as many layers there as fit
 and the others brought, piece by piece, from main memory; the same from disk. Where text reads footage is a small part of a
 question's work, so what is saved by 8 bits is paid with a thousandth in what is read; what is brought is paid in time, with
-each token of the answers once for all questions that are decoded side by side. So those are many there, and half of what was
-granted is theirs.
+each token of the answers once for all questions that are decoded side by side. So those are many there, and up to half of
+what was granted is theirs.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ ROOM = 2048
 ROOM_STILL = 32
 """of what was granted, else one part in"""
 ROOM_BROUGHT = 2
-"""of it."""
+"""of it,"""
+ROOM_MANY = 8192
+"""but no more than this there: that is room for as many answers as are given side by side."""
 _PIECES = (PIECE, PIECE // 2, PIECE // 4, PIECE // 8)
 """Tokens that are brought at a time, the most first: fewer where the device has little room."""
 
@@ -114,7 +116,8 @@ def most(shape: Shape, room: Room, formats: Sequence[Format] = BEST) -> int:
 
 def text(shape: Shape, room: Room, *, still: bool) -> int:
     """Tokens of questions and answers that room is kept for."""
-    return max(ROOM, room.device // shape.each // (ROOM_STILL if still else ROOM_BROUGHT))
+    granted = room.device // shape.each
+    return max(ROOM, granted // ROOM_STILL if still else min(granted // ROOM_BROUGHT, ROOM_MANY))
 
 
 def _still(shape: Shape, tokens: Mapping[str, int], room: Room, format_: Format) -> Plan | None:

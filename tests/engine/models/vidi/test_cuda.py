@@ -88,6 +88,23 @@ def test_footage_that_is_brought_comes_to_what_footage_on_the_card_comes_to(
         assert [len(one) for one in answers] == [len(one) for one in wanted[0]]
 
 
+def test_the_first_question_finds_its_graph_recorded(family: str, context: Context) -> None:
+    model = VidiModel("tiny", open_checkpoint(golden_folder(family) / "checkpoint"), loaded(family, "cuda:0"))
+    model.most = 24
+    model.memories.granted = lambda: 10**9
+    seen = model.see([clip(SIDES[family], 6)], context)
+    batch = model.generator._batch
+    assert batch is not None
+    graph = batch._graph
+    assert graph is not None
+    model.find(seen, ["a dog runs"], context)
+    assert model.generator._batch is batch
+    assert batch._graph is graph
+    steps = model.generator.steps
+    model.see([clip(SIDES[family], 6)], context)  # it is there already
+    assert model.generator.steps == steps
+
+
 def test_main_memory_is_locked_and_let_go(family: str) -> None:
     for _ in range(20):  # what was locked once more at the same place would be refused
         held = host(3 * 2**20 + 4096, torch.device("cuda:0"))

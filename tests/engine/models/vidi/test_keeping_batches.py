@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engine.models.generation.generator import _GRAIN
 from engine.models.vidi import planning
+from engine.models.vidi.answering import WIDEST_BROUGHT
 from engine.models.vidi.planning import ROOM
 from engine.models.vidi.stored import Stored
 from engine.tasks.context import Context
@@ -47,7 +47,7 @@ def test_footage_is_brought_once_a_step_for_all_questions_of_a_batch(
         assert sum(one.pieces_brought for one in streams) - before == pieces * (steps + 2 * groups)
         return steps
 
-    rows = ROOM // _GRAIN
+    rows = WIDEST_BROUGHT["cpu"]
     assert brought(1, 1) > 3
     assert brought(rows, 1) < model.most
     assert brought(100, -(-100 // rows)) < 100 / rows * model.most + model.most
@@ -65,7 +65,7 @@ def test_a_hundred_questions_are_answered_in_groups_as_in_one(somewhere: Somewhe
 
     model.generator._together = counted  # type: ignore[method-assign,assignment]
     wide = model.find(seen, many(20), context)
-    assert widths == [8, 8, 4]  # 2048 tokens are there in any case
+    assert widths == [16, 4]
     other = somewhere("device")
     other.memories.formats = ("int8",)
     narrow = other.find(other.see([clip(55, 3)], context), many(20), context)
