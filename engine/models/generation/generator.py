@@ -121,7 +121,7 @@ class Generator:
         for first in range(0, len(questions), width):
             check()
             group = questions[first : first + width]
-            rows = self.decoder.slots(len(group), max(len(ids) for ids in group))
+            rows = self.decoder.scratch(len(group), max(len(ids) for ids in group))
             found.append(self._read(prefix, group, rows))
         return torch.cat(found)
 

@@ -258,7 +258,7 @@ class VidiModel:
         """(rows, n, hidden) after the last norm, for rows that are filled up at the end."""
         decoder = self._decoder
         ids = ids.to(decoder.device)
-        slots = decoder.slots(*ids.shape)
+        slots = decoder.scratch(*ids.shape)
         positions = torch.arange(ids.shape[1], device=decoder.device).expand(len(ids), -1)
         starts = torch.zeros(len(ids), dtype=torch.int64, device=decoder.device)
         return decoder.run(decoder.embed(ids), Step(*decoder.waves(positions), shown, 0, slots, starts))
