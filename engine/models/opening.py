@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 FAMILIES = declaring.Places("model")
 """Family of engine.models.checkpoint -> "module:name" of what is called with (name, checkpoint, loaded)."""
 _NEEDED = ("torch", "transformers", "accelerate", "safetensors", "torchvision")
-LADDER = (262144, 196608, 131072, 98304, 65536, 49152, 32768, 24576, 16384, 12288, 8192, 6144, 4096, 2048)
+LADDER = (262144, 196608, 131072, 98304, 65536, 49152, 32768, 28672, 24576, 20480, 16384, 12288, 8192, 6144, 4096, 2048)
 """Tokens that are tried for the context, largest first."""
 ENOUGH = 32768
 """Tokens of context for which a model is quantised, where it would have less without;"""

@@ -79,6 +79,12 @@ def _footage() -> Iterator[tuple[str, float]]:
                 one = attention_triton.narrow(query, data[:split], layout, (0, 1), SCALE, CAP)
                 both = attention_triton.narrow(query, data[split:], layout, (1, every[1]), SCALE, CAP, one)
                 yield f"{name}, {format_}, joined", _apart(both, opened)
+    kept = Kernels(frozenset(EIGHT))
+    uneven = Layout("int8", torch.float32, kv_heads, width, (10, 33, 17), 60)
+    pieces = [(key[0, :, first:last], value[0, :, first:last]) for first, last in ((0, 10), (10, 43), (43, 60))]
+    data = torch.cat([uneven.packed(*piece) for piece in pieces])
+    opened = attention.shared(query, *_opened(data, uneven), SCALE, CAP)
+    yield "blocks of all lengths", _apart(kept.narrow(query, data, uneven, (0, 3), SCALE, CAP, None), opened)
 
 
 def _layers() -> Iterator[tuple[str, float]]:
