@@ -11,7 +11,9 @@ questions of a batch cost their own tokens.
     media         towers, pools, projectors and positions: from pixels and spectra to what enters the first layer
     preparing     from pictures and samples to pixels and spectra
     decoder       the layers over text and over media
-    attention     attention with Gemma 2's cap on scores
+    attention     attention with Gemma 2's cap on scores, by torch's operations
+    kernels       which of the kernels a card does, compiled beforehand:
+    attention_triton, layers_triton
     memory        keys and values of footage
     formats       the same in 8 bits, and how far that moves them
     layout        how they lie in bytes
