@@ -11,6 +11,7 @@ from engine.protocol import VideoStream
 _MATRIX = {1: Colorspace.ITU709, 4: Colorspace.FCC, 5: Colorspace.ITU601, 6: Colorspace.SMPTE170M, 7: Colorspace.SMPTE240M,
            9: Colorspace.BT2020, 10: Colorspace.BT2020}  # fmt: skip
 _HD_LINES = 720
+_PLANAR = {"nv12": "yuv420p", "p010le": "yuv420p10le"}
 
 
 def upright_rgb(frame: av.VideoFrame, video: VideoStream, size: tuple[int, int] | None = None) -> np.ndarray:
@@ -25,14 +26,25 @@ def upright_rgb(frame: av.VideoFrame, video: VideoStream, size: tuple[int, int] 
     width, height = (frame.width, frame.height) if size is None else (size[::-1] if turned else size)
     shrinks = width * height < frame.width * frame.height
     matrix = None if frame.format.is_rgb else colour_matrix(frame)
-    picture = frame.reformat(
-        width=width,
-        height=height,
-        format="rgb24",
-        src_colorspace=matrix,
-        interpolation=Interpolation.AREA if shrinks else Interpolation.BICUBIC,
-    ).to_ndarray()
+    picture = (
+        planar(frame)
+        .reformat(
+            width=width,
+            height=height,
+            format="rgb24",
+            src_colorspace=matrix,
+            interpolation=Interpolation.AREA if shrinks else Interpolation.BICUBIC,
+        )
+        .to_ndarray()
+    )
     return turned_upright(picture, video)
+
+
+def planar(frame: av.VideoFrame) -> av.VideoFrame:
+    """`frame` with colours in planes of their own: cards hand them over in turns, and libswscale makes other pictures of
+    those where it does not scale."""
+    format_ = _PLANAR.get(frame.format.name)
+    return frame if format_ is None else frame.reformat(format=format_)
 
 
 def colour_matrix(frame: av.VideoFrame) -> Colorspace:

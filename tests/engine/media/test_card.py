@@ -19,6 +19,7 @@ from engine import nvdec
 from engine.media import FrameReader, probe, sample_frames, together
 from engine.media.card import Card, CardError, agree, card_for, pays, to_decode, unfit
 from engine.media.opening import open_footage
+from engine.media.picture import upright_rgb
 from engine.media.together import sample_together
 from engine.protocol import FootageError, MediaInfo
 from tests.support.footage import counter_clip, read_counter
@@ -363,3 +364,20 @@ def test_a_context_that_libav_refuses_is_not_the_last_word(film: MediaInfo, monk
     Card().open(film).close()
 
     assert tried == list(nvdec.contexts())
+
+
+@pytest.mark.parametrize(("planes", "in_turns"), [("yuv420p", "nv12"), ("yuv420p10le", "p010le")])
+@pytest.mark.parametrize("size", [None, (48, 27), (384, 216)])
+def test_pictures_of_a_card_s_frames_are_those_of_the_processor_s(
+    planes: str, in_turns: str, size: tuple[int, int] | None, film: MediaInfo
+) -> None:
+    noise = np.random.default_rng(0)
+    frame = av.VideoFrame(192, 108, planes)
+    for plane in frame.planes:
+        values = noise.integers(0, 1023 if "10" in planes else 255, plane.buffer_size // (2 if "10" in planes else 1))
+        plane.update(values.astype(np.uint16 if "10" in planes else np.uint8).tobytes())
+    other = frame.reformat(format=in_turns)
+    assert other.format.name == in_turns
+
+    assert np.array_equal(upright_rgb(frame, film.video[0], size), upright_rgb(other, film.video[0], size))
+    assert agree(frame, other, film.video[0])
