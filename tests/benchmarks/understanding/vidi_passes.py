@@ -96,10 +96,17 @@ def _steps(sheet: Sheet, folder: Path, rate: float) -> None:
             generator.graphs = False
             plain = sheet.timed(lambda jobs=jobs: generator.answers(shown, jobs, lambda: None), 2)
             sheet.add(f"{width} answers of 24 tokens, without graphs", plain, "s")
-            with torch.profiler.profile(activities=[torch.profiler.ProfilerActivity.CUDA]) as told:
-                generator.answers(shown, [replace(job, most=2) for job in jobs], lambda: None)
-                torch.cuda.synchronize()
-            print(told.key_averages().table(sort_by="cuda_time_total", row_limit=22, max_name_column_width=60))
+            generator.graphs = True
+    for width in (1, 100):
+        jobs = [Job(model._prompts.find(f"a dog {number}", 3600.0), 2, frozenset()) for number in range(width)]
+        sheet.note(f"{width} questions are read and a token is decoded")
+        with (
+            generator.over(still=True, room=width * 256),
+            torch.profiler.profile(activities=[torch.profiler.ProfilerActivity.CUDA]) as told,
+        ):
+            generator.answers(shown, jobs, lambda: None)
+            torch.cuda.synchronize()
+        print(told.key_averages().table(sort_by="device_time_total", row_limit=22, max_name_column_width=60), flush=True)
 
 
 @torch.inference_mode()
