@@ -169,7 +169,7 @@ def _sources(wanted, sources, count, low, high, N: tl.constexpr):  # type: ignor
 @triton.jit(do_not_specialize=["count", "evens", "staying", "left", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
 def _joined(  # type: ignore[no-untyped-def]
     split, lengths, places, left_split, left_lengths, sources, count, evens, staying, left, stride,
-    D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, EACH: tl.constexpr, N: tl.constexpr,  # noqa: N803
+    D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, EACH: tl.constexpr, N: tl.constexpr, HOW: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """The rows that a round leaves: those that stay, and the odd ones with all that went into them."""
     clip = tl.program_id(1).to(tl.int64)
@@ -189,7 +189,7 @@ def _joined(  # type: ignore[no-untyped-def]
         into = tl.load(place + even, mask=there, other=_NOWHERE)
         coming = _rows(split, lengths, base + 2 * even, there, fits, D, DP)
         # a one for each at the row that it goes into: sums in the order of the list, exact but for their own rounding
-        rows = tl.dot((row[:, None] == into[None, :]).to(tl.float32), coming, rows, input_precision="ieee")
+        rows = tl.dot((row[:, None] == into[None, :]).to(tl.float32), coming, rows, input_precision=HOW)
     _kept(rows, left_split, left_lengths, clip * left + row, row < left, fits, D, DP)
 
 
@@ -215,7 +215,7 @@ def _composed(places, into, count, target, stride, TOKENS: tl.constexpr):  # typ
 @triton.jit(do_not_specialize=["count", "target"])  # type: ignore[untyped-decorator,unused-ignore]
 def _means(  # type: ignore[no-untyped-def]
     tokens, into, out, sources, count, target,
-    WIDTH: tl.constexpr, N: tl.constexpr, BLOCK: tl.constexpr, EACH: tl.constexpr,  # noqa: N803
+    WIDTH: tl.constexpr, N: tl.constexpr, BLOCK: tl.constexpr, EACH: tl.constexpr, TILED: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """The mean of all tokens that go into one, added up in their order."""
     one = tl.program_id(0)
@@ -225,10 +225,17 @@ def _means(  # type: ignore[no-untyped-def]
     fits = at < WIDTH
     total = tl.zeros([BLOCK], tl.float32)
     for done in range(0, length, EACH):
-        for more in tl.static_range(EACH):
-            there = done + more < length
-            token = clip * count + tl.load(begin + done + more, mask=there, other=0)
-            total += tl.load(tokens + token * WIDTH + at, mask=fits & there, other=0.0).to(tl.float32)
+        if TILED:
+            step = done + tl.arange(0, EACH)
+            token = clip * count + tl.load(begin + step, mask=step < length, other=0)
+            wanted = (step < length)[:, None] & fits[None, :]
+            rows = tl.load(tokens + token[:, None] * WIDTH + at[None, :], mask=wanted, other=0.0)
+            total += tl.sum(rows.to(tl.float32), axis=0)
+        else:
+            for more in tl.static_range(EACH):
+                there = done + more < length
+                token = clip * count + tl.load(begin + done + more, mask=there, other=0)
+                total += tl.load(tokens + token * WIDTH + at, mask=fits & there, other=0.0).to(tl.float32)
     mean = tl.div_rn(total, tl.zeros([BLOCK], tl.float32) + tl.maximum(length, 1))
     tl.store(out + (clip * target + one) * WIDTH + at, mean.to(out.dtype.element_ty), mask=fits)
 
@@ -275,7 +282,7 @@ def gathered(tokens: Tensor, into: Tensor, target: int) -> Tensor:
     block = min(1024, max(32, triton.next_power_of_2(width)))
     _means[(target, triton.cdiv(width, block), clips)](
         tokens, into, out, sources, count, target,
-        WIDTH=width, N=triton.next_power_of_2(count), BLOCK=block, EACH=8, num_warps=4,
+        WIDTH=width, N=triton.next_power_of_2(count), BLOCK=block, EACH=8, TILED=False, num_warps=4,
     )  # fmt: skip
     return out
 
@@ -322,7 +329,7 @@ def _left(
     found = _unfilled(split, clips, left, wide)
     _joined[(triton.cdiv(left, 32), clips)](
         split, lengths, places, *found, sources, rows, evens, staying, left, stride,
-        D=wide, DP=padded, ROWS=32, EACH=32, N=triton.next_power_of_2(evens), num_warps=4,
+        D=wide, DP=padded, ROWS=32, EACH=32, N=triton.next_power_of_2(evens), HOW="tf32x3", num_warps=4,
     )  # fmt: skip
     return found
 

@@ -94,13 +94,14 @@ def _joined(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
     left = kernels._unfilled(tokens, clips, evens, wide)
     places = torch.randint(0, evens, (clips, evens), dtype=torch.int32, device="cuda")
     sources = torch.empty_like(places)
-    for tall, each, warps in ((16, 16, 2), (16, 16, 4), (32, 16, 4), (32, 32, 4), (64, 32, 4), (64, 32, 8)):
+    sizes = ((16, 16, 2), (32, 16, 4), (32, 32, 4), (64, 32, 4), (64, 64, 4), (64, 32, 8), (128, 32, 8))
+    for (tall, each, warps), how in itertools.product(sizes, ("ieee", "tf32x3")):
         yield (
-            f"joined: {tall} rows, {each} each, {warps} warps",
+            f"joined: {tall} rows, {each} each, {warps} warps, {how}",
             partial(
                 kernels._joined[(triton.cdiv(evens, tall), clips)],
                 split, lengths, places, *left, sources, count, evens, 0, evens, evens,
-                D=wide, DP=padded, ROWS=tall, EACH=each, N=triton.next_power_of_2(evens), num_warps=warps,
+                D=wide, DP=padded, ROWS=tall, EACH=each, N=triton.next_power_of_2(evens), HOW=how, num_warps=warps,
             ),
         )  # fmt: skip
 
@@ -112,14 +113,16 @@ def _means(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
     sky = torch.where(torch.arange(count, device="cuda") % 2 == 0, even, 5)
     out = torch.empty(clips, 64, width, dtype=tokens.dtype, device="cuda")
     sources = torch.empty_like(even)
-    for (block, warps), each in itertools.product(((256, 1), (512, 2), (1024, 4), (1024, 2), (2048, 8)), (4, 8, 16)):
+    plain = itertools.product(((512, 2), (1024, 4), (1024, 2), (2048, 8)), (8, 16), (False,), (3,))
+    tiled = itertools.product(((512, 2), (1024, 4), (2048, 8)), (8, 16), (True,), (1, 3))
+    for (block, warps), each, tile, stages in itertools.chain(plain, tiled):
         for kind, into in (("evenly", even), ("with a sky", sky)):
             yield (
-                f"means, {kind}: {block} wide, {each} each, {warps} warps",
+                f"means, {kind}: {block} wide, {each} each, {warps} warps, {f'tiles, {stages} stages' if tile else 'rows'}",
                 partial(
                     kernels._means[(64, triton.cdiv(width, block), clips)],
-                    tokens, into, out, sources, count, 64,
-                    WIDTH=width, N=triton.next_power_of_2(count), BLOCK=block, EACH=each, num_warps=warps,
+                    tokens, into, out, sources, count, 64, WIDTH=width, N=triton.next_power_of_2(count),
+                    BLOCK=block, EACH=each, TILED=tile, num_warps=warps, num_stages=stages,
                 ),
             )  # fmt: skip
 
