@@ -85,7 +85,7 @@ def test_footage_in_8_bits_is_read_as_it_is_kept(format_: Format, batch: int, co
     layout = Layout.of(format_, torch.bfloat16, kv_heads, width, length, block, block)
     own = torch.rand(1, kv_heads, 1, width, device=CARD) * 3  # channels have sizes of their own
     key, value = noise(1, kv_heads, length, width) * own.bfloat16(), noise(1, kv_heads, length, width)
-    pieces = [(one[0][:, first : first + block] for one in (key, value)) for first in range(0, length, block)]
+    pieces = zip(key[0].split(block, 1), value[0].split(block, 1), strict=True)
     data = torch.cat([layout.packed(*piece) for piece in pieces])
     whole = Run(0, len(layout.lengths), 0, length, 0, layout.bytes)
     wanted = exact(query, *layout.opened(data, whole), 0.03, cap)
@@ -143,7 +143,7 @@ def _norm(values: Tensor, weight: Tensor) -> Tensor:
 @pytest.mark.parametrize("family", ["vidi1_5_9b", "vidi_7b"])
 def test_a_decoder_comes_to_the_same_with_and_without(family: str, tmp_path: Path) -> None:
     """Questions that are read and steps of decoding, in a model whose heads are of a width that the kernels take."""
-    decoder = Attending(small(family, tmp_path, torch.bfloat16, CARD))
+    decoder = Attending(small(family, tmp_path / "model", torch.bfloat16, CARD))
     assert decoder.kernels is not None
     memory = watched(decoder, 3000)
     found = decoded(decoder, memory)
