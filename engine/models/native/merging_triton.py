@@ -26,7 +26,22 @@ MOST_TOKENS = 8192
 MOST_WIDE = 256
 """Numbers of a row, which lies in one tile."""
 _LENGTH = tl.constexpr(256.0)
+_SHARE = tl.constexpr(1 / 256)
 _NOWHERE = tl.constexpr(1 << 30)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _halves(rows):  # type: ignore[no-untyped-def]
+    """What fp16 holds, and what it holds of the rest."""
+    high = rows.to(tl.float16)
+    return high, (rows - high.to(tl.float32)).to(tl.float16)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _power(value):  # type: ignore[no-untyped-def]
+    """(the greatest power of two that is not above it, one divided by that); of nothing, some small one."""
+    bits = tl.maximum(value, 1e-30).to(tl.int32, bitcast=True) & 0x7F800000
+    return bits.to(tl.float32, bitcast=True), (0x7F000000 - bits).to(tl.float32, bitcast=True)
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
@@ -38,12 +53,11 @@ def _kept(rows, split, lengths, there, inside, fits, D: tl.constexpr, DP: tl.con
     # a row of zeros stays one: it is like none, where torch's operations make no number of it
     least = tl.maximum(length, 1e-30)
     scaled = tl.div_rn(rows, tl.broadcast_to(least[:, None], rows.shape)) * _LENGTH
-    high = scaled.to(tl.float16)
-    low = (scaled - high.to(tl.float32)).to(tl.float16)
+    high, low = _halves(scaled)
     both = split + there[:, None] * (2 * D) + at[None, :]
     tl.store(both, high, mask=shown)
     tl.store(both + D, low, mask=shown)
-    tl.store(lengths + there, length / _LENGTH, mask=inside)
+    tl.store(lengths + there, length * _SHARE, mask=inside)
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
@@ -153,17 +167,20 @@ def _ranked(  # type: ignore[no-untyped-def]
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
 def _sources(wanted, sources, count, low, high, N: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
-    """(where the list begins, its length): those whose wanted place is in low..high, in their order.
+    """(where the list begins, its length): those whose wanted place is in low..high, in their order, each with that place
+    less `low` in its upper 16 bits.
 
     The lists of a clip's places lie one behind the other in `sources`, and each program writes its own.
     """
     every = tl.arange(0, N)
     place = tl.load(wanted + every, mask=every < count, other=_NOWHERE).to(tl.int32)
     mine = ((place >= low) & (place < high)).to(tl.int32)
-    begin = sources + tl.sum((place < low).to(tl.int32), axis=0)
-    tl.store(begin + tl.cumsum(mine, axis=0) - 1, every, mask=mine == 1)
+    # how many come before and how many are there, both in one
+    counts = tl.sum((place < low).to(tl.int32) + (mine << 16), axis=0)
+    begin = sources + (counts & 0xFFFF)
+    tl.store(begin + tl.cumsum(mine, axis=0) - 1, every + ((place - low) << 16), mask=mine == 1)
     tl.debug_barrier()
-    return begin, tl.sum(mine, axis=0)
+    return begin, counts >> 16
 
 
 @triton.jit(do_not_specialize=["count", "evens", "staying", "left", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
@@ -185,11 +202,18 @@ def _joined(  # type: ignore[no-untyped-def]
     step = tl.arange(0, EACH)
     for done in range(0, length, EACH):
         there = done + step < length
-        even = tl.load(begin + done + step, mask=there, other=0)
-        into = tl.load(place + even, mask=there, other=_NOWHERE)
-        coming = _rows(split, lengths, base + 2 * even, there, fits, D, DP)
-        # a one for each at the row that it goes into: sums in the order of the list, exact but for their own rounding
-        rows = tl.dot((row[:, None] == into[None, :]).to(tl.float32), coming, rows, input_precision=HOW)
+        source = tl.load(begin + done + step, mask=there, other=0)
+        even = base + 2 * (source & 0xFFFF)
+        # a one for each at the row that it goes into; what is not there is zero
+        one = row[:, None] == (first + (source >> 16))[None, :]
+        if HOW == "fp16":
+            # halves again, by the power of two under the greatest of their lengths
+            scale, back = _power(tl.max(tl.load(lengths + even, mask=there, other=0.0), axis=0))
+            high, low = _halves(_rows(split, lengths, even, there, fits, D, DP) * back)
+            rows += scale * tl.dot(one.to(tl.float16), high, tl.dot(one.to(tl.float16), low))
+        else:
+            coming = _rows(split, lengths, even, there, fits, D, DP)
+            rows = tl.dot(one.to(tl.float32), coming, rows, input_precision=HOW)
     _kept(rows, left_split, left_lengths, clip * left + row, row < left, fits, D, DP)
 
 
@@ -329,7 +353,7 @@ def _left(
     found = _unfilled(split, clips, left, wide)
     _joined[(triton.cdiv(left, 32), clips)](
         split, lengths, places, *found, sources, rows, evens, staying, left, stride,
-        D=wide, DP=padded, ROWS=32, EACH=32, N=triton.next_power_of_2(evens), HOW="tf32x3", num_warps=4,
+        D=wide, DP=padded, ROWS=32, EACH=32, N=triton.next_power_of_2(evens), HOW="fp16", num_warps=4,
     )  # fmt: skip
     return found
 
