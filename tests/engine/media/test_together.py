@@ -9,8 +9,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from av.container import InputContainer
 
-from engine.media import probe
+from engine.media import probe, together
+from engine.media.card import Card
+from engine.media.opening import open_footage
 from engine.media.sampling import sample_frames
 from engine.media.together import sample_together
 from engine.protocol import FootageError, MediaInfo
@@ -75,3 +78,21 @@ def test_a_file_that_goes_away_is_told(film: MediaInfo, tmp_path: Path) -> None:
 def test_short_footage_is_read_by_one(film: MediaInfo) -> None:
     assert len(list(sample_together(film, TIMES[:40], size=(96, 54), readers=4))) == 40
     assert list(sample_together(film, [], size=(96, 54), readers=4)) == []
+
+
+def test_several_readers_have_a_card_decode(film: MediaInfo, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    class Pretended(Card):
+        def open(self, info: MediaInfo) -> InputContainer:
+            opened.append(info.path)
+            return open_footage(info.path, container=info.container)
+
+    monkeypatch.setattr(together, "card_for", lambda *_, **__: Pretended())
+
+    alone = list(sample_frames(film, TIMES, size=(96, 54)))
+    by_card = list(sample_together(film, TIMES, size=(96, 54)))
+
+    assert len(opened) > 1
+    assert [time for time, _ in by_card] == [time for time, _ in alone]
+    assert all(np.array_equal(a, b) for (_, a), (_, b) in zip(alone, by_card, strict=True))
