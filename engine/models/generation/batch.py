@@ -37,6 +37,8 @@ class Said:
 
     tokens: list[int] = field(default_factory=list)
     stopped: Stopped = "length"
+    sure: list[float] = field(default_factory=list)
+    """Of each token the logarithm of its probability, where a generator tells it."""
 
 
 Heard = Callable[[int, int], None]

@@ -24,6 +24,10 @@ WIDEST_APART = {"cuda": 32, "cpu": 8}
 """Answers after starts of their own that are decoded side by side, where memory for so many was granted."""
 _GRAIN = 256
 """Slots of a row are made in multiples of this, so that later batches find memory and graph of earlier ones fit."""
+_DOUBLED = 32
+"""Up to so many rows, there is a graph for each power of two of them; above, for each multiple of"""
+_EIGHT = 8
+"""rows."""
 _WORTH = 6
 """Steps from which recording a graph pays."""
 _READ = 0.5
@@ -181,6 +185,7 @@ class Generator:
     def _free(self, batch: Batch, rows: Rows, logits: Tensor, check: Callable[[], None]) -> None:
         """Where any token may come, a step follows the one before on the device; what it chose is looked at meanwhile."""
         batch.given.copy_(choose(logits))
+        self._chosen(logits)
         shown = batch.shown()
         for step in range(rows.most):
             following = None
@@ -194,8 +199,11 @@ class Generator:
     def _step(self, batch: Batch, left: int, check: Callable[[], None]) -> Callable[[], list[int]]:
         check()
         self.steps += 1
-        batch.step(graph=self.graphs and left > _WORTH)
+        self._chosen(batch.step(graph=self.graphs and left > _WORTH))
         return batch.shown()
+
+    def _chosen(self, logits: Tensor) -> None:
+        """Of each row the most probable token of these comes next: for generators that tell how probable it was."""
 
     def _guided(self, batch: Batch, rows: Rows, logits: Tensor, check: Callable[[], None]) -> None:
         """Where forms or processors have a say, the device waits for them; masks are made while it works."""
@@ -216,7 +224,9 @@ class Generator:
             masks.fill(rows.active)
 
     def _memory(self, prefix: Prefix | None, rows: int, slots: int) -> Batch:
-        width = 1 << (rows - 1).bit_length() if self.graphs else rows
+        width = rows
+        if self.graphs:
+            width = 1 << (rows - 1).bit_length() if rows <= _DOUBLED else -(-rows // _EIGHT) * _EIGHT
         slots = -(-slots // self.grain) * self.grain
         kept, self._batch = self._batch, None  # another job may come in between, and must not find what this one uses
         fits = kept is not None and kept.slots >= slots and kept.serial == serial_of(prefix)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
+import torch
+from torch import Tensor
+
+from engine.models.generation.batch import Batch, Heard, Job, Said
 from engine.models.generation.cache import Prefix
 from engine.models.generation.generator import Generator
 from engine.models.vidi.decoder import Attending
@@ -19,12 +23,14 @@ GRAIN_BROUGHT = 64
 
 
 class Answering(Generator):
-    """As engine.models.generation.generator.Generator."""
+    """As engine.models.generation.generator.Generator; tells of free answers how sure they were."""
 
     def __init__(self, decoder: Attending) -> None:
         super().__init__(decoder)
         self._can = self.graphs
         self._still, self._grain = True, self.grain
+        self._sure: list[Tensor] = []
+        """Of the answers that are decoded now, for each token so far (rows,) logarithms of probabilities."""
 
     @contextmanager
     def over(self, still: bool, room: int) -> Iterator[None]:
@@ -39,6 +45,22 @@ class Answering(Generator):
             yield
         finally:
             self._still, self.graphs, self.room, self.grain = before
+
+    def _decoded(
+        self, batch: Batch, prefix: Prefix | None, jobs: Sequence[Job], check: Callable[[], None], heard: Heard
+    ) -> list[Said]:
+        before, self._sure = self._sure, []  # at a checkpoint another job may come in between
+        try:
+            said = super()._decoded(batch, prefix, jobs, check, heard)
+            told = torch.stack(self._sure, 1).tolist() if self._sure else []
+        finally:
+            self._sure = before
+        for one, sure in zip(said, told, strict=False):  # further rows fill the batch up
+            one.sure = sure[: len(one.tokens)]
+        return said
+
+    def _chosen(self, logits: Tensor) -> None:
+        self._sure.append(logits.amax(-1) - logits.logsumexp(-1))
 
     def knows(self, prefix: Prefix) -> bool:
         """Whether memory and graph of a batch over it are kept."""

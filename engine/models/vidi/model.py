@@ -8,10 +8,8 @@ from hashlib import blake2b
 from typing import Any, TypeVar
 
 import torch
-from torch import Tensor
 
 from engine.models.checkpoint import Checkpoint
-from engine.models.generation.decoder import Step
 from engine.models.generation.generator import Job, Said
 from engine.models.generation.sampling import probability
 from engine.models.generation.text import Stream
@@ -137,8 +135,7 @@ class VidiModel:
         again = self.generator.answers(shown, [self._job(asked[place], self.most) for place in longer], context.check)
         for place, one in zip(longer, again, strict=True):
             said[place] = one
-        sure = self._probabilities(shown, jobs, said, context)
-        return [self._found(views, one.tokens, each) for one, each in zip(said, sure, strict=True)]
+        return [self._found(views, one.tokens, one.sure) for one in said]
 
     def answer(
         self, seen: VidiSeen, questions: Sequence[Question], context: Context, on_text: OnText | None = None
@@ -213,8 +210,7 @@ class VidiModel:
         so that the first question finds the graph recorded, and whatever else is made when it is first used."""
         if self.generator.graphs and not self.generator.knows(shown):
             jobs = [self._job(self._prompts.find("a dog", seen.views.end - seen.views.start), _REHEARSED)]
-            said = self.generator.answers(shown, jobs, context.check)
-            self._probabilities(shown, jobs, said, context)
+            self.generator.answers(shown, jobs, context.check)
         return self._notes(seen)
 
     def _notes(self, seen: VidiSeen) -> tuple[str, ...]:
@@ -235,33 +231,6 @@ class VidiModel:
                 f"{keys_off} off, values {values_off}"
             )
         return (note,)
-
-    @torch.inference_mode()
-    def _probabilities(self, shown: Shown, jobs: Sequence[Job], said: Sequence[Said], context: Context) -> list[list[float]]:
-        """Of each token that was said, as a logarithm: questions and answers are read once more, side by side."""
-        found: list[list[float]] = []
-        lengths = [len(job.ids) + len(one.tokens) for job, one in zip(jobs, said, strict=True)]
-        width = self.generator.widest(max(lengths, default=1))
-        for first in range(0, len(jobs), width):
-            context.check()
-            group = list(zip(jobs[first : first + width], said[first : first + width], strict=True))
-            rows = [torch.tensor([*job.ids, *one.tokens]) for job, one in group]
-            hidden = self._read(shown, torch.nn.utils.rnn.pad_sequence(rows, batch_first=True))
-            for row, (job, one) in enumerate(group):
-                begins = len(job.ids) - 1
-                logits = self._decoder.logits(hidden[row, begins : begins + len(one.tokens)]).log_softmax(-1)
-                tokens = torch.tensor(one.tokens, dtype=torch.int64, device=logits.device)
-                found.append(logits.gather(-1, tokens[:, None])[:, 0].tolist())
-        return found
-
-    def _read(self, shown: Shown, ids: Tensor) -> Tensor:
-        """(rows, n, hidden) after the last norm, for rows that are filled up at the end."""
-        decoder = self._decoder
-        ids = ids.to(decoder.device)
-        slots = decoder.scratch(*ids.shape)
-        positions = torch.arange(ids.shape[1], device=decoder.device).expand(len(ids), -1)
-        starts = torch.zeros(len(ids), dtype=torch.int64, device=decoder.device)
-        return decoder.run(decoder.embed(ids), Step(*decoder.waves(positions), shown, 0, slots, starts))
 
     def _found(self, views: Views, tokens: list[int], sure: list[float]) -> list[tuple[float, float, float]]:
         told = ranges(self._text(tokens), self._settings.kind)
