@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from unittest import mock
-
-import torch
 
 from engine.index import Index
-from engine.models import memory
 from engine.models.interface import ask
 from engine.models.opening import open_model
 from engine.models.residency import Residency
 from engine.tasks.context import Context
 from tests.benchmarks.understanding import full_size
 from tests.benchmarks.understanding.sheet import Sheet
+from tests.benchmarks.understanding.small_card import peak, small_card
 
-CAP = 12 * 2**30
+CAP = 12
 EACH = 16
 """Tokens a picture."""
 
@@ -29,21 +26,8 @@ def run(sheet: Sheet, folder: Path, *, tiny: bool) -> None:
     if tiny:
         _hour(sheet, folder, Residency())
         return
-    real = torch.cuda.mem_get_info
-    before = real(0)[0]
-
-    def small(device: Any = None) -> tuple[int, int]:
-        """What a card of 12 GB would tell, on which only this process is at work."""
-        taken = max(0, before - real(device or 0)[0])
-        return max(0, CAP - memory.CONTEXT - taken), CAP
-
-    torch.cuda.set_per_process_memory_fraction((CAP - memory.CONTEXT) / real(0)[1])
-    torch.cuda.reset_peak_memory_stats()
-    try:
-        with mock.patch("torch.cuda.mem_get_info", small):
-            _hour(sheet, folder, Residency(report=lambda told: sheet.note(str(told)[:300])))
-    finally:
-        torch.cuda.set_per_process_memory_fraction(1.0)
+    with small_card(sheet, CAP) as residency:
+        _hour(sheet, folder, residency)
 
 
 def _hour(sheet: Sheet, folder: Path, residency: Residency) -> None:
@@ -66,6 +50,4 @@ def _hour(sheet: Sheet, folder: Path, residency: Residency) -> None:
         many = [ask(f"What happens in part {number}?", most_tokens=64) for number in range(16)]
         sheet.add("12 GB: sixteen answers of 64 tokens", sheet.timed(lambda: model.answer(seen[0], many, context)), "s")
         model.yes(seen[0], ["Is it? Answer yes or no."] * 32, context)
-        if sheet.device.type == "cuda":
-            peak = torch.cuda.max_memory_reserved() + memory.CONTEXT
-            sheet.add("12 GB: peak of the card", peak / 2**30, "GB", goal="<= 12")
+        peak(sheet, CAP, choice.need.total / 2**30)

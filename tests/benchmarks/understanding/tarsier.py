@@ -1,5 +1,6 @@
 """Shots described by Tarsier2-7B at full size with random weights, in a batch and one by one in the same run:
-`python -m tests.benchmarks.understanding.tarsier [--tiny | --mid] [--shots N] [--answers N...] [--json FILE]`.
+`python -m tests.benchmarks.understanding.tarsier [--tiny | --mid] [--shots N] [--answers N...]
+[--caps GB...] [--json FILE]`.
 
 Wants an NVIDIA card of 80 GB, on which nothing else is at work; --tiny and --mid run on a processor, to try it out, and
 their figures say nothing about a card. Both ways begin with pictures in main memory and end with text: tower, prompt and
@@ -24,15 +25,18 @@ loader.prepare()
 import torch  # noqa: E402 - the allocator's settings come first
 
 from engine.index import Index  # noqa: E402
+from engine.models import opening  # noqa: E402
 from engine.models.generation.generator import Job  # noqa: E402
 from engine.models.generation.reading import read_prefix  # noqa: E402
 from engine.models.interface import Question, Reply, Views, ask  # noqa: E402
+from engine.models.tarsier2 import architecture  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
 from engine.tasks.understanding.clips import FRAMES, TOGETHER, TOKENS  # noqa: E402
 from tests.benchmarks.understanding import ported_size  # noqa: E402
 from tests.benchmarks.understanding.__main__ import views  # noqa: E402
 from tests.benchmarks.understanding.ported_size import Scale  # noqa: E402
 from tests.benchmarks.understanding.sheet import Sheet, free  # noqa: E402
+from tests.benchmarks.understanding.small_card import peak, small_card  # noqa: E402
 
 NAME = "tarsier2-7b"
 SHOTS: dict[Scale, int] = {"full": 100, "mid": 8, "tiny": 8}
@@ -53,6 +57,7 @@ def main() -> None:
     parser.add_argument("--mid", action="store_true", help="some hundredths of the full size, on the processor")
     parser.add_argument("--shots", type=int)
     parser.add_argument("--answers", type=int, nargs="+", help="tokens of a description")
+    parser.add_argument("--caps", type=float, nargs="+", default=(), help="on cards of so many gigabytes, from a folder")
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
     scale: Scale = "tiny" if given.tiny else "mid" if given.mid else "full"
@@ -63,18 +68,60 @@ def main() -> None:
     sheet.note(f"{scale} size on {where}")
     with tempfile.TemporaryDirectory() as folder, Index(Path(folder) / "index") as index:
         model, loaded, _ = ported_size.made(NAME, scale, Path(folder) / "model", device)
+        if given.caps:
+            written(loaded.model, Path(folder) / "model")
         model._ends = frozenset()
         granted = TOGETHER * _GRANTED * model._decoder.bytes_per_token
         loaded.choice = replace(loaded.choice, need=replace(loaded.choice.need, cache=granted))
-        parameters = sum(one.numel() for one in model._loaded.model.parameters())
-        sheet.note(f"{parameters / 1e6:,.0f} M parameters, {model._granted:,} tokens of keys and values")
-        run = Run(sheet, model, Context(index), given.shots or SHOTS[scale], EACH[scale])
-        sheet.part("one answer at a time", lambda: run.decode(200 if scale == "full" else 24))
-        for tokens in given.answers or ANSWERS[scale]:
-            sheet.part(f"shots, {tokens} tokens each", lambda tokens=tokens: run.shots(tokens))
-        model.features.settle()
-    if device.type == "cuda":
-        sheet.add("peak of the card", torch.cuda.max_memory_allocated() / 2**30, "GB")
+        if not given.caps:
+            measure(sheet, model, Context(index), given, scale)
+            if device.type == "cuda":
+                sheet.add("peak of the card", torch.cuda.max_memory_allocated() / 2**30, "GB")
+        model = loaded = None
+        free(device)
+        for gigabytes in given.caps:
+            sheet.part(
+                f"a card of {gigabytes:g} GB",
+                lambda gigabytes=gigabytes: capped(sheet, given, scale, Path(folder), gigabytes),
+            )
+
+
+def measure(sheet: Sheet, model: Any, context: Context, given: argparse.Namespace, scale: Scale) -> None:
+    """One answer at a time, then shots side by side and one by one."""
+    parameters = sum(one.numel() for one in model._loaded.model.parameters())
+    sheet.note(f"{parameters / 1e6:,.0f} M parameters, {model._granted:,} tokens of keys and values")
+    run = Run(sheet, model, context, given.shots or SHOTS[scale], EACH[scale])
+    sheet.part("one answer at a time", lambda: run.decode(200 if scale == "full" else 24))
+    for tokens in given.answers or ANSWERS[scale]:
+        sheet.part(f"shots, {tokens} tokens each", lambda tokens=tokens: run.shots(tokens))
+    model.features.settle()
+
+
+def written(model: Any, folder: Path) -> None:
+    """Put the weights beside the configuration, named as they are published."""
+    from safetensors.torch import save_file
+
+    def published(name: str) -> str:
+        return next((theirs + name.removeprefix(own) for theirs, own in architecture._RENAMED if name.startswith(own)), name)
+
+    tensors = {published(name): value.cpu().contiguous() for name, value in model.state_dict().items()}
+    save_file(tensors, folder / "model.safetensors", {"format": "pt"})
+
+
+def capped(sheet: Sheet, given: argparse.Namespace, scale: Scale, folder: Path, gigabytes: float) -> None:
+    """The same from a folder, as a user has it, on a smaller card."""
+    with small_card(sheet, gigabytes) as residency, Index(folder / f"index {gigabytes:g}") as index:
+        context = Context(index, models=lambda: residency)
+        with opening.open_model(str(folder / "model"), context) as opened:
+            model: Any = opened
+            model._ends = frozenset()
+            choice = residency.loaded[0][1]
+            sheet.note(choice.reason)
+            measure(sheet, model, context, given, scale)
+            peak(sheet, gigabytes, choice.need.total / 2**30)
+            model.forget()
+        residency.drop()
+    free(sheet.device)
 
 
 class Run:
@@ -101,7 +148,8 @@ class Run:
         jobs = [Job(tuple(range(5, 85)), steps, frozenset())]
         generator.answers(prefix, jobs, lambda: None)
         taken = self.sheet.timed(lambda: generator.answers(prefix, jobs, lambda: None))
-        weights = sum(one.nbytes for one in self.model._loaded.model.get_decoder().layers.parameters())
+        layers = self.model._loaded.model.get_decoder().layers
+        weights = sum(one.nbytes for one in (*layers.parameters(), *layers.buffers()))
         weights += self.model._loaded.model.get_output_embeddings().weight.nbytes
         whole = weights + decoder.bytes_per_token * (len(ids) + 80 + steps / 2)
         self.sheet.add(
