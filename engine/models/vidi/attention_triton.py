@@ -32,6 +32,9 @@ _SIZES = ((16, 64, 4, 3), (64, 64, 8, 2), (128, 64, 8, 2))
 _SIZES_SMALL = ((16, 32, 4, 2), (64, 32, 4, 2))
 """The same on cards with less than LARGE bytes of shared memory."""
 LARGE = 200 * 2**10
+_BOUNDED = 60.0
+"""Up to this cap exponentials of scores are numbers in float32 and bf16 as they are, and so are sums of a million million of
+them: then no largest score has to be known before."""
 _INTERPRETED = 8
 """Units that an interpreter counts as."""
 
@@ -43,7 +46,7 @@ def _parts(  # type: ignore[no-untyped-def]
     q, k, v, scales, out, sums, rows, count, length, share, per, block_length, block_bytes,
     q_batch, q_head, q_row, k_head, scale, cap, total_rows,
     HEADS: tl.constexpr, KV: tl.constexpr, WIDTH: tl.constexpr, ROWS: tl.constexpr, BLOCK: tl.constexpr,  # noqa: N803
-    CAPPED: tl.constexpr, NARROW: tl.constexpr,  # noqa: N803
+    CAPPED: tl.constexpr, BOUNDED: tl.constexpr, NARROW: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     part = tl.program_id(1)
     kv = tl.program_id(2)
@@ -72,7 +75,7 @@ def _parts(  # type: ignore[no-untyped-def]
         last = tl.minimum(length, first + share)
         keys_at = k + kv.to(tl.int64) * k_head
         values_at = v + kv.to(tl.int64) * k_head
-    best = tl.full([ROWS], NOWHERE, tl.float32)
+    best = tl.full([ROWS], 0.0 if BOUNDED else NOWHERE, tl.float32)
     total = tl.zeros([ROWS], tl.float32)
     result = tl.zeros([ROWS, WIDTH], tl.float32)
     for start in range(first, last, BLOCK):
@@ -83,13 +86,18 @@ def _parts(  # type: ignore[no-untyped-def]
         scores = tl.dot(query, tl.trans(keys), input_precision="ieee") * scale  # of float32 alone that has a meaning
         if CAPPED:
             scores = (2.0 * tl.sigmoid(scores * (2.0 / cap)) - 1.0) * cap  # tanh(x) = 2 sigmoid(2 x) - 1
-        scores = tl.where(fits[None, :], scores, NOWHERE)
-        higher = tl.maximum(best, tl.max(scores, axis=1))
-        fade = tl.exp(best - higher)
-        weights = tl.exp(scores - higher[:, None])
-        total = total * fade + tl.sum(weights, axis=1)
-        result = result * fade[:, None] + tl.dot(weights.to(values.dtype), values, input_precision="ieee")
-        best = higher
+        if BOUNDED:
+            weights = tl.where(fits[None, :], tl.exp(scores), 0.0)
+            total += tl.sum(weights, axis=1)
+            result += tl.dot(weights.to(values.dtype), values, input_precision="ieee")
+        else:
+            scores = tl.where(fits[None, :], scores, NOWHERE)
+            higher = tl.maximum(best, tl.max(scores, axis=1))
+            fade = tl.exp(best - higher)
+            weights = tl.exp(scores - higher[:, None])
+            total = total * fade + tl.sum(weights, axis=1)
+            result = result * fade[:, None] + tl.dot(weights.to(values.dtype), values, input_precision="ieee")
+            best = higher
     some = total > 0.0
     result = result / tl.where(some, total, 1.0)[:, None]
     if NARROW:
@@ -203,7 +211,8 @@ def _run(
     _parts[(-(-rows // how.rows), parts, kv_heads)](
         query, key, value, scales, results, sums, rows, count, length, share, per, block_length, block_bytes,
         *query.stride()[:3], k_head, scale, cap, every,
-        HEADS=heads, KV=kv_heads, WIDTH=width, ROWS=how.rows, BLOCK=how.block, CAPPED=cap > 0, NARROW=narrow,
+        HEADS=heads, KV=kv_heads, WIDTH=width, ROWS=how.rows, BLOCK=how.block, CAPPED=cap > 0,
+        BOUNDED=0 < cap <= _BOUNDED and query.dtype != torch.float16, NARROW=narrow,
         num_warps=how.warps, num_stages=how.stages,
     )  # fmt: skip
     if parts == 1 and earlier is None:

@@ -67,7 +67,7 @@ class Attending(Decoder):
 
     def logits(self, hidden: Tensor) -> Tensor:
         found = super().logits(hidden)
-        return (found / self._last_cap).tanh_().mul_(self._last_cap) if self._gemma else found
+        return found.div_(self._last_cap).tanh_().mul_(self._last_cap) if self._gemma else found
 
     def run(
         self,
@@ -217,7 +217,8 @@ class Attending(Decoder):
         """Text (batch, heads, n, width), without positions, over footage."""
         kernels = self.kernels
         found: tuple[Tensor, Tensor] | None = None
-        if kernels is not None and isinstance(stream, Stored) and stream.layout.format in kernels.narrow_formats:
+        rows = query.shape[0] * query.shape[2] * self.heads // self.kv_heads
+        if kernels is not None and isinstance(stream, Stored) and kernels.reads(stream.layout.format, rows):
             for data, blocks in stream.bytes_of(number):
                 there = data.to(query.device)
                 found = kernels.narrow(query, there, stream.layout, blocks, self.scale, self._cap, found)

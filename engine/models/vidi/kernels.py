@@ -20,6 +20,8 @@ from engine.models.vidi.layout import Layout
 
 _LOG = logging.getLogger(__name__)
 _COMPILER = ThreadPoolExecutor(1, thread_name_prefix="footage-kernels")
+NARROW = 512
+"""Rows of queries up to which bytes count; what is made wide for more of them is made so once for all."""
 _ROWS = (1, 40, 100)
 """Rows of queries: of each way in which a launch is divided,"""
 _TOKENS = 256
@@ -35,6 +37,10 @@ class Kernels:
         self._attention, self._layers = attention_triton, layers_triton
         self.narrow_formats = narrow
         """In which footage is read as it is kept."""
+
+    def reads(self, format_: Format, rows: int) -> bool:
+        """Whether footage in that format is best read as it is kept by so many rows of queries for each head of the keys."""
+        return format_ in self.narrow_formats and rows <= NARROW
 
     def shared(
         self, query: Tensor, key: Tensor, value: Tensor, scale: float, cap: float, earlier: tuple[Tensor, Tensor] | None

@@ -3,8 +3,8 @@
 The best that fits is taken: as it was computed, on the device; in 8 bits there; in 8 bits with as many layers there as fit
 and the others brought, piece by piece, from main memory; the same from disk. Where text reads footage is a small part of a
 question's work, so what is saved by 8 bits is paid with a thousandth in what is read; what is brought is paid in time, with
-each token of the answers once for all questions that are decoded side by side. So those are many there, and up to half of
-what was granted is theirs.
+each token of the answers once for all questions that are decoded side by side. So those are many there, and most of
+what is granted on a small card is theirs.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ BEST: tuple[Format, ...] = ("plain", "int8")
 ROOM = 2048
 """Tokens of questions and answers that there is room for at least; where all of a memory is on the device, one part in"""
 ROOM_STILL = 32
-"""of what was granted, else one part in"""
-ROOM_BROUGHT = 2
-"""of it,"""
+"""of what was granted;"""
+ROOM_BROUGHT = 0.8
+"""else this share of it,"""
 ROOM_MANY = 8192
-"""but no more than this there: that is room for as many answers as are given side by side."""
+"""but no more than this: that is room for as many answers as are given side by side."""
 _PIECES = (PIECE, PIECE // 2, PIECE // 4, PIECE // 8)
 """Tokens that are brought at a time, the most first: fewer where the device has little room."""
 
@@ -117,7 +117,7 @@ def most(shape: Shape, room: Room, formats: Sequence[Format] = BEST) -> int:
 def text(shape: Shape, room: Room, *, still: bool) -> int:
     """Tokens of questions and answers that room is kept for."""
     granted = room.device // shape.each
-    return max(ROOM, granted // ROOM_STILL if still else min(granted // ROOM_BROUGHT, ROOM_MANY))
+    return max(ROOM, granted // ROOM_STILL if still else min(int(granted * ROOM_BROUGHT), ROOM_MANY))
 
 
 def _still(shape: Shape, tokens: Mapping[str, int], room: Room, format_: Format) -> Plan | None:
@@ -133,7 +133,6 @@ def _still(shape: Shape, tokens: Mapping[str, int], room: Room, format_: Format)
 
 def _brought(shape: Shape, tokens: Mapping[str, int], room: Room, format_: Format) -> Plan | None:
     """As many layers on the device as fit, the others brought."""
-    asked = text(shape, room, still=False)
     layouts, brought, opened = {}, 0, 0
     for piece in _PIECES:
         layouts = _layouts(shape, tokens, format_, piece)
@@ -141,6 +140,7 @@ def _brought(shape: Shape, tokens: Mapping[str, int], room: Room, format_: Forma
         opened = max((one.widest for one in layouts.values()), default=0)
         if 4 * (brought + opened) <= room.device:
             break
+    asked = max(ROOM, min(text(shape, room, still=False), (room.device - brought - opened) // shape.each))
     layer = sum(one.bytes for one in layouts.values())
     left = room.device - asked * shape.each - brought - opened
     resident = min(shape.layers - 1, max(0, left // layer))

@@ -23,7 +23,7 @@ from engine.models.checkpoint import open_checkpoint
 from engine.models.generation.decoder import Step
 from engine.models.vidi import architecture, attention, attention_triton, layers_triton
 from engine.models.vidi.decoder import Attending
-from engine.models.vidi.formats import EIGHT
+from engine.models.vidi.formats import EIGHT, Format
 from engine.models.vidi.kernels import Kernels
 from engine.models.vidi.layout import Layout, Run
 from engine.models.vidi.memory import Memory, Shown, Whole
@@ -116,11 +116,13 @@ def _decoders() -> Iterator[tuple[str, float]]:
             decoder = Attending(small(family, Path(folder) / family, torch.float32, torch.device("cpu")))
             memory = watched(decoder, 70)
             wanted = decoded(decoder, memory)
-            decoder._compiling = Future()
-            decoder._compiling.set_result(Kernels(frozenset(EIGHT)))
-            found = decoded(decoder, memory)
-            for name, one, other in zip(("read", "gone on"), found, wanted, strict=True):
-                yield f"{family}, {name}", float((one - other).norm() / other.norm())
+            for formats in (frozenset(EIGHT), frozenset[Format]()):
+                decoder._compiling = Future()
+                decoder._compiling.set_result(Kernels(formats))
+                found = decoded(decoder, memory)
+                for name, one, other in zip(("read", "gone on"), found, wanted, strict=True):
+                    how = "as it is kept" if formats else "made wide"
+                    yield f"{family}, {name}, {how}", float((one - other).norm() / other.norm())
 
 
 def small(family: str, folder: Path, dtype: torch.dtype, device: torch.device) -> Any:
