@@ -27,7 +27,7 @@ def test_the_kernels_merge_as_the_processor_does() -> None:
     )
 
     assert done.returncode == 0, done.stderr[-4000:]
-    assert done.stdout.split() == ["noise", "ties", "black"]
+    assert done.stdout.split() == ["noise", "ties", "black", "nothing"]
 
 
 def main() -> None:
@@ -91,12 +91,28 @@ def main() -> None:
     def of_black(count: int, data: st.DataObject, dtype: torch.dtype) -> None:
         same(torch.ones(1, count, 8, dtype=dtype), data.draw(st.integers(1, count)), 2)
 
+    def of_nothing() -> None:
+        """Zeros are like none, and what is no number spoils its own clip alone; every token goes somewhere."""
+        tokens = noise(3, 45, 32, seed=1)
+        tokens[0, [0, 7, 8]] = 0
+        tokens[1, [4, 9]] = float("nan")
+        rounds = merging.rounds(45, 7)
+        into = merging_triton.matched(tokens, 7, 2, rounds)
+        assert int(into.min()) == 0
+        assert int(into.max()) == 6
+        found = merging_triton.gathered(tokens, into, 7)
+        assert torch.isfinite(found[0]).all()
+        assert torch.isfinite(found[2]).all()
+        assert torch.equal(found[2:], merging_triton.merged(tokens[2:], 7, 2, rounds))
+
     of_noise()
     sys.stdout.write("noise\n")
     of_ties()
     sys.stdout.write("ties\n")
     of_black()
     sys.stdout.write("black\n")
+    of_nothing()
+    sys.stdout.write("nothing\n")
 
 
 if __name__ == "__main__":
