@@ -167,18 +167,24 @@ def _ranked(  # type: ignore[no-untyped-def]
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
 def _sources(wanted, sources, count, low, high, N: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
-    """(where the list begins, its length): those whose wanted place is in low..high, in their order, each with that place
-    less `low` in its upper 16 bits.
+    """(where the list begins, its length): those whose wanted place is in low..high, each with that place less `low` in its
+    upper 16 bits.
 
-    The lists of a clip's places lie one behind the other in `sources`, and each program writes its own.
+    The lists of a clip's places lie one behind the other in `sources`, and each program writes its own. Their order goes by
+    the numbers alone: a thread has every so manieth of them, and those of a thread lie behind each other.
     """
-    every = tl.arange(0, N)
+    threads: tl.constexpr = min(N, 512)
+    of_each: tl.constexpr = N // threads
+    every = threads * tl.arange(0, of_each)[:, None] + tl.arange(0, threads)[None, :]
     place = tl.load(wanted + every, mask=every < count, other=_NOWHERE).to(tl.int32)
     mine = ((place >= low) & (place < high)).to(tl.int32)
     # how many come before and how many are there, both in one
-    counts = tl.sum((place < low).to(tl.int32) + (mine << 16), axis=0)
+    counts = tl.sum(tl.sum((place < low).to(tl.int32) + (mine << 16), axis=0), axis=0)
     begin = sources + (counts & 0xFFFF)
-    tl.store(begin + tl.cumsum(mine, axis=0) - 1, every + ((place - low) << 16), mask=mine == 1)
+    own = tl.cumsum(mine, axis=0)
+    total = tl.sum(mine, axis=0)
+    slot = (tl.cumsum(total, axis=0) - total)[None, :] + own - 1
+    tl.store(begin + slot, every + ((place - low) << 16), mask=mine == 1)
     tl.debug_barrier()
     return begin, counts >> 16
 
@@ -241,7 +247,7 @@ def _means(  # type: ignore[no-untyped-def]
     tokens, into, out, sources, count, target,
     WIDTH: tl.constexpr, N: tl.constexpr, BLOCK: tl.constexpr, EACH: tl.constexpr, TILED: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
-    """The mean of all tokens that go into one, added up in their order."""
+    """The mean of all tokens that go into one, added up in the order of their list."""
     one = tl.program_id(0)
     clip = tl.program_id(2).to(tl.int64)
     begin, length = _sources(into + clip * count, sources + clip * count, count, one, one + 1, N)
@@ -306,7 +312,7 @@ def gathered(tokens: Tensor, into: Tensor, target: int) -> Tensor:
     block = min(1024, max(32, triton.next_power_of_2(width)))
     _means[(target, triton.cdiv(width, block), clips)](
         tokens, into, out, sources, count, target,
-        WIDTH=width, N=triton.next_power_of_2(count), BLOCK=block, EACH=8, TILED=False, num_warps=4,
+        WIDTH=width, N=triton.next_power_of_2(count), BLOCK=block, EACH=16, TILED=False, num_warps=4,
     )  # fmt: skip
     return out
 
@@ -353,7 +359,7 @@ def _left(
     found = _unfilled(split, clips, left, wide)
     _joined[(triton.cdiv(left, 32), clips)](
         split, lengths, places, *found, sources, rows, evens, staying, left, stride,
-        D=wide, DP=padded, ROWS=32, EACH=32, N=triton.next_power_of_2(evens), HOW="fp16", num_warps=4,
+        D=wide, DP=padded, ROWS=32, EACH=16, N=triton.next_power_of_2(evens), HOW="fp16", num_warps=4,
     )  # fmt: skip
     return found
 
