@@ -24,11 +24,38 @@ LINES = 90
 _MOST_CUT = 0.28
 """Share of a picture that may be cut off so that it fills the thumbnail; beyond that it is shown whole."""
 _MARGIN = 4
+_DARKEST = 20
+"""Mean lightness, 0..255, below which a still says nothing."""
+_LATER = (4, 2)
+"""Parts of the length at which a lighter one is looked for."""
 
 
 def poster_time(media: Media) -> Fraction:
     """What stands for the whole: a little after the start, where few films are still black."""
     return min(media.info.duration / 10, Fraction(1))
+
+
+def poster(media: Media, stills: StillCache, lines: int) -> QImage | None:
+    """What stands for the whole as far as it is there: `poster_time`'s still, or a later one where that is nearly black, as
+    where films fade in. None where there is none yet."""
+    first: QImage | None = None
+    for time in (poster_time(media), *(media.info.duration / part for part in _LATER)):
+        image = stills.still(media, time, lines)
+        if image is None or image.isNull():
+            break
+        if not stills.has(media, time, lines):
+            return first or image  # another one stands in for it
+        if not _black(image):
+            return image
+        first = first or image
+    return first
+
+
+def _black(image: QImage) -> bool:
+    small = image.scaled(8, 8, mode=Qt.TransformationMode.SmoothTransformation).convertToFormat(
+        QImage.Format.Format_Grayscale8
+    )
+    return sum(small.pixelColor(x, y).lightness() for x in range(8) for y in range(8)) < _DARKEST * 64
 
 
 def strip_times(media: Media) -> list[Fraction]:
@@ -81,10 +108,10 @@ def _paint_picture(
 ) -> None:
     ratio = painter.device().devicePixelRatioF()
     lines = round(LINES * ratio)
-    time = poster_time(media)
     if scrub is not None and strip_times(media):
-        time = scrubbed_time(media, scrub)
-    image = stills.still(media, time, lines)
+        image = stills.still(media, scrubbed_time(media, scrub), lines)
+    else:
+        image = poster(media, stills, lines)
     if image is None or image.isNull():
         _fill(painter, rect, radius, paint_color("control"))
         _icon(painter, rect, "film", "text-3")

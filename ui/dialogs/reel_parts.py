@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from editor.model import Media
 from ui.bin.stills import StillCache
-from ui.bin.thumbnails import poster_time
+from ui.bin.thumbnails import poster
 from ui.theme.fonts import font
 from ui.theme.painting import paint_color
 from ui.widgets import label
@@ -147,7 +147,7 @@ class Strip(QWidget):
         width = self.width() / max(1, len(self._media))
         for number, media in enumerate(self._media):
             at = QRect(round(number * width), 0, round(width) - 1, self.height())
-            _cover(painter, at, self._stills.still(media, poster_time(media), 60))
+            _cover(painter, at, poster(media, self._stills, 60))
 
     def _ready(self, media_id: str, _key: object) -> None:
         if any(media.id == media_id for media in self._media):
@@ -188,7 +188,7 @@ class FrameView(QWidget):
         painter.setClipPath(clip)
         painter.fillRect(at, paint_color("surround"))
         if self._media is not None:
-            _cover(painter, at, self._stills.still(self._media, poster_time(self._media), 540))
+            _cover(painter, at, poster(self._media, self._stills, 540))
 
     def _ready(self, media_id: str, _key: object) -> None:
         if self._media is not None and self._media.id == media_id:

@@ -25,6 +25,7 @@ from engine.protocol import (
 )
 from tests.support.asking import Asked
 from ui.bin.stills import StillCache
+from ui.bin.thumbnails import poster
 
 LENGTH = Fraction(20)
 
@@ -234,3 +235,33 @@ def test_a_closed_engine_is_no_error(cache: StillCache, engine: Asked) -> None:
     engine.closed = True
     assert cache.still(footage("a.mp4"), Fraction(1), 90) is None
     assert cache.peaks(footage("a.mp4")) is None
+
+
+def test_what_stands_for_footage_is_not_black_where_it_fades_in(cache: StillCache, engine: Asked, qtbot: QtBot) -> None:
+    clip = footage("a.mp4")  # as light as its time: 10 of 255 after a second
+    assert poster(clip, cache, 90) is None
+    for _ in range(3):
+        settle(cache, engine, qtbot)
+        poster(clip, cache, 90)
+    assert shown(poster(clip, cache, 90)) == 5
+    assert not engine.open, "no more is asked for than is needed"
+
+
+def test_black_footage_is_shown_as_it_begins(qtbot: QtBot) -> None:
+    asked: list[Fraction] = []
+
+    def night(request: Request) -> object:
+        assert isinstance(request, Stills)
+        asked.extend(request.times)
+        return StillPictures(jpegs=(jpeg(Fraction(0)),) * len(request.times))
+
+    black = Asked(night)
+    cache = StillCache(black)
+    clip = footage("a.mp4")
+    for _ in range(4):
+        poster(clip, cache, 90)
+        settle(cache, black, qtbot)
+    assert shown(poster(clip, cache, 90)) == 0
+    assert asked == [1, 5, 10]
+    cache.clear()
+    cache.close()
