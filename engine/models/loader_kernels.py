@@ -31,7 +31,7 @@ from torch.nn import functional
 
 BLOCK = 64
 """Values that share a scale in nf4."""
-FEW = 16
+FEW = 64
 """Rows up to which int8 is multiplied in halves,"""
 LARGE = 2**23
 """with matrices of at least so many values: smaller ones are unpacked in less time than what comes in is split."""
@@ -46,6 +46,8 @@ _WHOLE = 127 * _HALF
 _EVEN = 4
 """cuBLAS multiplies whole numbers only of matrices whose sides are multiples of this; some heads are not."""
 _OPERATIONS = ("dequantize_4bit", "gemm_4bit", "int8_linear_matmul", "int8_vectorwise_quant", "quantize_4bit")
+_SLAB = 2**22
+"""Whole numbers of a product that are there at a time."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -166,9 +168,14 @@ def in_halves(given: Tensor, values: Tensor, scales: Tensor, product: Any) -> Te
     # the low byte as it is, from -128 on; the high one rounded up where that is negative
     halves[count:] = whole.view(torch.int8)[:, ::2]
     halves[:count] = whole.add_(_HALF // 2).view(torch.int8)[:, 1::2]
-    found = product(halves, values)
-    summed = (found[:count] * float(_HALF)).add_(found[count:])
-    return summed.mul_(steps).mul_(scales[:, 0]).to(given.dtype).view(*given.shape[:-1], len(values))
+    made = torch.empty(count, len(values), dtype=given.dtype, device=given.device)
+    step = max(_SLAB // (2 * count) // 128 * 128, 128)
+    for first in range(0, len(values), step):
+        part = slice(first, first + step)
+        found = product(halves, values[part])
+        summed = (found[:count] * float(_HALF)).add_(found[count:]).mul_(steps)
+        torch.mul(summed, scales[part, 0], out=made[:, part])
+    return made.view(*given.shape[:-1], len(values))
 
 
 @contextmanager

@@ -22,6 +22,8 @@ Form = Literal["fp8", "int8", "nf4"]
 
 AT_ONCE = 2**21
 """Values that are quantised at a time: what that takes for a moment, on several threads, is in no prediction."""
+_EVEN = 128
+"""Rows of a part are a multiple of this: matrix units are slow with sides that are not."""
 _FP8 = torch.float8_e4m3fn
 _FP8_LARGEST = 448.0
 
@@ -87,14 +89,16 @@ class Quantised(nn.Module):
     def _multiply_unpacked(self, given: Tensor) -> Tensor:
         """A part of the rows at a time, so that little memory is wanted for it."""
         step = max(1, CHUNK // self.width)
-        parts = []
+        step = step // _EVEN * _EVEN or step
+        made = given.new_empty(*given.shape[:-1], self.rows)
         for first in range(0, self.rows, step):
             last = min(self.rows, first + step)
             part = functional.linear(given, self.unpacked(first, last))
-            if self.form != "nf4":
-                part = part.mul_(self.scales[first:last, 0].to(part.dtype))
-            parts.append(part)
-        return parts[0] if len(parts) == 1 else torch.cat(parts, dim=-1)
+            if self.form == "nf4":
+                made[..., first:last] = part
+            else:
+                torch.mul(part, self.scales[first:last, 0].to(part.dtype), out=made[..., first:last])
+        return made
 
     def _multiply_fp8(self, given: Tensor) -> Tensor:
         flat = given.reshape(-1, self.width)
