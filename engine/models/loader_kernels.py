@@ -43,6 +43,10 @@ _LEVELS = (
 _HALF = 256
 _WHOLE = 127 * _HALF
 """What the largest value of a token becomes, as 16 bits whose halves stay within -128..127."""
+_NEVER_UNPACKED = 4
+"""Rows up to which the library reads 4 bits on every card,"""
+_AT_ONCE = 2**25
+"""and values that it may unpack at a time for more."""
 _EVEN = 4
 """cuBLAS multiplies whole numbers only of matrices whose sides are multiples of this; some heads are not."""
 _OPERATIONS = ("dequantize_4bit", "gemm_4bit", "int8_linear_matmul", "int8_vectorwise_quant", "quantize_4bit")
@@ -104,7 +108,20 @@ class Library:
         return found
 
     def times_nf4(self, given: Tensor, values: Tensor, scales: Tensor, bias: Tensor | None) -> Tensor | None:
-        """Its own choice between a kernel that reads 4 bits, for few rows, and unpacking the matrix for many."""
+        """Its own choice between a kernel that reads 4 bits, for few rows, and unpacking the matrix for many, of which it is
+        given no more than a part at a time."""
+        rows, width = len(values), values.shape[1] * 2
+        step = rows if given.numel() <= _NEVER_UNPACKED * width else max(1, _AT_ONCE // width)
+        step = min(rows, step // 128 * 128 or step)
+        if step == rows:
+            return self._gemm(given, values, scales, bias)
+        made = given.new_empty(*given.shape[:-1], rows)
+        for first in range(0, rows, step):
+            part = slice(first, first + step)
+            made[..., part] = self._gemm(given, values[part], scales[part], None if bias is None else bias[part])
+        return made
+
+    def _gemm(self, given: Tensor, values: Tensor, scales: Tensor, bias: Tensor | None) -> Tensor:
         shape = (len(values), values.shape[1] * 2)
         product: Tensor = self._do.gemm_4bit(given, values.view(-1, 1), shape, scales.float(), BLOCK, "nf4", bias)
         return product

@@ -146,7 +146,7 @@ class QuantisedTable(nn.Module):
 
 
 def joined(linears: Sequence[QuantisedLinear]) -> QuantisedLinear:
-    """One that multiplies by all these matrices in 8 bits at once. They become parts of it: no memory is taken twice."""
+    """One that multiplies by all these matrices, of one form, at once. They become parts of it: no memory is taken twice."""
     first = linears[0].matrix
     rows = sum(linear.matrix.rows for linear in linears)
     whole = Quantised(first.form, 0, first.width, first.values.device, first.dtype)

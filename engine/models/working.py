@@ -116,11 +116,8 @@ def workspace(config: Mapping[str, Any], setting: Setting, working: int) -> int:
     unpacked = 0
     if setting in ("fp8", "int8", "nf4") and families.kind(config) == "decoder":
         text = families.text(config)
-        matrix = text.hidden * text.inner
-        largest = min(CHUNK, max(matrix, text.vocabulary * text.hidden))
+        largest = min(CHUNK, max(text.hidden * text.inner, text.vocabulary * text.hidden))
         unpacked = largest * {"fp8": 2, "int8": 2, "nf4": 4}[setting]
-        if setting == "nf4":
-            unpacked = max(unpacked, matrix * 33 // 16)  # the library unpacks a whole one, and its scales
     return CONTEXT + _LIBRARIES + unpacked + round(working * _LOOSE)
 
 

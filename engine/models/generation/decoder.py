@@ -308,7 +308,8 @@ class Decoder:
         for number, layer in enumerate(self.layers):
             own, mlp = layer.self_attn, layer.mlp
             linears = (own.q_proj, own.k_proj, own.v_proj, mlp.gate_proj, mlp.up_proj)
-            if all(isinstance(linear, QuantisedLinear) and linear.matrix.form == "fp8" for linear in linears):
+            forms = {linear.matrix.form if isinstance(linear, QuantisedLinear) else None for linear in linears}
+            if len(forms) == 1 and None not in forms:
                 self._joined[number] = joined(linears[:3]), joined(linears[3:])
                 continue
             if any(type(linear) is not nn.Linear for linear in linears):

@@ -108,4 +108,4 @@ def test_what_a_product_takes_is_no_more_than_the_matrix_unpacked(form: Form) ->
         before = torch.cuda.memory_allocated()
         product = matrix.multiply(given)
         taken = torch.cuda.max_memory_allocated() - before - product.nbytes
-        assert taken <= ROWS * WIDTH * 33 // 16 + 2**20, rows
+        assert taken <= ROWS * WIDTH * 33 // 16 + 2**20, rows  # of larger ones no more than a part

@@ -140,6 +140,7 @@ def test_eight_bits_are_a_linear8bitlt_of_the_library() -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_products_are_those_of_the_matrix_as_it_is_kept(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("engine.models.loader_quantised.CHUNK", 40 * 128)  # in three parts, where it is unpacked
+    monkeypatch.setattr(loader_kernels, "_AT_ONCE", 40 * 128)
     made, bias, given = filled(form, random(100, 128, seed=8)), random(100, seed=9), random(2, 3, 128, seed=10)
     exact = given.double() @ made.dense().double().T
     assert off(made.multiply(given), exact) < 0.005
