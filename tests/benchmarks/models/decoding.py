@@ -27,11 +27,11 @@ _PROMPT = 4096
 
 
 def decoding(bench: Bench) -> None:
-    """Matrices, then the decoder in every setting, by the library and by torch alone."""
+    """The decoder in every setting, by the library and by torch alone, then matrices, which take longest."""
     name = loader_kernels.kernels(bench.device).name
     bench.figure("kernels", f"{name}; {loader_kernels.missing(bench.device) or 'nothing is missing'}")
-    _matrices(bench)
     _decoder(bench)
+    _matrices(bench)
 
 
 def _matrices(bench: Bench) -> None:
