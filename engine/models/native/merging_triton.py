@@ -22,9 +22,12 @@ import triton.language as tl  # type: ignore[import-not-found,import-untyped,unu
 from torch import Tensor
 
 MOST_TOKENS = 8192
-"""Of a clip; a program looks through as many at once."""
+"""Of a clip; their numbers have 16 bits in a list."""
 MOST_WIDE = 256
 """Numbers of a row, which lies in one tile."""
+PRODUCTS = 3
+"""Of halves, for the likeness of two rows. With 1, of the upper ones alone, cosines are known to some 2**-12. That is more
+than the reference knows of them in bf16, but not what the processor finds: for measurements."""
 _LENGTH = tl.constexpr(256.0)
 _SHARE = tl.constexpr(1 / 256)
 _NOWHERE = tl.constexpr(1 << 30)
@@ -91,6 +94,7 @@ def _narrow(  # type: ignore[no-untyped-def]
 def _alike(  # type: ignore[no-untyped-def]
     split, best, places, count, evens, staying, stride,
     D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr, BY_LANE: tl.constexpr,  # noqa: N803
+    PRODUCTS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """Of each even row the odd one most like it, the first of equals, and how alike they are."""
     clip = tl.program_id(1).to(tl.int64)
@@ -122,8 +126,9 @@ def _alike(  # type: ignore[no-untyped-def]
         else:
             other_high = tl.load(there, mask=fits[:, None], other=0.0)
             other_low = tl.load(there + D, mask=fits[:, None], other=0.0)
-        likeness = tl.dot(low, other_high)
-        likeness = tl.dot(high, other_low, likeness)
+        likeness = tl.zeros([ROWS, COLUMNS], tl.float32)
+        if PRODUCTS == 3:
+            likeness = tl.dot(high, other_low, tl.dot(low, other_high))
         likeness = tl.dot(high, other_high, likeness)
         if BY_LANE:
             better = likeness > most
@@ -166,39 +171,43 @@ def _ranked(  # type: ignore[no-untyped-def]
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def _sources(wanted, sources, count, low, high, N: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+def _sources(wanted, sources, count, low, high, AT_ONCE: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
     """(where the list begins, its length): those whose wanted place is in low..high, each with that place less `low` in its
     upper 16 bits.
 
     The lists of a clip's places lie one behind the other in `sources`, and each program writes its own. Their order goes by
-    the numbers alone: a thread has every so manieth of them, and those of a thread lie behind each other.
+    the numbers alone: of so many at once a thread has every so manieth, and those of a thread lie behind each other.
     """
-    threads: tl.constexpr = min(N, 512)
-    of_each: tl.constexpr = N // threads
-    every = threads * tl.arange(0, of_each)[:, None] + tl.arange(0, threads)[None, :]
-    place = tl.load(wanted + every, mask=every < count, other=_NOWHERE).to(tl.int32)
-    mine = ((place >= low) & (place < high)).to(tl.int32)
-    # how many come before and how many are there, both in one
-    counts = tl.sum(tl.sum((place < low).to(tl.int32) + (mine << 16), axis=0), axis=0)
-    begin = sources + (counts & 0xFFFF)
-    own = tl.cumsum(mine, axis=0)
-    total = tl.sum(mine, axis=0)
-    slot = (tl.cumsum(total, axis=0) - total)[None, :] + own - 1
-    tl.store(begin + slot, every + ((place - low) << 16), mask=mine == 1)
+    across: tl.constexpr = min(AT_ONCE, 512)
+    deep: tl.constexpr = AT_ONCE // across
+    some = across * tl.arange(0, deep)[:, None] + tl.arange(0, across)[None, :]
+    before = tl.zeros([deep, across], tl.int32)
+    for first in range(0, count, AT_ONCE):
+        place = tl.load(wanted + first + some, mask=first + some < count, other=_NOWHERE).to(tl.int32)
+        before += (place < low).to(tl.int32)
+    begin = sources + tl.sum(tl.sum(before, axis=0), axis=0)
+    length = 0
+    for first in range(0, count, AT_ONCE):
+        place = tl.load(wanted + first + some, mask=first + some < count, other=_NOWHERE).to(tl.int32)
+        mine = ((place >= low) & (place < high)).to(tl.int32)
+        total = tl.sum(mine, axis=0)
+        slot = length + (tl.cumsum(total, axis=0) - total)[None, :] + tl.cumsum(mine, axis=0) - 1
+        tl.store(begin + slot, first + some + ((place - low) << 16), mask=mine == 1)
+        length += tl.sum(total, axis=0)
     tl.debug_barrier()
-    return begin, counts >> 16
+    return begin, length
 
 
 @triton.jit(do_not_specialize=["count", "evens", "staying", "left", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
 def _joined(  # type: ignore[no-untyped-def]
     split, lengths, places, left_split, left_lengths, sources, count, evens, staying, left, stride,
-    D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, EACH: tl.constexpr, N: tl.constexpr, HOW: tl.constexpr,  # noqa: N803
+    D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, EACH: tl.constexpr, AT_ONCE: tl.constexpr, HOW: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """The rows that a round leaves: those that stay, and the odd ones with all that went into them."""
     clip = tl.program_id(1).to(tl.int64)
     first = tl.program_id(0) * ROWS
     place = places + clip * stride
-    begin, length = _sources(place, sources + clip * stride, evens, first, first + ROWS, N)
+    begin, length = _sources(place, sources + clip * stride, evens, first, first + ROWS, AT_ONCE)
     row = first + tl.arange(0, ROWS)
     at = tl.arange(0, DP)
     fits = at < D
@@ -245,12 +254,12 @@ def _composed(places, into, count, target, stride, TOKENS: tl.constexpr):  # typ
 @triton.jit(do_not_specialize=["count", "target"])  # type: ignore[untyped-decorator,unused-ignore]
 def _means(  # type: ignore[no-untyped-def]
     tokens, into, out, sources, count, target,
-    WIDTH: tl.constexpr, N: tl.constexpr, BLOCK: tl.constexpr, EACH: tl.constexpr, TILED: tl.constexpr,  # noqa: N803
+    WIDTH: tl.constexpr, AT_ONCE: tl.constexpr, BLOCK: tl.constexpr, EACH: tl.constexpr, TILED: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """The mean of all tokens that go into one, added up in the order of their list."""
     one = tl.program_id(0)
     clip = tl.program_id(2).to(tl.int64)
-    begin, length = _sources(into + clip * count, sources + clip * count, count, one, one + 1, N)
+    begin, length = _sources(into + clip * count, sources + clip * count, count, one, one + 1, AT_ONCE)
     at = tl.program_id(1) * BLOCK + tl.arange(0, BLOCK)
     fits = at < WIDTH
     total = tl.zeros([BLOCK], tl.float32)
@@ -312,9 +321,14 @@ def gathered(tokens: Tensor, into: Tensor, target: int) -> Tensor:
     block = min(1024, max(32, triton.next_power_of_2(width)))
     _means[(target, triton.cdiv(width, block), clips)](
         tokens, into, out, sources, count, target,
-        WIDTH=width, N=triton.next_power_of_2(count), BLOCK=block, EACH=16, TILED=False, num_warps=4,
+        WIDTH=width, AT_ONCE=_at_once(count), BLOCK=block, EACH=16, TILED=False, num_warps=4,
     )  # fmt: skip
     return out
+
+
+def _at_once(count: int) -> int:
+    """How many places a program looks through at once: more than these take the registers that its sums need."""
+    return int(min(1024, triton.next_power_of_2(count)))
 
 
 def _counts(count: int, rounds: list[int]) -> list[int]:
@@ -336,7 +350,7 @@ def _round(
     tall = 128 if evens >= 128 else 64
     _alike[(triton.cdiv(evens, tall), clips)](
         split, best, places, rows, evens, evens - leaving, stride,
-        D=wide, DP=padded, ROWS=tall, COLUMNS=64, BY_LANE=True, num_warps=tall // 16, num_stages=2,
+        D=wide, DP=padded, ROWS=tall, COLUMNS=64, BY_LANE=True, PRODUCTS=PRODUCTS, num_warps=tall // 16, num_stages=2,
     )  # fmt: skip
     if leaving < evens:
         _ranked[(triton.cdiv(evens, 16), clips)](best, places, evens, leaving, stride, ROWS=16, BLOCK=256, num_warps=4)
@@ -359,7 +373,7 @@ def _left(
     found = _unfilled(split, clips, left, wide)
     _joined[(triton.cdiv(left, 32), clips)](
         split, lengths, places, *found, sources, rows, evens, staying, left, stride,
-        D=wide, DP=padded, ROWS=32, EACH=16, N=triton.next_power_of_2(evens), HOW="fp16", num_warps=4,
+        D=wide, DP=padded, ROWS=32, EACH=16, AT_ONCE=_at_once(evens), HOW="fp16", num_warps=4,
     )  # fmt: skip
     return found
 

@@ -1,5 +1,5 @@
 """Merging of tokens against what memory and arithmetic allow:
-`python -m tests.benchmarks.understanding.merging [--clips N...] [--rounds N] [--kernels]`.
+`python -m tests.benchmarks.understanding.merging [--clips N...] [--rounds N] [--kernels] [--products 1]`.
 
 On whatever device there is; on the processor one thread, in processor time, so that other programs do not count. A card is
 given as many clips as the tower makes at once, then many, where starting kernels does not count. Three floors:
@@ -48,10 +48,15 @@ def main() -> None:
     parser.add_argument("--clips", type=int, nargs="+", help="side by side; 8 on the processor")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--kernels", action="store_true", help="a card's time by kernel, too")
+    parser.add_argument(
+        "--products", type=int, choices=(3, 1), default=3, help="of halves of rows, by the kernels of a card"
+    )
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
     device = torch.device("cuda:0" if torch.cuda.is_available() else "cpu")
     sheet = Sheet(device, given.json)
+    if given.products != 3:
+        fewer(sheet, given.products)
     torch.set_num_threads(1)
     name = torch.cuda.get_device_name(device) if device.type == "cuda" else "the processor"
     for title, count, width, heads, at_once in TOWERS:
@@ -64,6 +69,22 @@ def main() -> None:
                 if given.kernels and device.type == "cuda":
                     sheet.part("by kernel", partial(by_kernel, sheet, tokens, heads))
                 del tokens
+
+
+def fewer(sheet: Sheet, products: int) -> None:
+    """Likeness of fewer products from here on, and how many tokens go elsewhere by that."""
+    from engine.models.native import merging_triton
+
+    for title, count, width, heads, _ in TOWERS:
+        tokens = torch.randn(8, count, width, device=sheet.device, dtype=torch.bfloat16)
+        merging_triton.PRODUCTS = 3
+        exact = merging.matched(tokens, TARGET, heads)
+        first = merging.matched(tokens, count // 2, heads)
+        merging_triton.PRODUCTS = products
+        apart = (merging.matched(tokens, count // 2, heads) != first)[:, ::2].double().mean()
+        sheet.add(f"{title}: pairs that {products} product makes otherwise", float(apart) * 100, "%")
+        apart = (merging.matched(tokens, TARGET, heads) != exact).double().mean()
+        sheet.add("  tokens that end elsewhere", float(apart) * 100, "%")
 
 
 @torch.inference_mode()

@@ -1,10 +1,12 @@
-"""The kernels for merging with one size of tiles and another: `python -m tests.benchmarks.understanding.merging_tiles`.
+"""The kernels for merging with one size of tiles and another:
+`python -m tests.benchmarks.understanding.merging_tiles [--tower N...]`.
 
 Wants a card. For whoever changes the sizes in `engine.models.native.merging_triton`, or has another card.
 """
 
 from __future__ import annotations
 
+import argparse
 import itertools
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -26,7 +28,10 @@ TILES = ((64, 64, 4), (128, 32, 4), (128, 64, 4), (128, 64, 8), (64, 128, 4), (1
 def main() -> None:
     """Time every kernel in every size, for every tower."""
     sheet = Sheet(torch.device("cuda:0"), None)
-    for title, count, width, heads, _ in TOWERS:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tower", type=int, nargs="+", choices=range(len(TOWERS)), default=range(len(TOWERS)))
+    given = parser.parse_args()
+    for title, count, width, heads, _ in (TOWERS[place] for place in given.tower):
         tokens = torch.randn(CLIPS, count, width, device="cuda", dtype=torch.bfloat16)
         wide = width // heads
         padded = max(16, triton.next_power_of_2(wide))
@@ -74,13 +79,15 @@ def _alike(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
     best = torch.empty(clips, count, device="cuda")
     for rows in (count, count // 4):
         evens = rows // 2
-        for by_lane, (tall, across, warps), stages in itertools.product((True, False), TILES, (2, 3)):
+        for products, by_lane, (tall, across, warps), stages in itertools.product((3, 1), (True, False), TILES, (2, 3)):
+            way = f"{warps} warps, {stages} stages{', by lane' if by_lane else ''}"
             yield (
-                f"alike {evens}: {tall}x{across}, {warps} warps, {stages} stages{', by lane' if by_lane else ''}",
+                f"alike {evens}, {products} products: {tall}x{across}, {way}",
                 partial(
                     kernels._alike[(triton.cdiv(evens, tall), clips)],
                     split, best, places, rows, evens, 0, count,
-                    D=wide, DP=padded, ROWS=tall, COLUMNS=across, BY_LANE=by_lane, num_warps=warps, num_stages=stages,
+                    D=wide, DP=padded, ROWS=tall, COLUMNS=across, BY_LANE=by_lane, PRODUCTS=products,
+                    num_warps=warps, num_stages=stages,
                 ),
             )  # fmt: skip
 
@@ -101,7 +108,7 @@ def _joined(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
             partial(
                 kernels._joined[(triton.cdiv(evens, tall), clips)],
                 split, lengths, places, *left, sources, count, evens, 0, evens, evens,
-                D=wide, DP=padded, ROWS=tall, EACH=each, N=triton.next_power_of_2(evens), HOW=how, num_warps=warps,
+                D=wide, DP=padded, ROWS=tall, EACH=each, AT_ONCE=kernels._at_once(evens), HOW=how, num_warps=warps,
             ),
         )  # fmt: skip
 
@@ -121,7 +128,7 @@ def _means(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
                 f"means, {kind}: {block} wide, {each} each, {warps} warps, {f'tiles, {stages} stages' if tile else 'rows'}",
                 partial(
                     kernels._means[(64, triton.cdiv(width, block), clips)],
-                    tokens, into, out, sources, count, 64, WIDTH=width, N=triton.next_power_of_2(count),
+                    tokens, into, out, sources, count, 64, WIDTH=width, AT_ONCE=kernels._at_once(count),
                     BLOCK=block, EACH=each, TILED=tile, num_warps=warps, num_stages=stages,
                 ),
             )  # fmt: skip

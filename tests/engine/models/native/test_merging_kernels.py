@@ -27,7 +27,7 @@ def test_the_kernels_merge_as_the_processor_does() -> None:
     )
 
     assert done.returncode == 0, done.stderr[-4000:]
-    assert done.stdout.split() == ["noise", "ties", "black", "nothing"]
+    assert done.stdout.split() == ["noise", "ties", "black", "nothing", "many"]
 
 
 def main() -> None:
@@ -113,6 +113,9 @@ def main() -> None:
     sys.stdout.write("black\n")
     of_nothing()
     sys.stdout.write("nothing\n")
+    # more than a program looks through at once, in the lists of rows and of tokens
+    same(noise(1, 1100, 32, seed=16), 17, 1)
+    sys.stdout.write("many\n")
 
 
 if __name__ == "__main__":
