@@ -226,7 +226,7 @@ class Attending(Decoder):
         else:
             for pair in stream.pieces(number):
                 keys, values = (one.to(query.device) for one in pair)  # where layers are on several cards
-                if kernels is not None:
+                if kernels is not None and self._gemma:  # torch has kernels for all that knows no cap
                     found = kernels.shared(query, keys, values, self.scale, self._cap, found)
                 elif self._gemma:
                     found = _with(found, capped.shared(query, keys, values, self.scale, self._cap))
@@ -235,7 +235,7 @@ class Attending(Decoder):
                 del pair, keys, values  # the next piece takes their place
         if found is None:
             raise ValueError("there is nothing to attend to")
-        return found[0]
+        return found[0].float()
 
     def _check(self) -> None:
         name = type(self.text).__name__
