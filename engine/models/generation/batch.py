@@ -104,6 +104,21 @@ class Batch:
         self._graph.replay()
         return self._logits
 
+    def read(self, tokens: Tensor, ahead: int = 0, prefix: Prefix | None = None) -> Tensor:
+        """(rows, n, vocabulary) logits after each of the tokens (rows, n), read at once, `ahead` of what the rows hold and
+        what `given` says; after another `prefix` where one is named. What is read counts once `go` says so."""
+        decoder, count = self.decoder, tokens.shape[1]
+        prefix = prefix or self.prefix
+        starts = self._starts + ahead
+        start = prefix.next_position if prefix is not None else 0
+        positions = (starts + self._offsets + start)[:, None] + torch.arange(count, device=decoder.device)
+        step = Step(*decoder.waves(positions), prefix, 0, self.rows, starts, further=count > 1)
+        return decoder.logits(decoder.run(decoder.embed(tokens), step))
+
+    def go(self, counts: Sequence[int]) -> None:
+        """Each row holds so many tokens more, of those that were read."""
+        self._starts.add_(torch.tensor(counts, device=self._starts.device))
+
     def _work(self) -> Tensor:
         decoder = self.decoder
         start = self.prefix.next_position if self.prefix is not None else 0
@@ -147,9 +162,13 @@ class Rows:
 
     def take(self, tokens: Sequence[int]) -> None:
         """A token a row; rows beyond the jobs fill the batch up."""
-        for row, job in enumerate(self.jobs):
-            if self.active[row]:
-                self.active[row] = self._goes_on(row, job, tokens[row])
+        for row in range(len(self.jobs)):
+            self.put(row, tokens[row])
+
+    def put(self, row: int, token: int) -> None:
+        """One row's next token, unless its answer has ended."""
+        if self.active[row]:
+            self.active[row] = self._goes_on(row, self.jobs[row], token)
 
     def _goes_on(self, row: int, job: Job, token: int) -> bool:
         said = self.said[row]

@@ -39,6 +39,8 @@ class Step:
     starts: Tensor | None = None
     tails: Tails | None = None
     """Questions at the rows' ends that see nothing of each other; without a prefix alone."""
+    further: bool = False
+    """Whether several tokens a row come after others of it, which they see, too. For decoders that know of it alone."""
 
 
 class Decoder:
@@ -237,10 +239,11 @@ class Decoder:
         query, key, value = (part.view(batch, count, -1, self.width) for part in torch.split(qkv, sizes, dim=-1))
         query = kernels.turn(query, step.cos, step.sin, getattr(q_norm, "weight", None), self.epsilon)
         key = kernels.turn(key, step.cos, step.sin, getattr(k_norm, "weight", None), self.epsilon)
-        if step.starts is not None and count == 1:
-            row = torch.arange(batch, device=qkv.device)
-            keys[row, :, step.starts] = key[:, 0]
-            values[row, :, step.starts] = value[:, 0]
+        if step.starts is not None and (count == 1 or step.further):
+            row = torch.arange(batch, device=qkv.device)[:, None]
+            places = step.starts[:, None] + torch.arange(count, device=qkv.device)
+            keys[row, :, places] = key
+            values[row, :, places] = value
         else:
             keys[:, :, step.start : step.start + count] = key.transpose(1, 2)
             values[:, :, step.start : step.start + count] = value.transpose(1, 2)

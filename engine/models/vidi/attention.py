@@ -39,6 +39,18 @@ def masked(query: Tensor, key: Tensor, value: Tensor, lengths: Tensor, scale: fl
     return torch.matmul(weights, value).reshape(batch, heads, 1, width)
 
 
+def further(query: Tensor, key: Tensor, value: Tensor, starts: Tensor, scale: float, cap: float) -> Tensor:
+    """Queries that stand one behind the other in each row, the first at its `starts` (batch,): each sees all keys of its row
+    up to itself. Without a cap where that is 0."""
+    batch, heads, count, width = query.shape
+    kv_heads, slots = key.shape[1:3]
+    scores = _scores(query.reshape(batch, kv_heads, -1, width), key, scale, cap).view(batch, kv_heads, -1, count, slots)
+    place = torch.arange(slots, device=key.device)
+    beyond = place > (starts[:, None] + torch.arange(count, device=key.device))[..., None]
+    weights = scores.masked_fill(beyond[:, None, None], float("-inf")).softmax(-1).to(value.dtype)
+    return torch.matmul(weights.flatten(2, 3), value).view(batch, heads, count, width)
+
+
 def shared(
     query: Tensor, key: Tensor, value: Tensor, scale: float, cap: float, most: int | None = None
 ) -> tuple[Tensor, Tensor]:
@@ -69,8 +81,8 @@ def _part(query: Tensor, key: Tensor, value: Tensor, scale: float, cap: float) -
 
 
 def _scores(query: Tensor, key: Tensor, scale: float, cap: float) -> Tensor:
-    """(batch, kv_heads, n, m) float32, capped. bf16 products are summed up and kept in float32: rounded, scores around the
-    cap would be off by an eighth."""
+    """(batch, kv_heads, n, m) float32, capped where there is a cap. bf16 products are summed up and kept in float32:
+    rounded, scores around the cap would be off by an eighth."""
     if query.device.type == "cuda" and query.dtype in (torch.bfloat16, torch.float16):
         batch, kv_heads, count, width = query.shape
         flat = torch.bmm(
@@ -81,4 +93,4 @@ def _scores(query: Tensor, key: Tensor, scale: float, cap: float) -> Tensor:
         scores = flat.view(batch, kv_heads, count, -1)
     else:
         scores = torch.matmul(query.float(), key.float().transpose(2, 3))
-    return scores.mul_(scale / cap).tanh_().mul_(cap)
+    return scores.mul_(scale / cap).tanh_().mul_(cap) if cap else scores.mul_(scale)

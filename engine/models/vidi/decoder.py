@@ -203,6 +203,9 @@ class Attending(Decoder):
         """(batch, n, heads, width): text over itself."""
         count = query.shape[1]
         alone = replace(step, prefix=None)
+        if step.further and step.starts is not None:
+            turned = query.transpose(1, 2)
+            return capped.further(turned, keys, values, step.starts, self.scale, self._cap).transpose(1, 2)
         if count > 1 or step.starts is None:
             turned = query.transpose(1, 2)
             if not self._gemma:

@@ -78,7 +78,7 @@ class Memories:
     def bytes(self) -> int:
         """Of the device's memory; on the processor main memory is that."""
         elsewhere = self._decoder.device.type == "cpu"
-        return sum(own.shown.memory.bytes + (own.host if elsewhere else 0) for own in self._own.values())
+        return sum(own.shown.device_bytes + (own.host if elsewhere else 0) for own in self._own.values())
 
     @property
     def most(self) -> int:
@@ -211,7 +211,7 @@ class Memories:
         key = Key(views.fingerprint, f"{name} {self._identity} {self._decoder.dtype} {planned.format}")
         self._begun.append(planned)
         try:
-            found = making.recalled(self._decoder, self.shelf, planned, key) if self.recalls else None
+            found = making.recalled(self._decoder, self.shelf, planned, key, context.check) if self.recalls else None
             if found is not None:
                 self.recalled += 1
                 return found
@@ -236,7 +236,7 @@ class Memories:
 def _to_host(planned: Plan) -> Plan:
     """The plan of a memory that leaves the device."""
     brought = places(planned.layouts, planned.resident)
-    return replace(planned, place="host", resident=0, held=0, brought=brought, host=planned.held)
+    return replace(planned, place="host", resident=0, held=0, brought=brought, host=planned.held, coarse={}, drafting=0)
 
 
 def _gb(size: int) -> str:

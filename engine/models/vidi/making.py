@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import torch
+from torch import Tensor
 
 from engine.models.interface import Views
 from engine.models.vidi.decoder import Attending
 from engine.models.vidi.feeding import Lost
 from engine.models.vidi.files import Kept, Key
 from engine.models.vidi.footage import PICTURES, SOUND, Footage
+from engine.models.vidi.layout import Layout
 from engine.models.vidi.memory import Memory, Shown, Stream, Writing
 from engine.models.vidi.planning import Plan
 from engine.models.vidi.shelf import Making, Shelf
@@ -42,25 +44,81 @@ class Own:
         return sum(one.elsewhere for one in self.shown.memory.streams if isinstance(one, Stored))
 
 
-def recalled(decoder: Attending, shelf: Shelf, planned: Plan, key: Key) -> Own | None:
-    """A memory from disk; None where there is none that is of use."""
+def recalled(decoder: Attending, shelf: Shelf, planned: Plan, key: Key, check: Callable[[], None]) -> Own | None:
+    """A memory from disk; None where there is none that is of use. `check` is called between its layers."""
     kept = shelf.find(key)
     if kept is None or not _fits(decoder, kept, planned):
         return None
     shelf.busy.add(key.digest)  # it stays there meanwhile, and as long as it is used from there
     try:
         streams = {name: _read(kept, name, planned, decoder.device) for name in kept.streams}
+        shown = with_coarse(_shown(streams), planned, decoder.device, check)
     except Lost as error:
         shelf.drop(key, str(error))
         return None
+    except BaseException:
+        shelf.busy.discard(key.digest)
+        raise
     finally:
         if planned.place != "disk":
             shelf.busy.discard(key.digest)
-    return Own(key, _shown(streams), planned, {name: about.off for name, about in kept.streams.items()})
+    return Own(key, shown, planned, {name: about.off for name, about in kept.streams.items()})
 
 
 def made(footage: Footage, decoder: Attending, shelf: Shelf, planned: Plan, key: Key, views: Views, context: Context) -> Own:
     """A memory of these views, made now. Whatever is raised meanwhile, nothing half made is left."""
+    own = _made(footage, decoder, shelf, planned, key, views, context)
+    try:
+        with_coarse(own.shown, planned, decoder.device, context.check)
+    except BaseException:
+        own.shown.memory.rest()
+        if planned.place == "disk":
+            shelf.busy.discard(key.digest)
+        raise
+    return own
+
+
+@torch.inference_mode()
+def with_coarse(shown: Shown, planned: Plan, device: torch.device, check: Callable[[], None]) -> Shown:
+    """The same, with the tokens that drafts are made with, where there are to be any: spread evenly over each stream, and on
+    the device. All of the memory is brought once for that. Raises Lost, and whatever `check` does."""
+    if not planned.coarse:
+        return shown
+    memory, streams = shown.memory, dict[str, Stream]()
+    try:
+        for name, stream in ((PICTURES, memory.pictures), (SOUND, memory.sound)):
+            if stream is not None:
+                streams[name] = _thinned(stream, planned.coarse[name], device, check)
+    finally:
+        memory.rest()
+    shown.coarse = _shown(streams)
+    return shown
+
+
+def _thinned(stream: Stream, layout: Layout, device: torch.device, check: Callable[[], None]) -> Stream:
+    count = layout.tokens
+    places = ((2 * torch.arange(count, device=device) + 1) * stream.tokens) // (2 * count)
+    writing = Packing(layout, stream.layers, frozenset(range(stream.layers)), device)
+    # pieces are the same in every layer: which places each has is asked once, and nothing waits for the device
+    inside: list[Tensor] = []
+    for number in range(stream.layers):
+        check()
+        first, keys, values = 0, list[Tensor](), list[Tensor]()
+        for place, (key, value) in enumerate(stream.pieces(number)):
+            last = first + key.shape[2]
+            if place == len(inside):
+                inside.append(places[(places >= first) & (places < last)] - first)
+            keys.append(key[0, :, inside[place]].transpose(0, 1))
+            values.append(value[0, :, inside[place]].transpose(0, 1))
+            first = last
+            del key, value
+        writing.add(number, torch.cat(keys), torch.cat(values))
+    return writing.finished()
+
+
+def _made(
+    footage: Footage, decoder: Attending, shelf: Shelf, planned: Plan, key: Key, views: Views, context: Context
+) -> Own:
     if planned.format == "plain" and planned.place == "device":
         memory = footage.memory(views, context)
         return Own(key, Shown.of(memory), planned, dict.fromkeys(planned.layouts, (0.0, 0.0)))

@@ -125,6 +125,13 @@ class Shown(Prefix):
     """A memory as the start of what is decoded, for engine.models.generation.generator: it takes no place in the text."""
 
     memory: Memory = field(default=NOTHING)
+    coarse: Shown | None = None
+    """A few of its tokens, on the device, where the memory itself is brought: answers are drafted with them."""
+
+    @property
+    def device_bytes(self) -> int:
+        """Of the device's memory, with what drafts are made with."""
+        return self.memory.bytes + (self.coarse.memory.bytes if self.coarse is not None else 0)
 
     @staticmethod
     def of(memory: Memory) -> Shown:

@@ -10,7 +10,7 @@ what is granted on a small card is theirs.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import torch
 
@@ -29,6 +29,12 @@ ROOM_BROUGHT = 0.8
 """else this share of it,"""
 ROOM_MANY = 8192
 """but no more than this: that is room for as many answers as are given side by side."""
+COARSE_SHARE = 16
+"""Of what is brought, one part in so many is on the device as well: answers are drafted with these tokens,"""
+COARSE_MOST = 10**9
+"""which take no more than this, and nothing that questions need."""
+_SMALL = 6
+"""Parts of the device of which pieces, while they are brought, take one at most."""
 _PIECES = (PIECE, PIECE // 2, PIECE // 4, PIECE // 8)
 """Tokens that are brought at a time, the most first: fewer where the device has little room."""
 
@@ -79,11 +85,15 @@ class Plan:
     """and the piece that is made wide again."""
     host: int
     disk: int
+    coarse: Mapping[str, Layout] = field(default_factory=dict)
+    """By stream, how the tokens lie that drafts are made with; none where there are none."""
+    drafting: int = 0
+    """Of the device: those tokens."""
 
     @property
     def device(self) -> int:
         """Of the device, in all; questions and answers apart."""
-        return self.held + self.brought + self.opened
+        return self.held + self.brought + self.opened + self.drafting
 
     def same(self, other: Plan) -> bool:
         """Whether what is kept by the one is kept by the other."""
@@ -138,25 +148,51 @@ def _brought(shape: Shape, tokens: Mapping[str, int], room: Room, format_: Forma
         layouts = _layouts(shape, tokens, format_, piece)
         brought = places(layouts, shape.layers)
         opened = max((one.widest for one in layouts.values()), default=0)
-        if 4 * (brought + opened) <= room.device:
+        if _SMALL * (brought + opened) <= room.device:
             break
     asked = max(ROOM, min(text(shape, room, still=False), (room.device - brought - opened) // shape.each))
     layer = sum(one.bytes for one in layouts.values())
     left = room.device - asked * shape.each - brought - opened
+    coarse = _coarse(shape, layouts, min(left, COARSE_MOST, shape.layers * layer // COARSE_SHARE))
+    drafting = shape.layers * sum(one.bytes for one in coarse.values())
+    left -= drafting
     resident = min(shape.layers - 1, max(0, left // layer))
     away = (shape.layers - resident) * layer
     whole = shape.layers * layer
     parts = format_, layouts, asked, resident * layer, places(layouts, shape.layers - resident), opened
     if away <= room.host:
-        return _planned("host", resident, *parts, away, 0)
-    return _planned("disk", resident, *parts, 0, whole) if whole <= room.disk else None
+        return _planned("host", resident, coarse, drafting, *parts, away, 0)
+    return _planned("disk", resident, coarse, drafting, *parts, 0, whole) if whole <= room.disk else None
 
 
 def _planned(
-    place: Place, resident: int, format_: Format, layouts: Mapping[str, Layout], asked: int, held: int, brought: int,
-    opened: int, host: int, disk: int,
+    place: Place, resident: int, coarse: Mapping[str, Layout], drafting: int, format_: Format,
+    layouts: Mapping[str, Layout], asked: int, held: int, brought: int, opened: int, host: int, disk: int,
 ) -> Plan:  # fmt: skip
-    return Plan(format_, place, resident, layouts, asked, held, brought, opened, host, disk)
+    return Plan(format_, place, resident, layouts, asked, held, brought, opened, host, disk, coarse, drafting)
+
+
+def _coarse(shape: Shape, layouts: Mapping[str, Layout], size: int) -> dict[str, Layout]:
+    """As many tokens of each stream as take `size` bytes in all layers, the same share of each; {} where that is none of
+    one of them."""
+
+    def laid(count: int, like: Layout) -> Layout:
+        return Layout.of(like.format, shape.dtype, shape.kv_heads, shape.width, count, count, like.piece)
+
+    if not layouts or size <= 0:
+        return {}
+    whole = shape.layers * sum(one.bytes for one in layouts.values())
+    share = size / whole
+    while share * whole >= 1:
+        counts = {name: int(share * one.tokens) for name, one in layouts.items()}
+        if not all(counts.values()):
+            return {}
+        found = {name: laid(counts[name], one) for name, one in layouts.items()}
+        taken = shape.layers * sum(one.bytes for one in found.values())
+        if taken <= size:
+            return found
+        share *= min(0.99, size / taken)  # scales of few tokens are as large as those of many
+    return {}
 
 
 def places(layouts: Mapping[str, Layout], away: int) -> int:

@@ -22,6 +22,7 @@ def test_footage_is_brought_once_a_step_for_all_questions_of_a_batch(
     place: str, stay: int, somewhere: Somewhere, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(planning, "_PIECES", (128,))
+    monkeypatch.setattr(planning, "COARSE_MOST", 0)
     model = somewhere(place)
     model.most = 5
     views = clip(55, 3, seconds=8.0)
