@@ -29,10 +29,14 @@ ROOM_BROUGHT = 0.8
 """else this share of it,"""
 ROOM_MANY = 8192
 """but no more than this: that is room for as many answers as are given side by side."""
+ROOM_HUNDRED = 6400
+"""Where there is less than this, a hundred answers take two turns anyway, and what drafts are made with may take of it,"""
+ROOM_TURN = 4096
+"""but leaves this."""
 COARSE_SHARE = 16
 """Of what is brought, one part in so many is on the device as well: answers are drafted with these tokens,"""
 COARSE_MOST = 10**9
-"""which take no more than this, and nothing that questions need."""
+"""which take no more than this."""
 _SMALL = 6
 """Parts of the device of which pieces, while they are brought, take one at most."""
 _PIECES = (PIECE, PIECE // 2, PIECE // 4, PIECE // 8)
@@ -153,7 +157,11 @@ def _brought(shape: Shape, tokens: Mapping[str, int], room: Room, format_: Forma
     asked = max(ROOM, min(text(shape, room, still=False), (room.device - brought - opened) // shape.each))
     layer = sum(one.bytes for one in layouts.values())
     left = room.device - asked * shape.each - brought - opened
-    coarse = _coarse(shape, layouts, min(left, COARSE_MOST, shape.layers * layer // COARSE_SHARE))
+    wanted = min(COARSE_MOST, shape.layers * layer // COARSE_SHARE)
+    if ROOM_TURN < asked < ROOM_HUNDRED and wanted > left:
+        given = min(asked - ROOM_TURN, -(-(wanted - left) // shape.each))
+        asked, left = asked - given, left + given * shape.each
+    coarse = _coarse(shape, layouts, min(left, wanted))
     drafting = shape.layers * sum(one.bytes for one in coarse.values())
     left -= drafting
     resident = min(shape.layers - 1, max(0, left // layer))

@@ -120,7 +120,7 @@ def _decoders() -> Iterator[tuple[str, float]]:
                 decoder._compiling = Future()
                 decoder._compiling.set_result(Kernels(formats))
                 found = decoded(decoder, memory)
-                for name, one, other in zip(("read", "gone on"), found, wanted, strict=True):
+                for name, one, other in zip(("read", "gone on", "several more"), found, wanted, strict=True):
                     how = "as it is kept" if formats else "made wide"
                     yield f"{family}, {name}, {how}", float((one - other).norm() / other.norm())
 
@@ -154,7 +154,8 @@ def watched(decoder: Attending, tokens: int) -> Memory:
 
 @torch.inference_mode()
 def decoded(decoder: Attending, memory: Memory) -> list[Tensor]:
-    """Logits after two questions of six tokens, and after one token more."""
+    """Logits after two questions of six tokens, after one token more, and after three more at once, which begin at another
+    place in each row."""
     ids = torch.arange(2, 14, device=decoder.device).view(2, 6)
     rows = decoder.slots(2, 32)
     for tensor in (*rows.keys, *rows.values):
@@ -165,7 +166,10 @@ def decoded(decoder: Attending, memory: Memory) -> list[Tensor]:
     read = decoder.run(decoder.embed(ids), Step(*decoder.waves(positions), shown, 0, rows, zeros))
     step = Step(*decoder.waves(positions[:, :1] + 6), shown, 0, rows, zeros + 6)
     after = decoder.run(decoder.embed(ids[:, :1]), step)
-    return [decoder.logits(read), decoder.logits(after)]
+    starts = torch.tensor([7, 4], device=decoder.device)
+    waves = decoder.waves(starts[:, None] + positions[:, :3])
+    several = decoder.run(decoder.embed(ids[:, 1:4]), Step(*waves, shown, 0, rows, starts, further=True))
+    return [decoder.logits(read), decoder.logits(after), decoder.logits(several)]
 
 
 def _norm(values: Tensor, weight: Tensor) -> Tensor:

@@ -56,5 +56,5 @@ def test_kernels_come_to_what_torch_comes_to() -> None:
     )
     assert done.returncode == 0, done.stderr[-2000:]
     apart = json.loads(done.stdout)
-    assert len(apart) == 34
+    assert len(apart) == 38
     assert {name: far for name, far in apart.items() if not far < 2e-5} == {}
