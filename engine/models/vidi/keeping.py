@@ -105,6 +105,11 @@ class Memories:
             elif planned.place == "device":
                 self._make_room(planned, key, context.check)
                 own = making.moved(own, planned, self._decoder.device)
+            elif planned.coarse and not own.plan.coarse:
+                self._make_room(planned, key, context.check)
+                # no checkpoint in between, at which it might have to leave
+                making.with_coarse(own.shown, planned, self._decoder.device, lambda: None)
+                own.plan = replace(own.plan, coarse=planned.coarse, drafting=planned.drafting)
         if own is None:
             own = self._brought(self._planned(views), key, views, context)
         self._own[key] = own
@@ -178,13 +183,16 @@ class Memories:
             if own.shown.users or key == besides:
                 continue
             others = [one for name, one in self._own.items() if name != besides]
-            held = sum(one.plan.device if one.shown.users else one.plan.held for one in others)
+            held = sum(one.plan.device if one.shown.users else one.plan.held + one.plan.drafting for one in others)
             short = (
-                bool(own.plan.held) and held + needed > self.granted(),
+                own.plan.held + own.plan.drafting > 0 and held + needed > self.granted(),
                 bool(own.host) and wanted.host > self.host(),
                 bool(own.plan.disk) and wanted.disk > self.shelf.room(),
             )
             if not any(short):
+                continue
+            if not own.plan.held and not any(short[1:]):
+                own.shown.coarse, own.plan = None, replace(own.plan, coarse={}, drafting=0)
                 continue
             self._leave(self._own.pop(key), check)
             if own.plan.place == "device" and self._spare(own, wanted.host):

@@ -257,6 +257,38 @@ def test_drafts_grow_where_they_stand_and_shrink_where_they_do_not() -> None:
     assert length.now == 0
 
 
+def test_tokens_for_drafts_make_room_for_those_of_other_footage_and_come_back(
+    somewhere: Somewhere, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planning, "COARSE_SHARE", 4)
+    monkeypatch.setattr(planning, "_PIECES", (32,))
+    model = somewhere("host")
+    one, other = clip(55), clip(55, first=20, name="b")
+    model.see([one], context)
+    without = planned(model)
+    model.forget()
+    whole = len(model._decoder.layers) * sum(each.bytes for each in without.layouts.values())
+    spare = without.room * model._decoder.bytes_per_token + without.brought + without.opened + whole // 4
+    model.memories.granted = lambda: spare
+    made = model.memories.made
+
+    def coarse() -> list[bool]:
+        """Of each memory, the one that was asked for last at the end."""
+        found = list(model.memories._own.values())
+        assert all((own.shown.coarse is not None) == (own.plan.drafting > 0) for own in found)
+        return [own.shown.coarse is not None for own in found]
+
+    first = model.see([one], context)
+    wanted = model.find(first, QUERIES[:1], context)
+    model.see([other], context)
+    assert coarse() == [False, True]
+    before = model.generator.drafted
+    assert model.find(first, QUERIES[:1], context) == wanted
+    assert model.generator.drafted > before
+    assert coarse() == [False, True]
+    assert model.memories.made - made == 2
+
+
 @pytest.mark.parametrize("place", ["host", "disk"])
 @pytest.mark.parametrize("family", FAMILIES)
 def test_finding_with_drafts_from_the_plan_to_the_ranges(
