@@ -225,6 +225,8 @@ def test_renaming(filled: Bin) -> None:
     editor = filled.panel.view.findChild(QLineEdit)
     assert editor is not None
     filled.qtbot.waitUntil(lambda: editor.selectedText() == "clip 9")
+    filled.panel.model.touch(filled.ids()[1])  # a picture of it comes
+    assert editor.selectedText() == "clip 9"
     filled.qtbot.keyClicks(editor, "opening")
     filled.qtbot.keyClick(editor, Qt.Key.Key_Return)
     filled.qtbot.waitUntil(lambda: filled.media_names()[1] == "opening.mp4")
