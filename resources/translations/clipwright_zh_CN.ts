@@ -2213,6 +2213,18 @@
             <translation>从 {origin} 秒开始</translation>
         </message>
         <message>
+            <source>bitsandbytes cannot be used ({line})</source>
+            <translation>无法使用 bitsandbytes（{line}）</translation>
+        </message>
+        <message>
+            <source>bitsandbytes has no compiled part for this machine</source>
+            <translation>bitsandbytes 没有适用于本机的编译部分</translation>
+        </message>
+        <message>
+            <source>bitsandbytes has no kernels for {device} here</source>
+            <translation>此处的 bitsandbytes 没有适用于 {device} 的内核</translation>
+        </message>
+        <message>
             <source>both sides are even numbers of 16 to {largest} pixels</source>
             <translation>两边都是 16 到 {largest} 像素的偶数</translation>
         </message>
@@ -5053,6 +5065,10 @@
             <translation>没有名为 {engine} 的语音引擎</translation>
         </message>
         <message>
+            <source>there is no such card</source>
+            <translation>没有这块显卡</translation>
+        </message>
+        <message>
             <source>there is no such file</source>
             <translation>没有这个文件</translation>
         </message>
@@ -5199,6 +5215,10 @@
         <message>
             <source>this edition of Vidi cannot be run; clipwright models list --task find names models that can</source>
             <translation>无法运行此版本的 Vidi；clipwright models list --task find 会列出可以运行的模型</translation>
+        </message>
+        <message>
+            <source>this edition of bitsandbytes ({version}) has not all operations that are used</source>
+            <translation>此版本的 bitsandbytes（{version}）缺少所用的部分运算</translation>
         </message>
         <message>
             <source>this ffmpeg cannot draw subtitles: it lacks libass</source>

@@ -2213,6 +2213,18 @@
             <translation>從 {origin} 秒開始</translation>
         </message>
         <message>
+            <source>bitsandbytes cannot be used ({line})</source>
+            <translation>無法使用 bitsandbytes（{line}）</translation>
+        </message>
+        <message>
+            <source>bitsandbytes has no compiled part for this machine</source>
+            <translation>bitsandbytes 沒有適用於本機的編譯部分</translation>
+        </message>
+        <message>
+            <source>bitsandbytes has no kernels for {device} here</source>
+            <translation>此處的 bitsandbytes 沒有適用於 {device} 的核心</translation>
+        </message>
+        <message>
             <source>both sides are even numbers of 16 to {largest} pixels</source>
             <translation>兩邊都是 16 到 {largest} 像素的偶數</translation>
         </message>
@@ -5053,6 +5065,10 @@
             <translation>沒有名為 {engine} 的語音引擎</translation>
         </message>
         <message>
+            <source>there is no such card</source>
+            <translation>沒有這張顯示卡</translation>
+        </message>
+        <message>
             <source>there is no such file</source>
             <translation>沒有這個檔案</translation>
         </message>
@@ -5199,6 +5215,10 @@
         <message>
             <source>this edition of Vidi cannot be run; clipwright models list --task find names models that can</source>
             <translation>無法執行此版本的 Vidi；clipwright models list --task find 會列出可以執行的模型</translation>
+        </message>
+        <message>
+            <source>this edition of bitsandbytes ({version}) has not all operations that are used</source>
+            <translation>此版本的 bitsandbytes（{version}）缺少所用的部分運算</translation>
         </message>
         <message>
             <source>this ffmpeg cannot draw subtitles: it lacks libass</source>
