@@ -24,8 +24,8 @@ LINES = 90
 _MOST_CUT = 0.28
 """Share of a picture that may be cut off so that it fills the thumbnail; beyond that it is shown whole."""
 _MARGIN = 4
-_DARKEST = 20
-"""Mean lightness, 0..255, below which a still says nothing."""
+_DARKEST = 40
+"""Mean lightness, 0..255, below which a still says little."""
 _LATER = (4, 2)
 """Parts of the length at which a lighter one is looked for."""
 
@@ -36,26 +36,26 @@ def poster_time(media: Media) -> Fraction:
 
 
 def poster(media: Media, stills: StillCache, lines: int) -> QImage | None:
-    """What stands for the whole as far as it is there: `poster_time`'s still, or a later one where that is nearly black, as
+    """What stands for the whole as far as it is there: `poster_time`'s still, or a later, lighter one where that is dark, as
     where films fade in. None where there is none yet."""
-    first: QImage | None = None
+    best: tuple[float, QImage] | None = None
     for time in (poster_time(media), *(media.info.duration / part for part in _LATER)):
         image = stills.still(media, time, lines)
         if image is None or image.isNull():
             break
         if not stills.has(media, time, lines):
-            return first or image  # another one stands in for it
-        if not _black(image):
+            return image if best is None else best[1]  # another one stands in for it
+        light = _light(image)
+        if light >= _DARKEST:
             return image
-        first = first or image
-    return first
+        if best is None or light > best[0]:
+            best = light, image
+    return None if best is None else best[1]
 
 
-def _black(image: QImage) -> bool:
-    small = image.scaled(8, 8, mode=Qt.TransformationMode.SmoothTransformation).convertToFormat(
-        QImage.Format.Format_Grayscale8
-    )
-    return sum(small.pixelColor(x, y).lightness() for x in range(8) for y in range(8)) < _DARKEST * 64
+def _light(image: QImage) -> float:
+    small = image.scaled(8, 8, mode=Qt.TransformationMode.SmoothTransformation)
+    return sum(small.pixelColor(x, y).lightness() for x in range(8) for y in range(8)) / 64
 
 
 def strip_times(media: Media) -> list[Fraction]:
