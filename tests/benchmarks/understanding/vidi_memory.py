@@ -3,9 +3,6 @@
 Full size with random weights on an NVIDIA card of 80 GB or more, or with --tiny the golden checkpoint on the processor, to
 rehearse it. Parts: `hour` (making a memory, first answer, a hundred questions, and the same model without it), `eight` (what
 8 bits change), `caps` (the same from a folder on disk, on cards that are said to have 24 and 12 GB).
-
-Random weights say nothing, so for `eight` answers are held to the form that ranges have, "0.ddd-0.ddd", and the digits are
-the model's choice: whichever of them is the likelier one by a little turns over where numbers move.
 """
 
 from __future__ import annotations
@@ -15,7 +12,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -29,22 +26,21 @@ loader.prepare()
 import torch  # noqa: E402 - the allocator's settings come first
 
 from engine.index import Index  # noqa: E402
-from engine.models import budget, memory, opening  # noqa: E402
+from engine.models import budget, opening  # noqa: E402
 from engine.models.budget import Choice, Plan  # noqa: E402
 from engine.models.checkpoint import Checkpoint, open_checkpoint  # noqa: E402
-from engine.models.generation.generator import Job  # noqa: E402
 from engine.models.generation.reading import chunk_for  # noqa: E402
 from engine.models.interface import Views  # noqa: E402
 from engine.models.loader import Loaded  # noqa: E402
 from engine.models.residency import Residency  # noqa: E402
 from engine.models.vidi import architecture, planning  # noqa: E402
-from engine.models.vidi.formats import Format  # noqa: E402
 from engine.models.vidi.locked import host  # noqa: E402
 from engine.models.vidi.model import VidiModel  # noqa: E402
 from engine.models.vidi.planning import BEST  # noqa: E402
-from engine.models.vidi.prompt import ranges  # noqa: E402
 from engine.tasks.context import Context  # noqa: E402
 from tests.benchmarks.understanding.sheet import Sheet, free, sync  # noqa: E402
+from tests.benchmarks.understanding.small_card import peak, small_card  # noqa: E402
+from tests.benchmarks.understanding.vidi_eight import effects  # noqa: E402
 from tests.support.vidi_sizes import DECODER, TOWERS  # noqa: E402
 
 PARTS = ("hour", "eight", "caps")
@@ -151,14 +147,7 @@ class Run:
                     self.sheet.note(choice.reason)
                     film = views(model, self.seconds, f"cap{gigabytes}")
                     self._asked(model, context, film, f"{gigabytes} GB, ")
-                    if not self.tiny:
-                        peak = (torch.cuda.max_memory_allocated() + memory.CONTEXT) / 2**30
-                        self.sheet.add(
-                            f"{gigabytes} GB, peak of the card",
-                            peak,
-                            "GB",
-                            floor=f"predicted {choice.need.total / 2**30:.2f}",
-                        )
+                    peak(self.sheet, gigabytes, choice.need.total / 2**30)
                     model.forget()
                     del model, opened, film  # the next card is as small
                 residency.drop()
@@ -206,7 +195,8 @@ class Run:
         asked = queries(count)
         many = sheet.timed(lambda: model.find(one, asked, context)) / count
         sheet.add(f"{where}each of {count} questions", many, "s", goal="<= 0.2")
-        held, predicted = model.memories.bytes, (plan.held + plan.drafting) / 2**20
+        beside = plan.host if self.device.type == "cpu" else 0  # a processor's main memory is its device's
+        held, predicted = model.memories.bytes, (plan.held + plan.drafting + beside) / 2**20
         sheet.add(f"{where}memory on the device", held / 2**20, "MB", floor=f"predicted {predicted:,.3f}")
         if self.device.type == "cuda":
             sheet.add(f"{where}peak of the card, allocated", torch.cuda.max_memory_allocated() / 2**30, "GB")
@@ -311,24 +301,10 @@ class Run:
 
     @contextmanager
     def _capped(self, gigabytes: int) -> Iterator[Residency]:
-        """A card of so many gigabytes, on which only this process is at work."""
-        if self.tiny:
-            with mock.patch.object(planning, "ROOM_BROUGHT", 0.0):  # footage this short is less than questions and answers
-                yield Residency(device="cpu")
-            return
-        cap = gigabytes * 2**30
-        real = torch.cuda.mem_get_info
-        before = real(0)[0]
-
-        def small(device: Any = None) -> tuple[int, int]:
-            return max(0, cap - memory.CONTEXT - max(0, before - real(device or 0)[0])), cap
-
-        torch.cuda.set_per_process_memory_fraction((cap - memory.CONTEXT) / real(0)[1])
-        try:
-            with mock.patch("torch.cuda.mem_get_info", small):
-                yield Residency(report=lambda told: self.sheet.note(str(told)[:200]))
-        finally:
-            torch.cuda.set_per_process_memory_fraction(1.0)
+        with ExitStack() as within:
+            if self.tiny:  # footage this short is less than questions and answers
+                within.enter_context(mock.patch.object(planning, "ROOM_BROUGHT", 0.0))
+            yield within.enter_context(small_card(self.sheet, gigabytes))
 
 
 @contextmanager
@@ -343,77 +319,6 @@ def heard(model: VidiModel, tokens: list[int]) -> Iterator[None]:
 
     with mock.patch.object(model.generator, "answers", told):
         yield
-
-
-def effects(
-    model: VidiModel, film: Views, asked: Sequence[str], context: Context, formats: Sequence[Format] = ("int8", "fp8")
-) -> dict[str, dict[str, float]]:
-    """For each format what it changes of answers to these questions, against the format that is computed in: how far keys
-    and values are off, logits of the first token (relative, by the root of the mean square), and the shares of questions
-    whose ranges are others, and whose ranges are elsewhere by more than a hundredth of the footage."""
-
-    def answered(format_: Format) -> tuple[torch.Tensor, list[list[tuple[float, float]]], tuple[float, float]]:
-        model.forget()
-        model.memories.formats = (format_,)
-        seen = model.see([film], context)
-        about = model.memories.about(seen.views_key)[1]
-        ids = [model._prompts.find(query, film.end - film.start) for query in asked]
-        logits = model._with(seen, context, lambda shown: model.generator.first_logits(shown, ids, context.check))
-        jobs = [Job(one, 11, model._ends, Digits(model)) for one in ids]
-        said = model._with(seen, context, lambda shown: model.generator.answers(shown, jobs, context.check))
-        told = [ranges(model._text(one.tokens), model._settings.kind) for one in said]
-        return logits.float().cpu(), [[(one.start, one.end) for one in each] for each in told], about
-
-    wanted, right, _ = answered("plain")
-    if not all(right):
-        raise ValueError("answers were held to their form, and are not of it")
-    found: dict[str, dict[str, float]] = {}
-    for format_ in formats:
-        logits, ranges_, (keys, values) = answered(format_)
-        others = [one != other for one, other in zip(ranges_, right, strict=True)]
-        far = [
-            any(abs(a - b) > 0.01 for pair in zip(one, other, strict=True) for a, b in zip(*pair, strict=True))
-            for one, other in zip(ranges_, right, strict=True)
-        ]
-        found[format_] = {
-            "keys are off by": keys,
-            "values are off by": values,
-            "logits are off by": float((logits - wanted).norm() / wanted.norm()),
-            "largest difference of a logit": float((logits - wanted).abs().max()),
-            f"share of {len(asked)} questions with other ranges": sum(others) / len(others),
-            f"share of {len(asked)} questions with ranges elsewhere": sum(far) / len(far),
-        }
-    model.forget()
-    return found
-
-
-class Digits:
-    """Holds an answer to "0.ddd-0.ddd", as engine.models.interface.Constraint."""
-
-    def __init__(self, model: VidiModel) -> None:
-        table = model._loaded.tokenizer.convert_tokens_to_ids
-        self._digits = [table(str(digit)) for digit in range(10)]
-        self._fixed = {0: table("0"), 1: table("."), 5: table("-"), 6: table("0"), 7: table(".")}
-        self._place = 0
-        if len({*self._digits, *self._fixed.values()}) != 12:
-            raise ValueError("this tokenizer has no tokens for single digits")
-
-    def allowed(self, words: np.ndarray) -> bool:
-        """As the protocol says."""
-        words.fill(0)
-        fixed = self._fixed.get(self._place)
-        for token in self._digits if fixed is None else [fixed]:
-            words[token // 32] |= np.array(1 << (token % 32), dtype=np.uint32).astype(np.int32)
-        return True
-
-    def accept(self, token: int) -> None:  # noqa: ARG002
-        """As the protocol says."""
-        self._place += 1
-
-    @property
-    def ended(self) -> bool:
-        """As the protocol says."""
-        return self._place == 11
 
 
 def queries(count: int) -> list[str]:
