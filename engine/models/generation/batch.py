@@ -45,6 +45,45 @@ Heard = Callable[[int, int], None]
 """(place of the job, its new token)."""
 
 
+class Again:
+    """Work on tensors that stay where they are, done again and again: on a card from a graph.
+
+    That is recorded once the work was done without: kernels are compiled when they are first used.
+    """
+
+    def __init__(self, device: torch.device) -> None:
+        self._device = device
+        self._warm, self._recordable = False, True
+        self._graph: torch.cuda.CUDAGraph | None = None
+        self._found: Tensor | None = None
+
+    def done(self, work: Callable[[], Tensor], *, graph: bool) -> Tensor:
+        """What the work, always the same, makes of its tensors as they are now. Without `graph` none is recorded; one that
+        there is serves."""
+        if not self._warm or not self._recordable or (not graph and self._graph is None):
+            self._warm = True
+            return work()
+        if self._graph is None or self._found is None:
+            try:
+                self._graph, self._found = self._recorded(work)
+            except torch.OutOfMemoryError:
+                raise
+            except RuntimeError as error:
+                _LOG.warning("steps of this model cannot be recorded as a graph: %s", str(error).splitlines()[:1])
+                self._recordable = False
+                return work()
+        self._graph.replay()
+        return self._found
+
+    def _recorded(self, work: Callable[[], Tensor]) -> tuple[torch.cuda.CUDAGraph, Tensor]:
+        """The work and where what it makes will be; nothing of it happens yet."""
+        graph = torch.cuda.CUDAGraph()
+        torch.cuda.synchronize(self._device)
+        with torch.cuda.graph(graph, capture_error_mode="thread_local"):  # other threads may be reading or writing
+            found = work()
+        return graph, found
+
+
 class Batch:
     """The static memory of rows that are decoded side by side, and the graph of a step over it."""
 
@@ -59,9 +98,9 @@ class Batch:
         self._offsets = torch.zeros(width, dtype=torch.int64, device=decoder.device)
         self.ahead = decoder.device.type == "cuda"
         """Whether steps are done while the host does something else, so that one may begin before the last is looked at."""
-        self._warm, self._recordable = False, True
-        self._graph: torch.cuda.CUDAGraph | None = None
-        self._logits: Tensor | None = None
+        self._again = Again(decoder.device)
+        self.beside: object = None
+        """Whatever else serves these rows, and goes with them."""
 
     def begin(self, lengths: Sequence[int], offsets: Sequence[int] | None = None) -> None:
         """The rows hold questions of these lengths; positions of what comes are so far ahead of places."""
@@ -85,27 +124,11 @@ class Batch:
         return read
 
     def step(self, *, graph: bool) -> Tensor:
-        """Logits after `given`, a token a row; the most probable of each row is `given` next unless something else is.
+        """Logits after `given`, a token a row; the most probable of each row is `given` next unless something else is."""
+        return self._again.done(self._work, graph=graph)
 
-        A graph is recorded once a step was done without: kernels are compiled when they are first used.
-        """
-        if not self._warm or not self._recordable or (not graph and self._graph is None):
-            self._warm = True
-            return self._work()
-        if self._graph is None or self._logits is None:
-            try:
-                self._graph, self._logits = self._recorded()
-            except torch.OutOfMemoryError:
-                raise
-            except RuntimeError as error:
-                _LOG.warning("steps of this model cannot be recorded as a graph: %s", str(error).splitlines()[:1])
-                self._recordable = False
-                return self._work()
-        self._graph.replay()
-        return self._logits
-
-    def read(self, tokens: Tensor, ahead: int = 0, prefix: Prefix | None = None) -> Tensor:
-        """(rows, n, vocabulary) logits after each of the tokens (rows, n), read at once, `ahead` of what the rows hold and
+    def read(self, tokens: Tensor, ahead: int | Tensor = 0, prefix: Prefix | None = None) -> Tensor:
+        """(rows, n, width) what the layers make of tokens (rows, n) that are read at once, `ahead` of what the rows hold and
         what `given` says; after another `prefix` where one is named. What is read counts once `go` says so."""
         decoder, count = self.decoder, tokens.shape[1]
         prefix = prefix or self.prefix
@@ -113,7 +136,7 @@ class Batch:
         start = prefix.next_position if prefix is not None else 0
         positions = (starts + self._offsets + start)[:, None] + torch.arange(count, device=decoder.device)
         step = Step(*decoder.waves(positions), prefix, 0, self.rows, starts, further=count > 1)
-        return decoder.logits(decoder.run(decoder.embed(tokens), step))
+        return decoder.run(decoder.embed(tokens), step)
 
     def go(self, counts: Sequence[int]) -> None:
         """Each row holds so many tokens more, of those that were read."""
@@ -130,15 +153,6 @@ class Batch:
         self._starts.add_(1)
         self._starts.clamp_(max=self.slots - 1)  # rows that have ended go on until the last one has
         return logits
-
-    def _recorded(self) -> tuple[torch.cuda.CUDAGraph, Tensor]:
-        """A step and where its logits will be; nothing of it happens yet."""
-        device = self.decoder.device
-        graph = torch.cuda.CUDAGraph()
-        torch.cuda.synchronize(device)
-        with torch.cuda.graph(graph, capture_error_mode="thread_local"):  # other threads may be reading or writing
-            logits = self._work()
-        return graph, logits
 
 
 class Rows:

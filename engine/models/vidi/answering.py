@@ -20,8 +20,6 @@ WIDEST_STILL = {"cuda": 128}
 once for all of them, which takes as long for a hundred as for one. On the processor as elsewhere."""
 WIDEST_BROUGHT = {"cuda": 128, "cpu": 16}
 """The same where footage is brought: it is brought once for all of them."""
-FEW = 4
-"""Answers side by side that are drafted, where footage is brought; more share its way well enough."""
 GRAIN_BROUGHT = 64
 """What the slots of a row are a multiple of there: no graph has to fit later batches, and the more rows find room."""
 
@@ -38,7 +36,7 @@ class Answering(Generator):
         self._drafted: list[list[float]] | None = None
         """or all of each row, where they were drafted."""
         self.drafts = True
-        """Whether a few answers over footage that is brought are drafted (engine.models.vidi.drafting)."""
+        """Whether answers over footage that is brought are drafted (engine.models.vidi.drafting)."""
         self.drafted = self.kept = 0
         """Tokens of drafts so far, and those of them that are part of answers, for tests and measurements."""
 
@@ -77,10 +75,11 @@ class Answering(Generator):
 
     def _free(self, batch: Batch, rows: Rows, logits: Tensor, check: Callable[[], None]) -> None:
         coarse = batch.prefix.coarse if isinstance(batch.prefix, Shown) else None
-        if coarse is None or self._still or not self.drafts or len(rows.jobs) > FEW:
+        if coarse is None or self._still or not self.drafts or not drafting.most(batch.width):
             super()._free(batch, rows, logits, check)
             return
-        self._drafted = [one.tolist() for one in drafting.answer(batch, rows, coarse, logits, check, self)]
+        sure = drafting.answer(batch, rows, coarse, logits, check, self)
+        self._drafted = [one.tolist() for one in sure]
 
     def _chosen(self, logits: Tensor) -> None:
         self._sure.append(logits.amax(-1) - logits.logsumexp(-1))

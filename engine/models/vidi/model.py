@@ -88,6 +88,8 @@ class VidiModel:
         )
         if exact:
             self.memories.formats = ("plain",)
+        self._rehearsed = False
+        """Whether an answer over footage that is brought was given before the first that somebody asked for."""
         self.most = MOST
         """Tokens of an answer that tells ranges, at most."""
 
@@ -207,8 +209,12 @@ class VidiModel:
 
     def _ready(self, shown: Shown, seen: VidiSeen, context: Context) -> tuple[str, ...]:
         """What the user should know. Where answers are decoded by a graph over this footage, a short one is given to nobody,
-        so that the first question finds the graph recorded, and whatever else is made when it is first used."""
-        if self.generator.graphs and not self.generator.knows(shown):
+        so that the first question finds the graph recorded, and whatever else is made when it is first used. Where footage
+        is brought that takes seconds, and is done once."""
+        still = shown.memory.still
+        wanted = self.generator.graphs if still else self._media.device.type == "cuda" and not self._rehearsed
+        if wanted and not self.generator.knows(shown):
+            self._rehearsed = self._rehearsed or not still
             jobs = [self._job(self._prompts.find("a dog", seen.views.end - seen.views.start), _REHEARSED)]
             self.generator.answers(shown, jobs, context.check)
         return self._notes(seen)

@@ -193,8 +193,18 @@ class Run:
         while count > wide and -(-count // wide) * first > PATIENCE:
             count -= wide  # whole batches, each of which takes as long as an answer
         asked = queries(count)
+        before, drafted, kept = generator.passes, generator.drafted, generator.kept
         many = sheet.timed(lambda: model.find(one, asked, context)) / count
         sheet.add(f"{where}each of {count} questions", many, "s", goal="<= 0.2")
+        if plan.coarse:
+            turns = -(-count // wide)
+            self._drafted(
+                model, where, generator.passes - before + turns, generator.drafted - drafted, generator.kept - kept
+            )
+            generator.drafts = False
+            plainly = sheet.timed(lambda: model.find(one, asked, context)) / count
+            generator.drafts = True
+            sheet.add(f"{where}  the same without drafts", plainly, "s")
         beside = plan.host if self.device.type == "cpu" else 0  # a processor's main memory is its device's
         held, predicted = model.memories.bytes, (plan.held + plan.drafting + beside) / 2**20
         sheet.add(f"{where}memory on the device", held / 2**20, "MB", floor=f"predicted {predicted:,.3f}")
@@ -215,7 +225,7 @@ class Run:
             f"drafts read {tokens} tokens of footage, {own.plan.drafting / 2**20:,.0f} MB; how many of them stand "
             "with random weights says little of how many do with trained ones"
         )
-        self.sheet.add(f"{where}  passes over footage with drafts, the question's among them", passes, "")
+        self.sheet.add(f"{where}  passes over footage with drafts, those of questions among them", passes, "")
         self.sheet.add(f"{where}  tokens drafted", drafted, "")
         self.sheet.add(f"{where}  of them kept", kept / max(1, drafted), "")
 

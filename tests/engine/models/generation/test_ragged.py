@@ -128,12 +128,12 @@ def test_one_graph_serves_batches_of_unlike_footage(tiny_model: Any) -> None:
     assert generator.graphs
 
     first = generator.answers_apart(STARTS, jobs([16] * 5), lambda _: None)
-    graph = generator._batch._graph if generator._batch is not None else None
+    graph = generator._batch._again._graph if generator._batch is not None else None
     turned = generator.answers_apart(STARTS[::-1][:4], jobs([16] * 5)[::-1][:4], lambda _: None)
 
     assert graph is not None
     assert generator._batch is not None
-    assert generator._batch._graph is graph
+    assert generator._batch._again._graph is graph
     assert [one.tokens for one in first] == alone(tiny_model, [16] * 5)
     assert [one.tokens for one in turned] == [one.tokens for one in first[::-1][:4]]
 

@@ -10,6 +10,7 @@ from engine.models.budget import Choice
 from engine.models.checkpoint import open_checkpoint
 from engine.models.generation.generator import Job
 from engine.models.loader import Loaded
+from engine.models.vidi.drafting import Drafts
 from engine.models.vidi.formats import Format
 from engine.models.vidi.locked import host
 from engine.models.vidi.memory import Shown
@@ -95,14 +96,49 @@ def test_the_first_question_finds_its_graph_recorded(family: str, context: Conte
     seen = model.see([clip(SIDES[family], 6)], context)
     batch = model.generator._batch
     assert batch is not None
-    graph = batch._graph
+    graph = batch._again._graph
     assert graph is not None
     model.find(seen, ["a dog runs"], context)
     assert model.generator._batch is batch
-    assert batch._graph is graph
+    assert batch._again._graph is graph
     steps = model.generator.steps
     model.see([clip(SIDES[family], 6)], context)  # it is there already
     assert model.generator.steps == steps
+
+
+def test_drafts_are_replayed_from_a_graph_and_are_what_steps_make(family: str, context: Context) -> None:
+    model = VidiModel("tiny", open_checkpoint(golden_folder(family) / "checkpoint"), loaded(family, "cuda:0"))
+    model.most = 24
+    model.memories.formats = ("int8",)
+    model.memories.granted = lambda: 2 * 10**6
+    model.memories.host = lambda: 10**9
+    views = clip(SIDES[family], 60, seconds=30.0)
+    seen = model.see([views], context)
+    shown, plan = model._of(seen, context)
+    assert shown.coarse is not None
+    assert not shown.memory.still
+    ids = model._prompts.find("a dog runs", 30.0)
+
+    def answers(number: int) -> list[list[int]]:
+        jobs = [Job(ids, 24, frozenset())] * number
+        with model.generator.over(still=False, room=plan.room):
+            return [one.tokens for one in model.generator.answers(shown, jobs, lambda: None)]
+
+    drafted = model.generator.drafted
+    found = answers(1)
+    batch = model.generator._batch
+    assert batch is not None
+    assert isinstance(batch.beside, Drafts)
+    graph = batch.beside._again._graph
+    assert graph is not None
+    assert answers(1) == found
+    assert batch.beside._again._graph is graph
+    assert model.generator.drafted > drafted
+    assert [len(one) for one in answers(20)] == [24] * 20  # without a graph, and tiles of other sizes
+    model.generator.drafts = False
+    (plain,) = answers(1)
+    assert len(plain) == 24
+    shown.memory.rest()
 
 
 def test_main_memory_is_locked_and_let_go(family: str) -> None:

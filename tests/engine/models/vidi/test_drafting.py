@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -13,9 +15,8 @@ from torch import Tensor
 from engine.models.generation.batch import Batch
 from engine.models.generation.cache import Prefix
 from engine.models.generation.generator import Job, Said
-from engine.models.vidi import making, planning
-from engine.models.vidi.answering import FEW
-from engine.models.vidi.drafting import FIRST, IN_VAIN, LONGEST, Length
+from engine.models.vidi import drafting, making, planning
+from engine.models.vidi.drafting import IN_VAIN, LONGEST, MORE, Length
 from engine.models.vidi.layout import Layout
 from engine.models.vidi.memory import Memory, Shown, Stream
 from engine.models.vidi.model import VidiModel
@@ -78,7 +79,7 @@ def wrong(monkeypatch: pytest.MonkeyPatch, shown: Shown) -> None:
     """Drafts are of the least probable tokens."""
     read = Batch.read
 
-    def turned(self: Batch, tokens: Tensor, ahead: int = 0, prefix: Prefix | None = None) -> Tensor:
+    def turned(self: Batch, tokens: Tensor, ahead: int | Tensor = 0, prefix: Prefix | None = None) -> Tensor:
         found = read(self, tokens, ahead, prefix)
         return -found if prefix is shown.coarse else found
 
@@ -113,12 +114,12 @@ def test_drafts_that_agree_save_passes(family: str, opened: Opened, context: Con
         found = generator.answers(shown, jobs(model, MOST), lambda: None, lambda _, token: heard.append(token))
     equal(found, plain)
     assert heard == plain[0].tokens
-    # after the first: 6 and one, 8 and one, the 7 that are left but for the last, and that
-    assert generator.passes - before == 3
-    assert (generator.drafted, generator.kept) == (20, 20)
+    # after the first: all but the last, and that
+    assert generator.passes - before == 1
+    assert (generator.drafted, generator.kept) == (MOST - 2, MOST - 2)
     # the question, and each pass, brings all that is away once
     brought_now = sum(one.pieces_brought for one in streams) - pieces
-    assert brought_now == 4 * len(streams) * (len(model._decoder.layers) - 1)
+    assert brought_now == 2 * len(streams) * (len(model._decoder.layers) - 1)
     shown.memory.rest()
 
 
@@ -135,7 +136,7 @@ def test_drafts_that_are_wrong_change_nothing_and_are_given_up(
     equal(answers(model, shown, asked), plain)
     assert model.generator.passes - before == MOST - 1
     assert model.generator.kept == 0
-    assert model.generator.drafted == 2 * (FIRST + 1 + 1)
+    assert model.generator.drafted == 2 * (MOST - 2 + 1 + 1)
 
 
 @pytest.mark.parametrize("share", [0.1, 1.0])
@@ -158,7 +159,7 @@ def test_an_answer_can_be_cancelled_inside_a_draft(opened: Opened, context: Cont
     class Cancelled(Exception):
         pass
 
-    for after in (1, 2, 4, FIRST + 2, FIRST + 3):
+    for after in (1, 2, 4, MOST - 2, MOST - 1):
         calls = iter(range(1000))
 
         def check(calls: object = calls, after: int = after) -> None:
@@ -214,17 +215,68 @@ def test_answers_of_a_form_are_not_drafted(opened: Opened, context: Context) -> 
     assert model.generator.drafted == 0
 
 
-def test_many_answers_and_footage_on_the_device_are_not_drafted(opened: Opened, context: Context) -> None:
+def test_many_answers_have_shorter_drafts_and_are_the_same(
+    opened: Opened, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = opened()
+    shown = brought(model, "vidi1_5_9b", context, 1.0)
+    asked = jobs(model, MOST, 9, MOST, 1, 17)
+    plain = answers(model, shown, asked, drafts=False)
+    before = model.generator.passes
+    monkeypatch.setattr(drafting, "TOGETHER", 4 * len(asked))
+    equal(answers(model, shown, asked), plain)
+    assert model.generator.passes - before == -(-(MOST - 1) // 4)  # three that were drafted, and what comes after them
+    monkeypatch.setattr(drafting, "TOGETHER", 2 * len(asked) - 1)
+    before, drafted = model.generator.passes, model.generator.drafted
+    equal(answers(model, shown, asked), plain)
+    assert (model.generator.passes - before, model.generator.drafted) == (MOST - 1, drafted)
+
+
+@pytest.mark.parametrize("rows", [1, 3, 10, 64, 100, 128, 129, 1000])
+def test_drafts_are_checked_so_many_tokens_at_a_time(rows: int) -> None:
+    assert rows * (drafting.most(rows) + 1) <= max(drafting.TOGETHER, rows)
+    assert 0 <= drafting.most(rows) <= LONGEST
+
+
+def test_a_draft_in_which_all_answers_end_goes_no_further(
+    opened: Opened, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = opened()
+    shown = brought(model, "vidi1_5_9b", context, 1.0)
+    (free,) = answers(model, shown, jobs(model, MOST), drafts=False)
+    asked = jobs(model, MOST, ends=frozenset({free.tokens[3]}))
+    monkeypatch.setattr(drafting, "_LOOK", 4)
+    equal(answers(model, shown, asked), answers(model, shown, asked, drafts=False))
+    assert model.generator.drafted <= 4
+
+
+def test_footage_on_the_device_is_not_drafted(opened: Opened, context: Context) -> None:
     model = opened()
     shown = brought(model, "vidi1_5_9b", context, 0.5)
     (job,) = jobs(model, 4)
-    answers(model, shown, [job] * (FEW + 1))
     with model.generator.over(still=True, room=ROOM):
         model.generator.answers(shown, [job], lambda: None)
     shown.memory.rest()
     assert model.generator.drafted == 0
-    answers(model, shown, [job] * FEW)
-    assert model.generator.drafted > 0
+
+
+def test_what_serves_drafts_goes_with_its_batch(opened: Opened, context: Context) -> None:
+    """Rows and footage take memory that is wanted at once: nothing may wait for the collector of garbage."""
+    model = opened()
+    shown = brought(model, "vidi1_5_9b", context, 0.5)
+    answers(model, shown, jobs(model, MOST))
+    batch = model.generator._batch
+    assert batch is not None
+    assert isinstance(batch.beside, drafting.Drafts)
+    there = weakref.ref(batch), weakref.ref(shown.coarse)
+    gc.disable()
+    try:
+        del batch
+        model.generator.forget()
+        shown.coarse = None
+        assert [one() for one in there] == [None, None]
+    finally:
+        gc.enable()
 
 
 def test_tokens_for_drafts_are_spread_evenly(opened: Opened, context: Context) -> None:
@@ -247,10 +299,10 @@ def test_tokens_for_drafts_are_spread_evenly(opened: Opened, context: Context) -
 def test_drafts_grow_where_they_stand_and_shrink_where_they_do_not() -> None:
     length = Length()
     seen = []
-    for stood in (6, 8, 10, 12, 12, 3, 4, 0):
+    for drafted, stood in ((24, 24), (24, 5), (6, 6), (12, 12), (3, 3), (18, 0)):
         seen.append(length.now)
-        length.after(length.now, stood)
-    assert seen == [FIRST, 8, 10, LONGEST, LONGEST, LONGEST, 4, 6]
+        length.after(drafted, stood)
+    assert seen == [LONGEST, LONGEST, 6, 6 + MORE, 6 + 2 * MORE, LONGEST]
     for _ in range(IN_VAIN - 1):
         assert length.now == 1
         length.after(1, 0)
