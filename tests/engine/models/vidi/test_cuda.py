@@ -10,6 +10,7 @@ from engine.models.budget import Choice
 from engine.models.checkpoint import open_checkpoint
 from engine.models.generation.generator import Job
 from engine.models.loader import Loaded
+from engine.models.vidi import planning
 from engine.models.vidi.drafting import Drafts
 from engine.models.vidi.formats import Format
 from engine.models.vidi.locked import host
@@ -106,13 +107,22 @@ def test_the_first_question_finds_its_graph_recorded(family: str, context: Conte
     assert model.generator.steps == steps
 
 
-def test_drafts_are_replayed_from_a_graph_and_are_what_steps_make(family: str, context: Context) -> None:
+def test_drafts_are_replayed_from_a_graph_and_are_what_steps_make(
+    family: str, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planning, "COARSE_SHARE", 4)
+    monkeypatch.setattr(planning, "_PIECES", (32,))
     model = VidiModel("tiny", open_checkpoint(golden_folder(family) / "checkpoint"), loaded(family, "cuda:0"))
     model.most = 24
     model.memories.formats = ("int8",)
-    model.memories.granted = lambda: 2 * 10**6
+    model.memories.granted = lambda: 0
     model.memories.host = lambda: 10**9
     views = clip(SIDES[family], 60, seconds=30.0)
+    without, _ = model.memories.about(model.see([views], context).views_key)
+    model.forget()
+    whole = len(model._decoder.layers) * sum(one.bytes for one in without.layouts.values())
+    spare = without.room * model._decoder.bytes_per_token + without.brought + without.opened + whole // 4
+    model.memories.granted = lambda: spare
     seen = model.see([views], context)
     shown, plan = model._of(seen, context)
     assert shown.coarse is not None
