@@ -1,5 +1,5 @@
 """The kernels for merging with one size of tiles and another:
-`python -m tests.benchmarks.understanding.merging_tiles [--tower N...]`.
+`python -m tests.benchmarks.understanding.merging_tiles [--tower N...] [--kernel NAME...] [--parts N...] [--clips N]`.
 
 Wants a card. For whoever changes the sizes in `engine.models.native.merging_triton`, or has another card.
 """
@@ -15,39 +15,44 @@ from typing import Any
 import torch
 import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
-from engine.models.native import merging_triton as kernels
+from engine.models.native import merging_kernels as kernels
+from engine.models.native.merging_triton import Rows, unfilled
 from tests.benchmarks.understanding.merging import TOWERS, captured
 from tests.benchmarks.understanding.sheet import Sheet
 
-CLIPS = 64
 OFTEN = 5
-TILES = ((64, 64, 4), (128, 32, 4), (128, 64, 4), (128, 64, 8), (64, 128, 4), (128, 128, 8), (256, 64, 8))
+TILES = ((64, 64, 4), (128, 64, 4), (128, 64, 8), (128, 128, 8), (256, 64, 8), (256, 128, 16))
 """Rows, columns, warps."""
+SHOWN = 8
+"""Of a kernel at one size the quickest so many."""
 
 
 def main() -> None:
     """Time every kernel in every size, for every tower."""
     sheet = Sheet(torch.device("cuda:0"), None)
-    parser = argparse.ArgumentParser(description=__doc__)
+    kinds = {kind.__name__: kind for kind in (narrow, alike, joined, means)}
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tower", type=int, nargs="+", choices=range(len(TOWERS)), default=range(len(TOWERS)))
+    parser.add_argument("--kernel", nargs="+", choices=kinds, default=list(kinds))
+    parser.add_argument("--parts", type=int, nargs="+", choices=(1, 2), default=(1, 2), help="of rows")
+    parser.add_argument("--clips", type=int, default=64)
     given = parser.parse_args()
     for title, count, width, heads, _ in (TOWERS[place] for place in given.tower):
-        tokens = torch.randn(CLIPS, count, width, device="cuda", dtype=torch.bfloat16)
-        wide = width // heads
-        padded = max(16, triton.next_power_of_2(wide))
-        sheet.note(f"{title}: {CLIPS} clips of {count} tokens, {torch.cuda.get_device_name()}")
-        for kind in (_narrow, _alike, _joined, _means):
-            found = []
-            for name, work in kind(tokens, heads, wide, padded):
-                try:
-                    work()
-                    torch.cuda.synchronize()
-                    again = captured(partial(_often, work))
-                    found.append((sheet.timed(again, 5) * 1e6 / OFTEN, name))
-                except Exception as error:  # noqa: BLE001  too much for the card
-                    sheet.note(f"{name}: {str(error).strip().splitlines()[:1]}")
-            for taken, name in sorted(found):
-                sheet.add(name, taken, "us")
+        tokens = torch.randn(given.clips, count, width, device="cuda", dtype=torch.bfloat16)
+        sheet.note(f"{title}: {given.clips} clips of {count} tokens, {torch.cuda.get_device_name()}")
+        for name in given.kernel:
+            for group, tried in itertools.groupby(kinds[name](tokens, heads, given.parts), key=lambda one: one[0]):
+                found = []
+                for _, way, work in tried:
+                    try:
+                        work()
+                        torch.cuda.synchronize()
+                        again = captured(partial(_often, work))
+                        found.append((sheet.timed(again, 5) * 1e6 / OFTEN, way))
+                    except Exception as error:  # noqa: BLE001  too much for the card
+                        sheet.note(f"{group}: {way}: {str(error).strip().splitlines()[:1]}")
+                for taken, way in sorted(found)[:SHOWN]:
+                    sheet.add(f"{group}: {way}", taken, "us")
 
 
 def _often(work: Callable[[], object]) -> None:
@@ -55,80 +60,100 @@ def _often(work: Callable[[], object]) -> None:
         work()
 
 
-Tried = Iterator[tuple[str, Callable[[], object]]]
+Tried = Iterator[tuple[str, str, Callable[[], object]]]
+"""What is compared, in which way it is done, and the work."""
 
 
-def _narrow(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
-    clips, count, _ = tokens.shape
-    rows = kernels._unfilled(tokens, clips, count, wide)
-    for size, warps in ((8, 4), (16, 4), (32, 4), (32, 8), (64, 8), (16, 2)):
-        yield (
-            f"narrow: {size} tokens, {warps} warps",
-            partial(
-                kernels._narrow[(triton.cdiv(clips * count, size),)],
-                tokens, *rows, clips * count, HEADS=heads, D=wide, DP=padded, TOKENS=size, num_warps=warps,
-            ),
-        )  # fmt: skip
-
-
-def _alike(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
-    clips, count, _ = tokens.shape
-    unit = torch.nn.functional.normalize(torch.randn(clips, count, wide, device="cuda"), dim=-1) * 256
-    split = torch.stack([unit.half(), (unit - unit.half().float()).half()], 2)
-    places = torch.empty(clips, count, dtype=torch.int32, device="cuda")
-    best = torch.empty(clips, count, device="cuda")
-    for rows in (count, count // 4):
-        evens = rows // 2
-        for products, by_lane, (tall, across, warps), stages in itertools.product((3, 1), (True, False), TILES, (2, 3)):
-            way = f"{warps} warps, {stages} stages{', by lane' if by_lane else ''}"
+def narrow(tokens: Any, heads: int, parts: list[int]) -> Tried:
+    """Rows from tokens."""
+    clips, count, width = tokens.shape
+    for part in parts:
+        rows = unfilled(tokens, clips, count, width // heads, part)
+        for size, warps in ((8, 4), (16, 4), (32, 4), (32, 8), (64, 8), (16, 2)):
             yield (
-                f"alike {evens}, {products} products: {tall}x{across}, {way}",
+                f"narrow, {part} parts",
+                f"{size} tokens, {warps} warps",
                 partial(
-                    kernels._alike[(triton.cdiv(evens, tall), clips)],
-                    split, best, places, rows, evens, 0, count,
-                    D=wide, DP=padded, ROWS=tall, COLUMNS=across, BY_LANE=by_lane, PRODUCTS=products,
-                    num_warps=warps, num_stages=stages,
+                    kernels.narrow[(triton.cdiv(clips * count, size),)],
+                    tokens, *rows, clips * count, HEADS=heads, TOKENS=size, num_warps=warps, **rows.shape,
                 ),
             )  # fmt: skip
 
 
-def _joined(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
-    clips, count, _ = tokens.shape
-    evens = count // 2
-    split, lengths = kernels._unfilled(tokens, clips, count, wide)
-    split.normal_()
-    lengths.fill_(1)
-    left = kernels._unfilled(tokens, clips, evens, wide)
-    places = torch.randint(0, evens, (clips, evens), dtype=torch.int32, device="cuda")
-    sources = torch.empty_like(places)
-    sizes = ((16, 16, 2), (32, 16, 4), (32, 32, 4), (64, 32, 4), (64, 64, 8))
-    for (tall, each, warps), how in itertools.product(sizes, ("ieee", "tf32x3", "fp16")):
-        yield (
-            f"joined: {tall} rows, {each} each, {warps} warps, {how}",
-            partial(
-                kernels._joined[(triton.cdiv(evens, tall), clips)],
-                split, lengths, places, *left, sources, count, evens, 0, evens, evens,
-                D=wide, DP=padded, ROWS=tall, EACH=each, AT_ONCE=kernels._at_once(evens), HOW=how, num_warps=warps,
-            ),
-        )  # fmt: skip
-
-
-def _means(tokens: Any, heads: int, wide: int, padded: int) -> Tried:
+def _random(tokens: Any, heads: int, part: int) -> Rows:
     clips, count, width = tokens.shape
-    even = torch.randint(0, 64, (clips, count), dtype=torch.int32, device="cuda")
-    # a large sky: every second token goes into one
+    rows = unfilled(tokens, clips, count, width // heads, part)
+    unit = torch.nn.functional.normalize(torch.randn(clips, count, width // heads, device="cuda"), dim=-1) * 256
+    halves = (unit.half(), (unit - unit.half().float()).half())
+    rows.parts.copy_(torch.stack(halves[:part], 2))
+    rows.lengths.fill_(1)
+    return rows
+
+
+def alike(tokens: Any, heads: int, parts: list[int]) -> Tried:
+    """The first round, and the third."""
+    clips, count, _ = tokens.shape
+    places = torch.empty(clips, count, dtype=torch.int16, device="cuda")
+    best = torch.empty(clips, count, device="cuda")
+    for part, number in itertools.product(parts, (count, count // 4)):
+        rows = _random(tokens, heads, part)
+        sizes = {name: rows.shape[name] for name in ("D", "DP")}
+        evens = number // 2
+        for (tall, across, warps), stages in itertools.product(TILES, (2, 3)):
+            kernel, more = (kernels.alike, (-(across // 8),)) if part == 1 else (kernels.alike_pairs, ())
+            yield (
+                f"alike of {evens}, {part} parts",
+                f"{tall}x{across}, {warps} warps, {stages} stages",
+                partial(
+                    kernel[(triton.cdiv(evens, tall), clips)],
+                    rows.parts, best, places, number, evens, 0, count, *more,
+                    ROWS=tall, COLUMNS=across, num_warps=warps, num_stages=stages, **sizes,
+                ),
+            )  # fmt: skip
+
+
+def joined(tokens: Any, heads: int, parts: list[int]) -> Tried:
+    """After the first round, and the third."""
+    clips, count, width = tokens.shape
+    for part, number in itertools.product(parts, (count, count // 4)):
+        evens = number // 2
+        rows = _random(tokens, heads, part)
+        left = unfilled(tokens, clips, evens, width // heads, part)
+        places = torch.randint(0, evens, (clips, evens), device="cuda").to(torch.int16)
+        sources = torch.empty(clips, evens, dtype=torch.int32, device="cuda")
+        for tall, each, warps in JOINED:
+            yield (
+                f"joined to {evens}, {part} parts",
+                f"{tall} rows, {each} each, {warps} warps",
+                partial(
+                    kernels.joined[(triton.cdiv(evens, tall), clips)],
+                    *rows, places, *left, sources, number, evens, 0, evens, evens,
+                    ROWS=tall, EACH=each, ALL=triton.next_power_of_2(evens), num_warps=warps, **rows.shape,
+                ),
+            )  # fmt: skip
+
+
+JOINED = ((16, 16, 2), (32, 16, 4), (32, 32, 4), (64, 32, 4), (64, 64, 4), (64, 32, 8), (128, 32, 8), (128, 64, 8))
+"""Rows, sources at a time, warps."""
+
+
+def means(tokens: Any, heads: int, parts: list[int]) -> Tried:
+    """Means of tokens that go evenly into 64, and of a large sky: every second token goes into one."""
+    clips, count, width = tokens.shape
+    even = torch.randint(0, 64, (clips, count), device="cuda").to(torch.int16)
     sky = torch.where(torch.arange(count, device="cuda") % 2 == 0, even, 5)
     out = torch.empty(clips, 64, width, dtype=tokens.dtype, device="cuda")
-    sources = torch.empty_like(even)
-    plain = itertools.product(((512, 2), (1024, 4), (1024, 2), (2048, 8)), (8, 16), (False,), (3,))
-    tiled = itertools.product(((512, 2), (1024, 4), (2048, 8)), (8, 16), (True,), (1, 3))
-    for (block, warps), each, tile, stages in itertools.chain(plain, tiled):
-        for kind, into in (("evenly", even), ("with a sky", sky)):
+    sources = torch.empty(clips, count, dtype=torch.int32, device="cuda")
+    for kind, into in (("evenly", even), ("with a sky", sky)):
+        plain = itertools.product(((512, 2), (1024, 4), (1024, 8), (2048, 8)), (8, 16), (False,), (3,))
+        tiled = itertools.product(((1024, 4), (1024, 8), (1024, 16)), (16, 32), (True,), (1, 3))
+        for (block, warps), each, tile, stages in itertools.chain(plain, tiled):
             yield (
-                f"means, {kind}: {block} wide, {each} each, {warps} warps, {f'tiles, {stages} stages' if tile else 'rows'}",
+                f"means, {kind}",
+                f"{block} wide, {each} each, {warps} warps, {f'tiles, {stages} stages' if tile else 'rows'}",
                 partial(
-                    kernels._means[(64, triton.cdiv(width, block), clips)],
-                    tokens, into, out, sources, count, 64, WIDTH=width, AT_ONCE=kernels._at_once(count),
+                    kernels.means[(64, triton.cdiv(width, block), clips)],
+                    tokens, into, out, sources, count, 64, WIDTH=width, ALL=triton.next_power_of_2(count),
                     BLOCK=block, EACH=each, TILED=tile, num_warps=warps, num_stages=stages,
                 ),
             )  # fmt: skip

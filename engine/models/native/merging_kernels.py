@@ -1,0 +1,314 @@
+"""The kernels of `merging_triton`, in Triton: what each of them does for one program's share.
+
+Rows are the means of tokens over the tower's heads, up to a factor. They lie in memory as their length and, scaled to the
+length 256, as numbers of 16 bits, in PARTS:
+
+- 2: what fp16 holds, and what fp16 holds of the rest. Together that is 22 bits, as much as three products of tf32 see of a
+  float32, and as many bytes. Of the four products of such pairs three are summed up in float32; the fourth, of the two
+  rests, is some 2**-24 of the whole. The least of them come first, so that the sum is rounded at its own size only once. It
+  is twice as quick as tf32, whose products take two of fp16's, and nothing needs to be split while tiles are multiplied.
+- 1: what fp16 holds, 11 bits. Of the single product of two such rows, summed up in float32, the last bits are given up for
+  the number of the group of columns that it comes from; what is left tells cosines to some 2**-12.
+
+Rows that are equal are split equally, and what is reckoned of two rows does not depend on where they lie in a tile: equals
+stay equals, of which the earlier one counts.
+"""
+
+from __future__ import annotations
+
+import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
+import triton.language as tl  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
+_LENGTH = tl.constexpr(256.0)
+_SHARE = tl.constexpr(1 / 256)
+_NOWHERE = tl.constexpr(1 << 30)
+_UPWARDS = tl.constexpr(4096.0)
+"""What sizes are multiplied by before fp16 holds them: the least of them keep more of their bits."""
+_DOWNWARDS = tl.constexpr(1 / 4096)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _halves(rows):  # type: ignore[no-untyped-def]
+    """What fp16 holds, and what it holds of the rest."""
+    high = rows.to(tl.float16)
+    return high, (rows - high.to(tl.float32)).to(tl.float16)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _power(value):  # type: ignore[no-untyped-def]
+    """(the greatest power of two that is not above it, one divided by that); of nothing, some small one."""
+    bits = tl.maximum(value, 1e-30).to(tl.int32, bitcast=True) & 0x7F800000
+    return bits.to(tl.float32, bitcast=True), (0x7F000000 - bits).to(tl.float32, bitcast=True)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _kept(  # type: ignore[no-untyped-def]
+    rows, parts, lengths, there, inside, fits, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """Rows written as numbers of 16 bits and lengths, where they belong."""
+    at = tl.arange(0, DP)
+    shown = inside[:, None] & fits[None, :]
+    length = tl.sqrt_rn(tl.sum(rows * rows, axis=1))
+    # a row of zeros stays one: it is like none, where torch's operations make no number of it
+    least = tl.maximum(length, 1e-30)
+    begin = parts + there[:, None] * (PARTS * D) + at[None, :]
+    if PARTS == 1:
+        scale = tl.div_rn(tl.zeros_like(least) + _LENGTH, least)
+        tl.store(begin, (rows * scale[:, None]).to(tl.float16), mask=shown)
+    else:
+        high, low = _halves(tl.div_rn(rows, tl.broadcast_to(least[:, None], rows.shape)) * _LENGTH)
+        tl.store(begin, high, mask=shown)
+        tl.store(begin + D, low, mask=shown)
+    tl.store(lengths + there, length * _SHARE, mask=inside)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _rows(  # type: ignore[no-untyped-def]
+    parts, lengths, there, inside, fits, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """What `_kept` has written."""
+    at = tl.arange(0, DP)
+    shown = inside[:, None] & fits[None, :]
+    begin = parts + there[:, None] * (PARTS * D) + at[None, :]
+    found = tl.load(begin, mask=shown, other=0.0).to(tl.float32)
+    if PARTS == 2:
+        found += tl.load(begin + D, mask=shown, other=0.0).to(tl.float32)
+    return found * tl.load(lengths + there, mask=inside, other=0.0)[:, None]
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _side(begin, fits, D: tl.constexpr, DP: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """A tile for a product; nothing is asked where rows fill their tiles."""
+    return tl.load(begin) if D == DP else tl.load(begin, mask=fits, other=0.0)
+
+
+@triton.jit(do_not_specialize=["total"])  # type: ignore[untyped-decorator,unused-ignore]
+def narrow(  # type: ignore[no-untyped-def]
+    tokens, parts, lengths, total,
+    HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, TOKENS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """Each token summed up over its heads."""
+    token = tl.program_id(0).to(tl.int64) * TOKENS + tl.arange(0, TOKENS)
+    inside = token < total
+    at = tl.arange(0, DP)
+    fits = at < D
+    rows = tl.zeros([TOKENS, DP], tl.float32)
+    for head in tl.static_range(HEADS):
+        part = tokens + token[:, None] * (HEADS * D) + head * D + at[None, :]
+        rows += tl.load(part, mask=inside[:, None] & fits[None, :], other=0.0).to(tl.float32)
+    _kept(rows, parts, lengths, token, inside, fits, D, DP, PARTS)
+
+
+@triton.jit(do_not_specialize=["count", "evens", "staying", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
+def alike_pairs(  # type: ignore[no-untyped-def]
+    parts, best, places, count, evens, staying, stride,
+    D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """Of each even row the odd one most like it, the first of equals, and how alike they are; of rows in two parts.
+
+    The best of every column of a tile is kept by itself, and of those the best is taken in the end.
+    """
+    clip = tl.program_id(1).to(tl.int64)
+    odds = count // 2
+    row = tl.program_id(0) * ROWS + tl.arange(0, ROWS)
+    column = tl.arange(0, COLUMNS)
+    at = tl.arange(0, DP)
+    fits = at < D
+    base = parts + clip * count * (2 * D)
+    # the last row and the last column stand in for those that there are not
+    here = base + (2 * tl.minimum(row, evens - 1))[:, None] * (2 * D) + at[None, :]
+    high = _side(here, fits[None, :], D, DP)
+    low = _side(here + D, fits[None, :], D, DP)
+    most = tl.full([ROWS, COLUMNS], float("-inf"), tl.float32)
+    found = tl.zeros([ROWS, COLUMNS], tl.int32)
+    for first in range(0, odds, COLUMNS):
+        there = base + (2 * tl.minimum(first + column, odds - 1) + 1)[None, :] * (2 * D) + at[:, None]
+        other_high = _side(there, fits[:, None], D, DP)
+        other_low = _side(there + D, fits[:, None], D, DP)
+        likeness = tl.dot(high, other_high, tl.dot(high, other_low, tl.dot(low, other_high)))
+        better = likeness > most
+        most = tl.where(better, likeness, most)
+        found = tl.where(better, first, found)
+    top = tl.max(most, axis=1)
+    nearest = tl.min(tl.where(most == top[:, None], found + column[None, :], _NOWHERE), axis=1)
+    _chosen(best, places, clip * stride + row, row < evens, top, tl.minimum(nearest, odds - 1) + staying)
+
+
+@triton.jit(do_not_specialize=["count", "evens", "staying", "stride", "kept"])  # type: ignore[untyped-decorator,unused-ignore]
+def alike(  # type: ignore[no-untyped-def]
+    parts, best, places, count, evens, staying, stride, kept,
+    D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """The same of rows in one part.
+
+    Comparing takes longer than multiplying here, so that each likeness has two operations only: its last bits become the
+    number of its group of 8 columns, the first group's the greatest, and the greatest of all groups is taken; the rest is
+    for 8 columns a tile. Below zero, of what is equal that takes the last: where the best of any row is there, the tile's
+    rows are looked through again. `kept` is -COLUMNS // 8, the bits of a likeness that stay: as a number that the compiler
+    does not know it makes one operation of two.
+    """
+    groups: tl.constexpr = COLUMNS // 8
+    clip = tl.program_id(1).to(tl.int64)
+    odds = count // 2
+    row = tl.program_id(0) * ROWS + tl.arange(0, ROWS)
+    column = tl.arange(0, COLUMNS)
+    lane = tl.arange(0, 8)
+    at = tl.arange(0, DP)
+    fits = at < D
+    base = parts + clip * count * D
+    # the last row and the last column stand in for those that there are not
+    mine = _side(base + (2 * tl.minimum(row, evens - 1))[:, None] * D + at[None, :], fits[None, :], D, DP)
+    most = tl.full([ROWS, 8], float("-inf"), tl.float32)
+    found = tl.zeros([ROWS, 8], tl.int32)
+    for first in range(0, odds, COLUMNS):
+        there = base + (2 * tl.minimum(first + column, odds - 1) + 1)[None, :] * D + at[:, None]
+        likeness = tl.dot(mine, _side(there, fits[:, None], D, DP))
+        marked = (likeness.to(tl.int32, bitcast=True) & kept) | (groups - 1 - column // 8)[None, :]
+        marked = tl.max(tl.reshape(marked.to(tl.float32, bitcast=True), [ROWS, groups, 8]), axis=1)
+        bits = marked.to(tl.int32, bitcast=True)
+        here = (bits & kept).to(tl.float32, bitcast=True)
+        better = here > most
+        most = tl.where(better, here, most)
+        found = tl.where(better, first + 8 * (groups - 1 - (bits & (groups - 1))), found)
+    top = tl.max(most, axis=1)
+    nearest = tl.min(tl.where(most == top[:, None], found + lane[None, :], _NOWHERE), axis=1)
+    if tl.min(top, axis=0) < 0:
+        top = tl.full([ROWS], float("-inf"), tl.float32)
+        nearest = tl.zeros([ROWS], tl.int32)
+        for first in range(0, odds, COLUMNS):
+            there = base + (2 * tl.minimum(first + column, odds - 1) + 1)[None, :] * D + at[:, None]
+            likeness = tl.dot(mine, _side(there, fits[:, None], D, DP))
+            likeness = (likeness.to(tl.int32, bitcast=True) & kept).to(tl.float32, bitcast=True)
+            most_here = tl.max(likeness, axis=1)
+            at_here = tl.min(tl.where(likeness == most_here[:, None], column[None, :], _NOWHERE), axis=1)
+            nearest = tl.where(most_here > top, first + at_here, nearest)
+            top = tl.maximum(top, most_here)
+    _chosen(best, places, clip * stride + row, row < evens, top, tl.minimum(nearest, odds - 1) + staying)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _chosen(best, places, where, inside, top, place):  # type: ignore[no-untyped-def]
+    """How alike rows are to their nearest and where they go; what is no number counts as most, as torch has it."""
+    tl.store(best + where, tl.where(top == float("-inf"), float("inf"), top), mask=inside)
+    tl.store(places + where, place.to(places.dtype.element_ty), mask=inside)
+
+
+@triton.jit(do_not_specialize=["evens", "leaving", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
+def ranked(  # type: ignore[no-untyped-def]
+    best, places, evens, leaving, stride, ROWS: tl.constexpr, BLOCK: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """Even rows that stay take the first places, the most alike first, and of equals the earlier one."""
+    clip = tl.program_id(1).to(tl.int64)
+    row = tl.program_id(0) * ROWS + tl.arange(0, ROWS)
+    inside = row < evens
+    own = tl.load(best + clip * stride + row, mask=inside, other=0.0)
+    rank = tl.zeros([ROWS], tl.int32)
+    for first in range(0, evens, BLOCK):
+        other = first + tl.arange(0, BLOCK)
+        theirs = tl.load(best + clip * stride + other, mask=other < evens, other=float("-inf"))
+        level = (theirs[None, :] == own[:, None]) & (other[None, :] < row[:, None])
+        rank += tl.sum(((theirs[None, :] > own[:, None]) | level).to(tl.int32), axis=1)
+    stays = inside & (rank >= leaving)
+    tl.store(places + clip * stride + row, (rank - leaving).to(places.dtype.element_ty), mask=stays)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _sources(wanted, sources, count, low, high, ALL: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """(where the list begins, its length): those whose wanted place is in low..high, in their order, each with that place
+    less `low` in its upper 16 bits.
+
+    The lists of a clip's places lie one behind the other in `sources`, and each program writes its own: it sees all places
+    at once, and those below its own are in the lists before.
+    """
+    some = tl.arange(0, ALL)
+    place = tl.load(wanted + some, mask=some < count, other=32767).to(tl.int32)
+    begin = sources + tl.sum((place < low).to(tl.int32), axis=0)
+    mine = ((place >= low) & (place < high)).to(tl.int32)
+    upto = tl.cumsum(mine, axis=0)
+    tl.store(begin + upto - 1, some + ((place - low) << 16), mask=mine == 1)
+    tl.debug_barrier()
+    return begin, tl.sum(mine, axis=0)
+
+
+@triton.jit(do_not_specialize=["count", "evens", "staying", "left", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
+def joined(  # type: ignore[no-untyped-def]
+    parts, lengths, places, left_parts, left_lengths, sources, count, evens, staying, left, stride,
+    D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, EACH: tl.constexpr, ALL: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """The rows that a round leaves: those that stay, and the odd ones with all that went into them."""
+    clip = tl.program_id(1).to(tl.int64)
+    first = tl.program_id(0) * ROWS
+    begin, length = _sources(places + clip * stride, sources + clip * stride, evens, first, first + ROWS, ALL)
+    row = first + tl.arange(0, ROWS)
+    at = tl.arange(0, DP)
+    fits = at < D
+    base = clip * count
+    odd = (row >= staying) & (row < left)
+    rows = _rows(parts, lengths, base + 2 * (row - staying) + 1, odd, fits, D, DP, PARTS)
+    step = tl.arange(0, EACH)
+    for done in range(0, length, EACH):
+        there = done + step < length
+        source = tl.load(begin + done + step, mask=there, other=0)
+        even = base + 2 * (source & 0xFFFF)
+        # by the power of two under the greatest of their lengths, so that fp16 holds what is multiplied
+        size = tl.load(lengths + even, mask=there, other=0.0)
+        scale, back = _power(tl.max(size, axis=0))
+        # a one, or its length, for each at the row that it goes into; what is not there is zero
+        one = row[:, None] == (first + (source >> 16))[None, :]
+        if PARTS == 1:
+            high, low = _halves(size * (back * _UPWARDS))
+            coming = tl.load(parts + even[:, None] * D + at[None, :], mask=there[:, None] & fits[None, :], other=0.0)
+            zero = tl.zeros([ROWS, EACH], tl.float16)
+            sums = tl.dot(tl.where(one, high[None, :], zero), coming, tl.dot(tl.where(one, low[None, :], zero), coming))
+            rows += (scale * _DOWNWARDS) * sums
+        else:
+            high, low = _halves(_rows(parts, lengths, even, there, fits, D, DP, PARTS) * back)
+            rows += scale * tl.dot(one.to(tl.float16), high, tl.dot(one.to(tl.float16), low))
+    _kept(rows, left_parts, left_lengths, clip * left + row, row < left, fits, D, DP, PARTS)
+
+
+@triton.jit(do_not_specialize=["count", "target", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
+def composed(places, into, count, target, stride, TOKENS: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """Where each token is after all rounds."""
+    clip = tl.program_id(1).to(tl.int64)
+    token = tl.program_id(0) * TOKENS + tl.arange(0, TOKENS)
+    inside = token < count
+    where = token
+    place = places + clip * stride
+    rows = count
+    while rows > target:
+        leaving = tl.minimum(rows - target, rows // 2)
+        evens = (rows + 1) // 2
+        gone = tl.load(place + where // 2, mask=inside & (where % 2 == 0), other=0).to(tl.int32)
+        where = tl.where(where % 2 == 0, gone, where // 2 + evens - leaving)
+        place += evens
+        rows -= leaving
+    tl.store(into + clip * count + token, where.to(into.dtype.element_ty), mask=inside)
+
+
+@triton.jit(do_not_specialize=["count", "target"])  # type: ignore[untyped-decorator,unused-ignore]
+def means(  # type: ignore[no-untyped-def]
+    tokens, into, out, sources, count, target,
+    WIDTH: tl.constexpr, ALL: tl.constexpr, BLOCK: tl.constexpr, EACH: tl.constexpr, TILED: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """The mean of all tokens that go into one, added up in the order of their list, or EACH at a time."""
+    one = tl.program_id(0)
+    clip = tl.program_id(2).to(tl.int64)
+    begin, length = _sources(into + clip * count, sources + clip * count, count, one, one + 1, ALL)
+    at = tl.program_id(1) * BLOCK + tl.arange(0, BLOCK)
+    fits = at < WIDTH
+    total = tl.zeros([BLOCK], tl.float32)
+    for done in range(0, length, EACH):
+        if TILED:
+            step = done + tl.arange(0, EACH)
+            token = clip * count + tl.load(begin + step, mask=step < length, other=0)
+            wanted = (step < length)[:, None] & fits[None, :]
+            rows = tl.load(tokens + token[:, None] * WIDTH + at[None, :], mask=wanted, other=0.0)
+            total += tl.sum(rows.to(tl.float32), axis=0)
+        else:
+            for more in tl.static_range(EACH):
+                there = done + more < length
+                token = clip * count + tl.load(begin + done + more, mask=there, other=0)
+                total += tl.load(tokens + token * WIDTH + at, mask=fits & there, other=0.0).to(tl.float32)
+    mean = tl.div_rn(total, tl.zeros([BLOCK], tl.float32) + tl.maximum(length, 1))
+    tl.store(out + (clip * target + one) * WIDTH + at, mean.to(out.dtype.element_ty), mask=fits)
