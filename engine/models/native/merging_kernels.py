@@ -88,15 +88,17 @@ def narrow(  # type: ignore[no-untyped-def]
     HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, TOKENS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """Each token summed up over its heads."""
-    token = tl.program_id(0).to(tl.int64) * TOKENS + tl.arange(0, TOKENS)
-    inside = token < total
+    first = tl.program_id(0).to(tl.int64) * TOKENS
+    token = tl.arange(0, TOKENS)
+    inside = token < total - first
     at = tl.arange(0, DP)
     fits = at < D
+    begin = tokens + first * (HEADS * D)
     rows = tl.zeros([TOKENS, DP], tl.float32)
     for head in tl.static_range(HEADS):
-        part = tokens + token[:, None] * (HEADS * D) + head * D + at[None, :]
+        part = begin + token[:, None] * (HEADS * D) + head * D + at[None, :]
         rows += tl.load(part, mask=inside[:, None] & fits[None, :], other=0.0).to(tl.float32)
-    _kept(rows, parts, lengths, token, inside, fits, D, DP, PARTS)
+    _kept(rows, parts + first * (PARTS * D), lengths + first, token, inside, fits, D, DP, PARTS)
 
 
 @triton.jit(do_not_specialize=["count", "evens", "staying", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
@@ -213,19 +215,32 @@ def ranked(  # type: ignore[no-untyped-def]
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def _sources(wanted, sources, count, low, high, ALL: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
-    """(where the list begins, its length): those whose wanted place is in low..high, in their order, each with that place
-    less `low` in its upper 16 bits.
+def _sources(  # type: ignore[no-untyped-def]
+    wanted, sources, count, low, high, DEEP: tl.constexpr, ACROSS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """(where the list begins, its length): the numbers of those whose wanted place is in low..high.
 
-    The lists of a clip's places lie one behind the other in `sources`, and each program writes its own: it sees all places
-    at once, and those below its own are in the lists before.
+    The lists of a clip's places lie one behind the other in `sources`, and each program writes its own: it looks at all
+    places once, and those below its own are in the lists before. The order in a list goes by the numbers alone: a thread, of
+    which there are ACROSS, has every so manieth, at most 32 of them, and those of a thread lie behind each other.
     """
-    some = tl.arange(0, ALL)
-    place = tl.load(wanted + some, mask=some < count, other=32767).to(tl.int32)
-    begin = sources + tl.sum((place < low).to(tl.int32), axis=0)
-    mine = ((place >= low) & (place < high)).to(tl.int32)
-    upto = tl.cumsum(mine, axis=0)
-    tl.store(begin + upto - 1, some + ((place - low) << 16), mask=mine == 1)
+    lane = tl.arange(0, ACROSS)
+    before = tl.zeros([ACROSS], tl.int32)
+    mine = tl.zeros([ACROSS], tl.int32)
+    bits = tl.zeros([ACROSS], tl.int32)
+    for step in tl.static_range(DEEP):
+        some = step * ACROSS + lane
+        place = tl.load(wanted + some, mask=some < count, other=32767).to(tl.int32)
+        here = ((place >= low) & (place < high)).to(tl.int32)
+        before += (place < low).to(tl.int32)
+        mine += here
+        bits |= here << step
+    begin = sources + tl.sum(before, axis=0)
+    slot = tl.cumsum(mine, axis=0) - mine
+    for step in tl.static_range(DEEP):
+        here = (bits >> step) & 1
+        tl.store(begin + slot, (step * ACROSS + lane).to(sources.dtype.element_ty), mask=here == 1)
+        slot += here
     tl.debug_barrier()
     return begin, tl.sum(mine, axis=0)
 
@@ -233,28 +248,32 @@ def _sources(wanted, sources, count, low, high, ALL: tl.constexpr):  # type: ign
 @triton.jit(do_not_specialize=["count", "evens", "staying", "left", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
 def joined(  # type: ignore[no-untyped-def]
     parts, lengths, places, left_parts, left_lengths, sources, count, evens, staying, left, stride,
-    D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, EACH: tl.constexpr, ALL: tl.constexpr,  # noqa: N803
+    D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, EACH: tl.constexpr,  # noqa: N803
+    DEEP: tl.constexpr, ACROSS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """The rows that a round leaves: those that stay, and the odd ones with all that went into them."""
     clip = tl.program_id(1).to(tl.int64)
     first = tl.program_id(0) * ROWS
-    begin, length = _sources(places + clip * stride, sources + clip * stride, evens, first, first + ROWS, ALL)
+    places += clip * stride
+    begin, length = _sources(places, sources + clip * stride, evens, first, first + ROWS, DEEP, ACROSS)
     row = first + tl.arange(0, ROWS)
     at = tl.arange(0, DP)
     fits = at < D
-    base = clip * count
+    parts += clip * count * (PARTS * D)
+    lengths += clip * count
     odd = (row >= staying) & (row < left)
-    rows = _rows(parts, lengths, base + 2 * (row - staying) + 1, odd, fits, D, DP, PARTS)
+    rows = _rows(parts, lengths, 2 * (row - staying) + 1, odd, fits, D, DP, PARTS)
     step = tl.arange(0, EACH)
     for done in range(0, length, EACH):
         there = done + step < length
-        source = tl.load(begin + done + step, mask=there, other=0)
-        even = base + 2 * (source & 0xFFFF)
+        source = tl.load(begin + done + step, mask=there, other=0).to(tl.int32)
+        place = tl.load(places + source, mask=there, other=-1).to(tl.int32)
+        even = 2 * source
         # by the power of two under the greatest of their lengths, so that fp16 holds what is multiplied
         size = tl.load(lengths + even, mask=there, other=0.0)
         scale, back = _power(tl.max(size, axis=0))
         # a one, or its length, for each at the row that it goes into; what is not there is zero
-        one = row[:, None] == (first + (source >> 16))[None, :]
+        one = row[:, None] == place[None, :]
         if PARTS == 1:
             high, low = _halves(size * (back * _UPWARDS))
             coming = tl.load(parts + even[:, None] * D + at[None, :], mask=there[:, None] & fits[None, :], other=0.0)
@@ -264,7 +283,8 @@ def joined(  # type: ignore[no-untyped-def]
         else:
             high, low = _halves(_rows(parts, lengths, even, there, fits, D, DP, PARTS) * back)
             rows += scale * tl.dot(one.to(tl.float16), high, tl.dot(one.to(tl.float16), low))
-    _kept(rows, left_parts, left_lengths, clip * left + row, row < left, fits, D, DP, PARTS)
+    left_parts += clip * left * (PARTS * D)
+    _kept(rows, left_parts, left_lengths + clip * left, row, row < left, fits, D, DP, PARTS)
 
 
 @triton.jit(do_not_specialize=["count", "target", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
@@ -289,26 +309,28 @@ def composed(places, into, count, target, stride, TOKENS: tl.constexpr):  # type
 @triton.jit(do_not_specialize=["count", "target"])  # type: ignore[untyped-decorator,unused-ignore]
 def means(  # type: ignore[no-untyped-def]
     tokens, into, out, sources, count, target,
-    WIDTH: tl.constexpr, ALL: tl.constexpr, BLOCK: tl.constexpr, EACH: tl.constexpr, TILED: tl.constexpr,  # noqa: N803
+    WIDTH: tl.constexpr, BLOCK: tl.constexpr, EACH: tl.constexpr, TILED: tl.constexpr,  # noqa: N803
+    DEEP: tl.constexpr, ACROSS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """The mean of all tokens that go into one, added up in the order of their list, or EACH at a time."""
     one = tl.program_id(0)
     clip = tl.program_id(2).to(tl.int64)
-    begin, length = _sources(into + clip * count, sources + clip * count, count, one, one + 1, ALL)
+    begin, length = _sources(into + clip * count, sources + clip * count, count, one, one + 1, DEEP, ACROSS)
     at = tl.program_id(1) * BLOCK + tl.arange(0, BLOCK)
     fits = at < WIDTH
+    tokens += clip * count * WIDTH
     total = tl.zeros([BLOCK], tl.float32)
     for done in range(0, length, EACH):
         if TILED:
             step = done + tl.arange(0, EACH)
-            token = clip * count + tl.load(begin + step, mask=step < length, other=0)
+            token = tl.load(begin + step, mask=step < length, other=0).to(tl.int32)
             wanted = (step < length)[:, None] & fits[None, :]
             rows = tl.load(tokens + token[:, None] * WIDTH + at[None, :], mask=wanted, other=0.0)
             total += tl.sum(rows.to(tl.float32), axis=0)
         else:
             for more in tl.static_range(EACH):
                 there = done + more < length
-                token = clip * count + tl.load(begin + done + more, mask=there, other=0)
+                token = tl.load(begin + done + more, mask=there, other=0).to(tl.int32)
                 total += tl.load(tokens + token * WIDTH + at, mask=fits & there, other=0.0).to(tl.float32)
     mean = tl.div_rn(total, tl.zeros([BLOCK], tl.float32) + tl.maximum(length, 1))
     tl.store(out + (clip * target + one) * WIDTH + at, mean.to(out.dtype.element_ty), mask=fits)

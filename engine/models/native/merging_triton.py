@@ -67,7 +67,7 @@ def matched(tokens: Tensor, target: int, heads: int, rounds: list[int], exact: b
     stride = sum((left + 1) // 2 for left in _counts(count, rounds))
     places = torch.empty(clips, max(1, stride), dtype=torch.int16, device=tokens.device)
     best = torch.empty(clips, max(1, stride), dtype=torch.float32, device=tokens.device)
-    sources = torch.empty(clips, max(1, stride), dtype=torch.int32, device=tokens.device)
+    sources = torch.empty_like(places)
     begin = 0
     for number, leaving in zip(_counts(count, rounds), rounds, strict=True):
         evens = (number + 1) // 2
@@ -86,11 +86,11 @@ def gathered(tokens: Tensor, into: Tensor, target: int) -> Tensor:
     clips, count, width = tokens.shape
     tokens, into = tokens.contiguous(), into.contiguous()
     out = torch.empty(clips, target, width, dtype=tokens.dtype, device=tokens.device)
-    sources = torch.empty(clips, count, dtype=torch.int32, device=tokens.device)
+    sources = torch.empty(clips, count, dtype=torch.int16, device=tokens.device)
     block = min(1024, max(32, triton.next_power_of_2(width)))
     kernels.means[(target, triton.cdiv(width, block), clips)](
         tokens, into, out, sources, count, target,
-        WIDTH=width, ALL=triton.next_power_of_2(count), BLOCK=block, EACH=16, TILED=False, num_warps=4,
+        WIDTH=width, BLOCK=block, EACH=16, TILED=False, num_warps=4, **listed(count, 4),
     )  # fmt: skip
     return out
 
@@ -98,6 +98,12 @@ def gathered(tokens: Tensor, into: Tensor, target: int) -> Tensor:
 def padded(wide: int) -> int:
     """How wide a tile is for rows so wide."""
     return max(16, int(triton.next_power_of_2(wide)))
+
+
+def listed(count: int, warps: int) -> dict[str, int]:
+    """How a program looks through so many places: each thread at no more of them than a number has bits."""
+    across = max(32 * warps, int(triton.next_power_of_2(triton.cdiv(count, 32))))
+    return {"ACROSS": across, "DEEP": triton.cdiv(count, across)}
 
 
 def unfilled(like: Tensor, clips: int, count: int, wide: int, parts: int) -> Rows:
@@ -139,7 +145,7 @@ def _left(rows: Rows, places: Tensor, sources: Tensor, left: int, staying: int, 
     tall = 64 if parts == 1 and padded(wide) <= 128 else 32
     kernels.joined[(triton.cdiv(left, tall), clips)](
         *rows, places, *found, sources, number, evens, staying, left, stride,
-        ROWS=tall, EACH=tall if parts == 1 else 16, ALL=triton.next_power_of_2(evens), num_warps=4, **rows.shape,
+        ROWS=tall, EACH=tall if parts == 1 else 16, num_warps=4, num_stages=1, **listed(evens, 4), **rows.shape,
     )  # fmt: skip
     return found
 

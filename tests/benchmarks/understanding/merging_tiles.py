@@ -16,7 +16,7 @@ import torch
 import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from engine.models.native import merging_kernels as kernels
-from engine.models.native.merging_triton import Rows, unfilled
+from engine.models.native.merging_triton import Rows, listed, unfilled
 from tests.benchmarks.understanding.merging import TOWERS, captured
 from tests.benchmarks.understanding.sheet import Sheet
 
@@ -120,7 +120,7 @@ def joined(tokens: Any, heads: int, parts: list[int]) -> Tried:
         rows = _random(tokens, heads, part)
         left = unfilled(tokens, clips, evens, width // heads, part)
         places = torch.randint(0, evens, (clips, evens), device="cuda").to(torch.int16)
-        sources = torch.empty(clips, evens, dtype=torch.int32, device="cuda")
+        sources = torch.empty(clips, evens, dtype=torch.int16, device="cuda")
         for tall, each, warps in JOINED:
             yield (
                 f"joined to {evens}, {part} parts",
@@ -128,7 +128,7 @@ def joined(tokens: Any, heads: int, parts: list[int]) -> Tried:
                 partial(
                     kernels.joined[(triton.cdiv(evens, tall), clips)],
                     *rows, places, *left, sources, number, evens, 0, evens, evens,
-                    ROWS=tall, EACH=each, ALL=triton.next_power_of_2(evens), num_warps=warps, **rows.shape,
+                    ROWS=tall, EACH=each, num_warps=warps, num_stages=1, **listed(evens, warps), **rows.shape,
                 ),
             )  # fmt: skip
 
@@ -143,18 +143,18 @@ def means(tokens: Any, heads: int, parts: list[int]) -> Tried:
     even = torch.randint(0, 64, (clips, count), device="cuda").to(torch.int16)
     sky = torch.where(torch.arange(count, device="cuda") % 2 == 0, even, 5)
     out = torch.empty(clips, 64, width, dtype=tokens.dtype, device="cuda")
-    sources = torch.empty(clips, count, dtype=torch.int32, device="cuda")
+    sources = torch.empty(clips, count, dtype=torch.int16, device="cuda")
     for kind, into in (("evenly", even), ("with a sky", sky)):
-        plain = itertools.product(((512, 2), (1024, 4), (1024, 8), (2048, 8)), (8, 16), (False,), (3,))
-        tiled = itertools.product(((1024, 4), (1024, 8), (1024, 16)), (16, 32), (True,), (1, 3))
-        for (block, warps), each, tile, stages in itertools.chain(plain, tiled):
+        plain = itertools.product(((512, 2), (1024, 4), (2048, 8)), (8, 16), (False,))
+        tiled = itertools.product(((1024, 8), (1024, 16), (2048, 16)), (16, 32), (True,))
+        for (block, warps), each, tile in itertools.chain(plain, tiled):
             yield (
                 f"means, {kind}",
-                f"{block} wide, {each} each, {warps} warps, {f'tiles, {stages} stages' if tile else 'rows'}",
+                f"{block} wide, {each} each, {warps} warps, {'tiles' if tile else 'rows'}",
                 partial(
                     kernels.means[(64, triton.cdiv(width, block), clips)],
-                    tokens, into, out, sources, count, 64, WIDTH=width, ALL=triton.next_power_of_2(count),
-                    BLOCK=block, EACH=each, TILED=tile, num_warps=warps, num_stages=stages,
+                    tokens, into, out, sources, count, 64, WIDTH=width, BLOCK=block,
+                    EACH=each, TILED=tile, num_warps=warps, num_stages=1, **listed(count, warps),
                 ),
             )  # fmt: skip
 
