@@ -100,10 +100,10 @@ class AskPanel(TaskPanel):
         if not self.question.text():
             self.question.setText(self._waiting)
         self._waiting = ""
+        super()._gave_up()
 
     def _start_anew(self) -> None:
-        self.cancel()
-        self._job = None
+        self._following.forget()
         self._clear()
         self._tell()
         self.question.setFocus()

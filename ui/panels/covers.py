@@ -14,13 +14,14 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.model import Media
-from engine.protocol import Cancelled, ClipwrightError
+from engine.protocol import ClipwrightError
 from engine.protocol.understanding import PickThumbnails, Thumbnails
 from ui.dialogs.background import Background
 from ui.i18n import capital, failure, named
 from ui.outputs import check
 from ui.panels import words
 from ui.panels.column import running_row
+from ui.panels.following import Following
 from ui.panels.stills import StillButton
 from ui.panels.strip import Strip
 from ui.panels.understanding.base import bar, remove, small_button
@@ -30,7 +31,6 @@ from ui.panels.understanding.places import shown_places
 from ui.panels.understanding.words import BASIC, answered_by, basic_only, telling
 from ui.preview.frame_file import SUFFIXES, file_name, full_frame, save_frame
 from ui.state.context import Context
-from ui.state.engine import EngineJob
 from ui.widgets import ElidedLabel, IconButton, ProgressLine
 
 T = TypeVar("T")
@@ -85,7 +85,6 @@ class Covers(QScrollArea):
         super().__init__(parent)
         self._context, self._head = context, head
         self._project = context.document.project.id
-        self._job: EngineJob | None = None
         self._work = Background(self)
         self.buttons: list[CoverButton] = []
         self.setAccessibleName(self.tr("Cover pictures"))
@@ -95,6 +94,7 @@ class Covers(QScrollArea):
         self.stop = IconButton("x", self.tr("Cancel: {0}").format(self.tr("Picking cover pictures")), size=24)
         self.working = running_row(self.progress, self.stop)
         self.failure = Strip("danger", "", self.tr("Try again"))
+        self._following = Following(self.failure, self._tell)
         inside = QWidget()
         self._row = QHBoxLayout(inside)
         self._row.setContentsMargins(12, 0, 8, 0)
@@ -135,7 +135,7 @@ class Covers(QScrollArea):
         for part in (above, self.working, self.failure, self.pictures, self._said):
             column.addWidget(part)
         self.go.clicked.connect(lambda: self.start())
-        self.stop.clicked.connect(self.cancel)
+        self.stop.clicked.connect(self._following.cancel)
         self.failure.button.clicked.connect(lambda: self.start())
         self.save.clicked.connect(self._choose_file)
         self.copy.clicked.connect(self._copy)
@@ -146,7 +146,7 @@ class Covers(QScrollArea):
     @property
     def busy(self) -> bool:
         """Whether an answer is still to come."""
-        return self._job is not None
+        return self._following.busy
 
     @property
     def chosen(self) -> CoverButton | None:
@@ -176,24 +176,12 @@ class Covers(QScrollArea):
             engine=chosen_engine(self._context),
         )
         job = self._context.engine.submit(request, lane="work", parent=self)
-        self._job = job
-        job.progressed.connect(lambda done, stage, eta: self.progress.set_progress(done, stage, eta))
-        job.finished.connect(lambda found: self._finished(job, found, media))
-        job.failed.connect(lambda error: self._failed(job, error))
+        self._following.start(job, lambda found: self._finished(found, media), progress=self.progress)
         self._context.jobs.track(self.tr("Picking cover pictures"), job)
-        self.progress.set_progress(None)
         self.failure.say("")
         self._tell()
 
-    def cancel(self) -> None:
-        """What is being picked is not wanted any more."""
-        if self._job is not None:
-            self._job.cancel()
-
-    def _finished(self, job: EngineJob, found: Thumbnails, media: tuple[Media, ...]) -> None:
-        if job is not self._job:
-            return
-        self._job = None
+    def _finished(self, found: Thumbnails, media: tuple[Media, ...]) -> None:
         self._clear()
         for one in found.pictures:
             if 0 <= one.media < len(media):
@@ -204,19 +192,10 @@ class Covers(QScrollArea):
             self._choose(self.buttons[0])
         self._tell()
 
-    def _failed(self, job: EngineJob, error: ClipwrightError) -> None:
-        if job is not self._job:
-            return
-        self._job = None
-        if not isinstance(error, Cancelled):
-            self.failure.say(failure(error))
-        self._tell()
-
     def _project_changed(self) -> None:
         if self._context.document.project.id != self._project:
             self._project = self._context.document.project.id
-            self.cancel()
-            self._job = None
+            self._following.forget()
             self._work.forget()
             self._clear()
             self.failure.say("")

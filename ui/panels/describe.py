@@ -110,6 +110,7 @@ class DescribePanel(TaskPanel):
 
     def _gave_up(self) -> None:
         self.notes.setText(self.tr("Not all of it: what was said until then stays.") if self.cards else "")
+        super()._gave_up()
 
     def _rows(self) -> list[StatementCard]:
         return self.cards

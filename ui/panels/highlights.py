@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.model import Media, Project
-from engine.protocol import Cancelled, ClipwrightError, FindHighlights, Highlights
-from ui.i18n import failure, sentence
+from engine.protocol import FindHighlights, Highlights
+from ui.i18n import sentence
 from ui.panels import words
 from ui.panels.column import one_of, running_row, scrolling_column
 from ui.panels.moment_card import MomentCard
@@ -18,7 +18,6 @@ from ui.panels.understanding.engines import EngineChoice
 from ui.panels.understanding.language import language_of_answers
 from ui.panels.understanding.words import AUTO, BASIC
 from ui.state.context import Context
-from ui.state.engine import EngineJob
 from ui.widgets import ElidedLabel, EmptyState, IconButton, ProgressLine, label
 
 ENGINE = "highlights.engine"
@@ -58,7 +57,7 @@ class HighlightsPanel(MomentsPanel):
         self.again.clicked.connect(self.search)
         self.stale.button.clicked.connect(self.search)
         self.failure.button.clicked.connect(self.search)
-        self.stop.clicked.connect(self._cancel)
+        self.stop.clicked.connect(self._following.cancel)
         self.empty.clicked.connect(self._begin)
         self.order.chosen.connect(lambda _value: self._list())
         self.scope.changed.connect(self._tell)
@@ -99,13 +98,9 @@ class HighlightsPanel(MomentsPanel):
         paths = tuple(entry.info.path for entry in media)
         request = FindHighlights(paths=paths, language=language_of_answers(self._context), engine=self.choice.value)
         job = self._context.engine.submit(request, lane="work", parent=self)
-        self._job = job
+        self._following.start(job, lambda found: self._finished(found, media), progress=self.progress)
         title = self.tr("Find highlights in {0}").format(media[0].name) if len(media) == 1 else self.tr("Find highlights")
-        job.progressed.connect(lambda done, stage, eta: self.progress.set_progress(done, stage, eta))
-        job.finished.connect(lambda found: self._finished(job, found, media))
-        job.failed.connect(lambda error: self._failed(job, error))
         self._context.jobs.track(title, job)
-        self.progress.set_progress(None)
         self.failure.say("")
         self._tell()
 
@@ -116,14 +111,7 @@ class HighlightsPanel(MomentsPanel):
         else:
             self._context.actions.trigger("file.add_media")
 
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _finished(self, job: EngineJob, found: Highlights, media: tuple[Media, ...]) -> None:
-        if job is not self._job:
-            return
-        self._job = None
+    def _finished(self, found: Highlights, media: tuple[Media, ...]) -> None:
         self._asked = _identity(media)
         self._moments = moments_of(found, media)
         notes = found.notes[:_MOST_NOTES]
@@ -131,21 +119,12 @@ class HighlightsPanel(MomentsPanel):
         self.notes.setToolTip("\n".join(map(sentence, found.notes)))
         self._list()
 
-    def _failed(self, job: EngineJob, error: ClipwrightError) -> None:
-        if job is not self._job:
-            return
-        self._job = None
-        if not isinstance(error, Cancelled):
-            self.failure.say(failure(error))
-        self._tell()
-
     # --- showing
 
     def _project_changed(self, project: Project) -> None:
         if project.id != self._project:
             self._project = project.id
-            self._cancel()
-            self._job = None
+            self._following.forget()
             self._asked, self._moments = None, ()
             self.notes.setText("")
             self.failure.say("")

@@ -14,12 +14,12 @@ from editor.recipes.first_sequence import with_sequence_for
 from ui.bin.dragging import stretches_data
 from ui.panels.column import step_to
 from ui.panels.fields import Choice
+from ui.panels.following import Following
 from ui.panels.moment_card import MomentCard, MomentRow
 from ui.panels.moments import Cut, Moment, source_of
 from ui.panels.scope import ScopeButton
 from ui.panels.strip import Strip
 from ui.state.context import Context
-from ui.state.engine import EngineJob
 from ui.widgets import label
 
 _DRAGGED = 240
@@ -36,9 +36,9 @@ class MomentList(QWidget):
         super().__init__(parent)
         self._context = context
         self._project = context.document.project.id
-        self._job: EngineJob | None = None
         self._cut = Cut()
         self.failure = Strip("danger", "", self.tr("Try again"))
+        self._following = Following(self.failure, self._gave_up)
         self.notes = label("", "caption")
         self.notes.setWordWrap(True)
         self.notes.setContentsMargins(12, 0, 12, 4)
@@ -48,7 +48,7 @@ class MomentList(QWidget):
     @property
     def busy(self) -> bool:
         """Whether an answer is still to come."""
-        return self._job is not None
+        return self._following.busy
 
     def _stack_up(self, above: Sequence[QWidget], middle: QWidget, below: Sequence[QWidget]) -> None:
         """From the top: parts as high as they are, the list or what stands in for it, a rule, and the foot."""
@@ -69,6 +69,10 @@ class MomentList(QWidget):
     def _tell(self) -> None:
         """Say how things stand."""
         raise NotImplementedError
+
+    def _gave_up(self) -> None:
+        """What was asked gets no answer."""
+        self._tell()
 
     @property
     def moments(self) -> tuple[Moment, ...]:

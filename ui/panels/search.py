@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.model import Media, Project
-from engine.protocol import STRONG, Cancelled, ClipwrightError, Find, Matches, Prepared, PrepareFind
-from ui.i18n import failure, said, sentence
+from engine.protocol import STRONG, Find, Matches, PrepareFind
+from ui.i18n import said, sentence
 from ui.panels import search_words, words
 from ui.panels.column import one_of, running_row, scrolling_column
+from ui.panels.following import Following
 from ui.panels.match_row import MatchRow
 from ui.panels.matches import TASK, Proposal, proposals
 from ui.panels.moment_card import MomentCard, MomentRow
@@ -22,7 +23,6 @@ from ui.panels.strip import Strip
 from ui.panels.understanding.engines import EngineChoice
 from ui.panels.understanding.words import AUTO, BASIC
 from ui.state.context import Context
-from ui.state.engine import EngineJob
 from ui.widgets import ElidedLabel, EmptyState, IconButton, ProgressLine, SearchField, label
 
 ENGINE = "find.engine"
@@ -41,7 +41,7 @@ class SearchPanel(MomentsPanel):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setAccessibleName(self.tr("Find"))
-        self._preparing: EngineJob | None = None
+        self._preparing = Following(self.failure, self._tell)
         self._found: Matches | None = None
         self._media: tuple[Media, ...] = ()
         """What the answer is about, in the order of its numbers."""
@@ -131,9 +131,7 @@ class SearchPanel(MomentsPanel):
 
     def search(self) -> None:
         """Ask about what stands in the field; an answer that is still to come is no longer wanted."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self._following.forget()
         text, media = self.query.text().strip(), asked(self.scope.chosen)
         self.failure.say("")
         if not text or not media:
@@ -142,31 +140,24 @@ class SearchPanel(MomentsPanel):
             return
         request = Find(paths=tuple(entry.info.path for entry in media), query=text, engine=self.choice.value)
         job = self._context.engine.submit(request, lane="work", parent=self)
-        self._job = job
+        progress = self.progress if self._looks_itself else None
+        self._following.start(job, lambda found: self._finished(found, media), progress=progress)
         if self._looks_itself:
-            job.progressed.connect(lambda done, stage, eta: self.progress.set_progress(done, stage, eta))
             title = self.tr("Look for “{0}”").format(text)
             self._context.jobs.track(title, job)
             self.progress.set_title(title)
-            self.progress.set_progress(None)
-        job.finished.connect(lambda found: self._finished(job, found, media))
-        job.failed.connect(lambda error: self._failed(job, error))
         self._tell()
 
     def prepare(self) -> None:
         """Have what was left out measured, then ask again."""
         media = self._unmeasured()
-        if self._preparing is not None or not media:
+        if self._preparing.busy or not media:
             return
         request = PrepareFind(paths=tuple(entry.info.path for entry in media))
         job = self._context.engine.submit(request, lane="work", parent=self)
-        self._preparing = job
-        job.progressed.connect(lambda done, stage, eta: self.progress.set_progress(done, stage, eta))
-        job.finished.connect(lambda done: self._prepared(job, done))
-        job.failed.connect(lambda error: self._failed(job, error))
+        self._preparing.start(job, lambda _done: self.search(), progress=self.progress)
         self._context.jobs.track(self.tr("Measure footage for searching"), job)
         self.progress.set_title(self.tr("Measuring footage"))
-        self.progress.set_progress(None)
         self._tell()
 
     def _begin(self) -> None:
@@ -193,42 +184,20 @@ class SearchPanel(MomentsPanel):
             self.search()
 
     def _cancel(self) -> None:
-        for job in (self._preparing, self._job):
-            if job is not None:
-                job.cancel()
+        self._preparing.cancel()
+        self._following.cancel()
 
-    def _finished(self, job: EngineJob, found: Matches, media: tuple[Media, ...]) -> None:
-        if job is not self._job:
-            return
-        self._job = None
+    def _finished(self, found: Matches, media: tuple[Media, ...]) -> None:
         self._found, self._media = found, media
         self._list()
-
-    def _prepared(self, job: EngineJob, _done: Prepared) -> None:
-        if job is self._preparing:
-            self._preparing = None
-            self.search()
-
-    def _failed(self, job: EngineJob, error: ClipwrightError) -> None:
-        if job is self._job:
-            self._job = None
-        elif job is self._preparing:
-            self._preparing = None
-        else:
-            return
-        if not isinstance(error, Cancelled):
-            self.failure.say(failure(error))
-        self._tell()
 
     # --- showing
 
     def _project_changed(self, project: Project) -> None:
         if project.id != self._project:
             self._project = project.id
-            for job in (self._job, self._preparing):
-                if job is not None:
-                    job.cancel()
-            self._job = self._preparing = None
+            self._following.forget()
+            self._preparing.forget()
             self._found, self._media = None, ()
             self.scope.choose(set())
             self.query.clear()
@@ -291,7 +260,7 @@ class SearchPanel(MomentsPanel):
         self.order.setVisible(bool(rows))
         self._taken.setVisible(found is not None)
         self.chips.set_chips(chips_of(found.words) if found is not None else ())
-        self.working.setVisible(self._preparing is not None or (self.busy and self._looks_itself))
+        self.working.setVisible(self._preparing.busy or (self.busy and self._looks_itself))
         self.failure.setVisible(bool(self.failure.text) and not self.busy)
         self.notes.setText("\n".join(map(sentence, found.notes)) if found is not None else "")
         self.notes.setVisible(bool(self.notes.text()))
@@ -325,7 +294,7 @@ class SearchPanel(MomentsPanel):
         single = self.tr("{0} has not been measured yet and was not searched")
         self.left_out.say((several if len(measured) > 1 else single).format(names) if measured else "")
         self.left_out.button.setText(self.tr("Measure"))
-        self.left_out.setVisible(bool(measured) and self._preparing is None and bool(self._rows()))
+        self.left_out.setVisible(bool(measured) and not self._preparing.busy and bool(self._rows()))
         found = self._found
         broken = [one for one in (found.not_searched if found is not None else ()) if one.why == "unusable"]
         line = self.tr("{0} was not searched: {1}")
@@ -341,7 +310,7 @@ class SearchPanel(MomentsPanel):
         found, measured = self._found, self._unmeasured()
         if not footage:
             self.empty.set(*search_words.no_footage(can_add=self._context.actions.has("file.add_media")))
-        elif self._preparing is not None:
+        elif self._preparing.busy:
             self.empty.set(*search_words.measuring())
         elif self.busy and found is None:
             self.empty.set(*search_words.searching())

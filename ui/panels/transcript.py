@@ -9,17 +9,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.model import Media, Project
-from engine.protocol import (
-    Cancelled,
-    ClipwrightError,
-    FindTranscripts,
-    Transcribe,
-    Transcript,
-    TranscriptSources,
-)
-from ui.i18n import failure, sentence
+from engine.protocol import FindTranscripts, Transcribe, Transcript, TranscriptSources
+from ui.i18n import sentence
 from ui.panels import transcript_words
 from ui.panels.column import one_of, running_row
+from ui.panels.following import Following
 from ui.panels.spoken_cut import SpokenCut
 from ui.panels.strip import Strip
 from ui.panels.transcript_text import TranscriptText
@@ -43,8 +37,6 @@ class TranscriptPanel(QWidget):
         """By content, as is what follows."""
         self._transcripts: dict[str, Transcript] = {}
         self._asking: dict[str, EngineJob] = {}
-        self._job: EngineJob | None = None
-        self._job_of = ""
         self._words = SpokenCut(context)
         self._make_parts()
         self._lay_out()
@@ -71,6 +63,7 @@ class TranscriptPanel(QWidget):
         self.progress = ProgressLine(self.tr("Transcribing"))
         self.stop = IconButton("x", self.tr("Cancel transcribing"), size=24)
         self.failure = Strip("danger", "", self.tr("Try again"))
+        self._following = Following(self.failure, self._tell)
         self.source = ElidedLabel(role="caption", tone="faint")
         self.add = _button(self.tr("Add to timeline"), self.tr("Append the selected words to the timeline"))
         self.remove = _button(self.tr("Remove from timeline"), self.tr("Cut the selected words out and close the gap"))
@@ -83,7 +76,7 @@ class TranscriptPanel(QWidget):
         self.text.words_selected.connect(self._tell)
         self.text.removed.connect(self._remove)
         self.empty.clicked.connect(self._begin)
-        self.stop.clicked.connect(self._cancel)
+        self.stop.clicked.connect(self._following.cancel)
         self.failure.button.clicked.connect(self.transcribe)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
@@ -149,7 +142,7 @@ class TranscriptPanel(QWidget):
         self._words.look_at(self.media)
         if project.id != self._project:
             self._project = project.id
-            self._cancel()
+            self._following.cancel()  # its transcript is kept even so if it comes: it is of the content
         known = [self.footage.itemData(place) for place in range(self.footage.count())]
         if known != [one.id for one in _audible(project)]:
             self._fill()
@@ -207,7 +200,7 @@ class TranscriptPanel(QWidget):
 
     def _look_again(self) -> None:
         media = self.media
-        if media is not None and self._job is None:
+        if media is not None and not self._following.busy:
             self._sources.pop(media.info.fingerprint, None)
             self._transcripts.pop(media.info.fingerprint, None)
             self._show()
@@ -215,37 +208,19 @@ class TranscriptPanel(QWidget):
     def transcribe(self, *, engine: str = "auto") -> None:
         """Have the footage put into words; does nothing while that is going on."""
         media = self.media
-        if media is None or self._job is not None:
+        if media is None or self._following.busy:
             return
         content = media.info.fingerprint
         job = self._context.engine.submit(Transcribe(path=media.info.path, engine=engine), lane="work", parent=self)
-        self._job, self._job_of = job, media.name
-        job.progressed.connect(lambda done, stage, eta: self.progress.set_progress(done, stage, eta))
-        job.finished.connect(lambda found: self._transcribed(job, content, found))
-        job.failed.connect(lambda error: self._failed(job, error))
+        self._following.start(job, lambda found: self._transcribed(content, found), progress=self.progress)
         if engine != "basic":  # reading subtitles is over before anyone could look at it
             self._context.jobs.track(self.tr("Transcribe {0}").format(media.name), job)
-        self.progress.set_progress(None)
         self.failure.say("")
         self._tell()
 
-    def _transcribed(self, job: EngineJob, content: str, found: Transcript) -> None:
-        if job is self._job:
-            self._job = None
+    def _transcribed(self, content: str, found: Transcript) -> None:
         self._transcripts[content] = found
         self._show()
-
-    def _failed(self, job: EngineJob, error: ClipwrightError) -> None:
-        if job is not self._job:
-            return
-        self._job = None
-        if not isinstance(error, Cancelled):
-            self.failure.say(failure(error))
-        self._tell()
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
 
     def _begin(self) -> None:
         """The button of the empty state."""
@@ -268,7 +243,7 @@ class TranscriptPanel(QWidget):
         """Say how things stand and what can be done."""
         media, transcript = self.media, self.transcript
         words = transcript is not None and transcript.has_words
-        busy = self._job is not None
+        busy = self._following.busy
         self._head.setVisible(self.footage.count() > 0)
         self.again.setEnabled(media is not None and not busy)
         self._searching.setVisible(words)
@@ -298,7 +273,7 @@ class TranscriptPanel(QWidget):
         sources = self._sources.get(media.info.fingerprint) if media is not None else None
         if media is None:
             self.empty.set(*transcript_words.no_footage(can_add=actions.has("file.add_media")))
-        elif self._job is not None:
+        elif self._following.busy:
             self.empty.set(*transcript_words.hearing())
         elif sources is None:
             self.empty.set(*transcript_words.looking())

@@ -208,6 +208,65 @@ def test_an_answer_that_comes_too_late_is_not_shown(context: Context, panel: Sea
     assert late.cancelled
 
 
+UNMEASURED = Matches(
+    engine="basic",
+    query="red",
+    words=WORDS,
+    matches=(match(0, 2, 0.7),),
+    not_searched=(NotSearched(media=1, why="unprepared", text="it has not been measured yet"),),
+)
+
+
+@pytest.fixture
+def both(context: Context, panel: SearchPanel) -> tuple[EngineJob, EngineJob]:
+    """What measures, and a search that was begun meanwhile."""
+    ask(panel)
+    answer(context, UNMEASURED)
+    click(panel.left_out.button)
+    ask(panel, "blue")
+    (measuring, first), (searching, second) = context.engine.jobs[-2:]  # type: ignore[attr-defined]
+    assert isinstance(measuring, PrepareFind)
+    assert isinstance(searching, Find)
+    return first, second
+
+
+def test_a_search_goes_on_beside_the_measuring(
+    context: Context, panel: SearchPanel, both: tuple[EngineJob, EngineJob]
+) -> None:
+    measuring, searching = both
+    measuring.progressed.emit(0.5, "looking", None)
+    searching.progressed.emit(0.1, "searching", None)
+    assert panel.progress.bar.value == 0.5, "the bar is for what takes long"
+    answer(context, FOUND)
+    assert panel.cards
+    assert panel.working.isVisible()
+    measuring.done = True
+    measuring.failed.emit(FootageError("it cannot be read", file="b.mov"))
+    assert not panel.working.isVisible()
+    assert "it cannot be read" in panel.failure.text
+
+
+def test_one_button_cancels_all_of_it(panel: SearchPanel, both: tuple[EngineJob, EngineJob]) -> None:
+    click(panel.stop)
+    for running in both:
+        assert running.cancelled
+        running.failed.emit(Cancelled("cancelled"))
+    assert not panel.working.isVisible()
+    assert not panel.failure.isVisible()
+
+
+def test_another_project_wants_none_of_it(context: Context, panel: SearchPanel, both: tuple[EngineJob, EngineJob]) -> None:
+    context.document.new()
+    measuring, searching = both
+    assert measuring.cancelled
+    assert searching.cancelled
+    asked = len(context.engine.jobs)  # type: ignore[attr-defined]
+    searching.finished.emit(FOUND)
+    measuring.finished.emit(Prepared(files=1))
+    assert not panel.cards
+    assert len(context.engine.jobs) == asked  # type: ignore[attr-defined]
+
+
 def test_clearing_the_field_empties_the_list(listed: SearchPanel) -> None:
     QTest.keyClick(listed.query, Qt.Key.Key_Escape)
     assert not listed.cards

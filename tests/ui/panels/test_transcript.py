@@ -152,6 +152,19 @@ def test_a_model_is_asked_on_demand_and_can_be_stopped(context: Context, panel: 
     assert "damaged" in panel.failure.text
 
 
+def test_a_transcript_that_was_ready_before_the_project_changed_is_kept(context: Context, panel: TranscriptPanel) -> None:
+    answer(context, FindTranscripts, MODEL)
+    click(panel.empty._button)
+    job = asked(context, Transcribe)[1]
+    context.document.new()
+    assert job.cancelled
+    assert not panel.failure.isVisible()
+    answer(context, Transcribe, SAID)
+    assert panel.transcript is None
+    put(context, cut())
+    assert panel.transcript is SAID
+
+
 def test_nobody_speaks(context: Context, panel: TranscriptPanel) -> None:
     answer(context, FindTranscripts, MODEL)
     click(panel.empty._button)

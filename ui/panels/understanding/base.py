@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.model import Media, Project
-from engine.protocol import Cancelled, ClipwrightError, Request
+from engine.client import Part
+from engine.protocol import Request
 from engine.protocol.understanding import Claims, Looked
-from ui.i18n import failure
 from ui.panels.column import one_of, running_row, scrolling_column
 from ui.panels.moments import Cut, Moment, add
 from ui.panels.moments_panel import MomentList
@@ -21,7 +21,6 @@ from ui.panels.understanding.card import StatementCard
 from ui.panels.understanding.engines import MODELS
 from ui.panels.understanding.head import Head
 from ui.state.context import Context
-from ui.state.engine import EngineJob
 from ui.widgets import ElidedLabel, EmptyState, IconButton, ProgressLine, label
 
 _MOST_NOTES = 3
@@ -41,7 +40,6 @@ class TaskPanel(MomentList):
         self._cut = Cut(pieces=False)  # what is said of a long stretch is not said of a piece of it
         self.engine_used = ""
         """Who gave what is shown; empty while nothing is."""
-        self._asked_about: tuple[Media, ...] = ()
         self.progress = ProgressLine(self.title)
         self.stop = IconButton("x", self.tr("Cancel: {0}").format(self.title), size=24)
         self.working = running_row(self.progress, self.stop)
@@ -66,7 +64,7 @@ class TaskPanel(MomentList):
         foot.setSpacing(6)
         foot.addLayout(said)
         foot.addLayout(self.buttons)
-        self.stop.clicked.connect(self.cancel)
+        self.stop.clicked.connect(self._following.cancel)
         self.failure.button.clicked.connect(self.start)
         self.empty.clicked.connect(self._begin)
         self.basic.button.clicked.connect(lambda: context.actions.trigger(MODELS))
@@ -126,24 +124,19 @@ class TaskPanel(MomentList):
         if request is None:
             return
         job = self._context.engine.submit(request, lane="work", parent=self, parts=True)
-        self._job, self._asked_about = job, media
-        job.progressed.connect(lambda done, stage, eta: self.progress.set_progress(done, stage, eta))
-        job.parted.connect(lambda part: self._parted(job, part.number, part.value))
-        job.finished.connect(lambda found: self._finished(job, found, media))
-        job.failed.connect(lambda error: self._failed(job, error))
+        self._following.start(
+            job,
+            lambda found: self._finished(found, media),
+            progress=self.progress,
+            parted=lambda part: self._parted(part, media),
+        )
         self._context.jobs.track(self.title, job)
-        self.progress.set_progress(None)
         self.failure.say("")
         self._began()
         self._tell()
 
     def _began(self) -> None:
         """A question was put."""
-
-    def cancel(self) -> None:
-        """What is being asked is not wanted any more."""
-        if self._job is not None:
-            self._job.cancel()
 
     def _begin(self) -> None:
         """The button of the empty state."""
@@ -154,15 +147,11 @@ class TaskPanel(MomentList):
         else:
             self.head.choose_scope("bin")
 
-    def _parted(self, job: EngineJob, number: int, part: Any) -> None:
-        if job is self._job:
-            self._take_part(number, part, self._asked_about)
-            self._tell()
+    def _parted(self, part: Part, media: tuple[Media, ...]) -> None:
+        self._take_part(part.number, part.value, media)
+        self._tell()
 
-    def _finished(self, job: EngineJob, found: Any, media: tuple[Media, ...]) -> None:
-        if job is not self._job:
-            return
-        self._job = None
+    def _finished(self, found: Any, media: tuple[Media, ...]) -> None:
         self.engine_used = found.engine
         notes = words.telling(found.notes)
         self.notes.setText("\n".join(notes[:_MOST_NOTES]))
@@ -179,25 +168,12 @@ class TaskPanel(MomentList):
         self.account.setAccessibleDescription(full)
         self.engine.set_tooltip(full)
 
-    def _failed(self, job: EngineJob, error: ClipwrightError) -> None:
-        if job is not self._job:
-            return
-        self._job = None
-        if not isinstance(error, Cancelled):
-            self.failure.say(failure(error))
-        self._gave_up()
-        self._tell()
-
-    def _gave_up(self) -> None:
-        """What was asked gets no answer."""
-
     # --- showing
 
     def _project_changed(self, project: Project) -> None:
         if project.id != self._project:
             self._project = project.id
-            self.cancel()
-            self._job = None
+            self._following.forget()
             self.engine_used = ""
             self.notes.setText("")
             self.failure.say("")
