@@ -22,6 +22,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.metadata import version
 from typing import Any, Protocol
 
@@ -29,13 +30,15 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from engine.models.budget import CHUNK
+
 BLOCK = 64
 """Values that share a scale in nf4."""
 FEW = 64
-"""Rows up to which int8 is multiplied in halves,"""
+"""Rows up to which matrices are not unpacked, if there is a way to multiply them as they are kept. In int8 that are"""
 LARGE = 2**23
-"""with matrices of at least so many values: smaller ones are unpacked in less time than what comes in is split."""
-_LEVELS = (
+"""of at least so many values: smaller ones are unpacked in less time than what comes in is split."""
+LEVELS = (
     -1.0, -0.6961928009986877, -0.5250730514526367, -0.39491748809814453, -0.28444138169288635, -0.18477343022823334,
     -0.09105003625154495, 0.0, 0.07958029955625534, 0.16093020141124725, 0.24611230194568634, 0.33791524171829224,
     0.44070982933044434, 0.5626170039176941, 0.7229568362236023, 1.0,
@@ -44,9 +47,7 @@ _HALF = 256
 _WHOLE = 127 * _HALF
 """What the largest value of a token becomes, as 16 bits whose halves stay within -128..127."""
 _NEVER_UNPACKED = 4
-"""Rows up to which the library reads 4 bits on every card,"""
-_AT_ONCE = 2**25
-"""and values that it may unpack at a time for more."""
+"""Rows up to which the library reads 4 bits on every card; for more there is a kernel of ours."""
 _EVEN = 4
 """cuBLAS multiplies whole numbers only of matrices whose sides are multiples of this; some heads are not."""
 _OPERATIONS = ("dequantize_4bit", "gemm_4bit", "int8_linear_matmul", "int8_vectorwise_quant", "quantize_4bit")
@@ -59,6 +60,8 @@ class Kernels(Protocol):
     """What can be done with matrices on a device."""
 
     name: str
+    at_once: int
+    """Values of nf4 that are unpacked at a time, for which there is memory."""
 
     def int8(self, weight: Tensor) -> tuple[Tensor, Tensor]:
         """(int8 (n, width), float32 scales (n, 1)) of rows (n, width)."""
@@ -84,6 +87,8 @@ class Kernels(Protocol):
 class Library:
     """bitsandbytes, by the operations that it gives torch."""
 
+    at_once = 2 * CHUNK
+
     def __init__(self) -> None:
         import bitsandbytes
 
@@ -108,20 +113,20 @@ class Library:
         return found
 
     def times_nf4(self, given: Tensor, values: Tensor, scales: Tensor, bias: Tensor | None) -> Tensor | None:
-        """Its own choice between a kernel that reads 4 bits, for few rows, and unpacking the matrix for many, of which it is
-        given no more than a part at a time."""
+        """One row by its kernel that reads 4 bits, some rows by ours where that works, else by its own choice, unless it
+        might unpack a large matrix for that. Many rows want the matrix unpacked."""
         rows, width = len(values), values.shape[1] * 2
-        step = rows if given.numel() <= _NEVER_UNPACKED * width else max(1, _AT_ONCE // width)
-        step = min(rows, step // 128 * 128 or step)
-        if step == rows:
-            return self._gemm(given, values, scales, bias)
-        made = given.new_empty(*given.shape[:-1], rows)
-        for first in range(0, rows, step):
-            part = slice(first, first + step)
-            made[..., part] = self._gemm(given, values[part], scales[part], None if bias is None else bias[part])
-        return made
+        ours = few(given.device) if given.numel() > _NEVER_UNPACKED * width else None
+        if ours is not None and ours.fits(given, values, scales):
+            with torch.cuda.device(given.device):
+                found: Tensor = ours.times(given, values, scales, bias, LEVELS)
+            return found
+        if given.numel() > (FEW if rows * width <= self.at_once else _NEVER_UNPACKED) * width:
+            return None
+        return self.gemm(given, values, scales, bias)
 
-    def _gemm(self, given: Tensor, values: Tensor, scales: Tensor, bias: Tensor | None) -> Tensor:
+    def gemm(self, given: Tensor, values: Tensor, scales: Tensor, bias: Tensor | None) -> Tensor:
+        """Its own product, for which it unpacks the whole matrix where it has no kernel for so many rows."""
         shape = (len(values), values.shape[1] * 2)
         product: Tensor = self._do.gemm_4bit(given, values.view(-1, 1), shape, scales.float(), BLOCK, "nf4", bias)
         return product
@@ -140,6 +145,7 @@ class Torch:
     """Operations that torch has for every device."""
 
     name = "torch"
+    at_once = CHUNK
 
     def int8(self, weight: Tensor) -> tuple[Tensor, Tensor]:
         """The largest value of a row becomes 127."""
@@ -151,7 +157,7 @@ class Torch:
         """The nearest level of each value."""
         blocks = weight.float().view(len(weight), -1, BLOCK)
         scales = blocks.abs().amax(dim=-1, keepdim=True).clamp_(min=1e-12)
-        levels = torch.tensor(_LEVELS, device=weight.device)
+        levels = torch.tensor(LEVELS, device=weight.device)
         codes = torch.bucketize(blocks.div_(scales), (levels[1:] + levels[:-1]) / 2, out_int32=True).to(torch.uint8)
         codes = codes.view(len(weight), -1)
         return codes[:, ::2] * 16 + codes[:, 1::2], scales[..., 0]
@@ -195,6 +201,24 @@ def in_halves(given: Tensor, values: Tensor, scales: Tensor, product: Any) -> Te
     return made.view(*given.shape[:-1], len(values))
 
 
+def few(device: torch.device) -> Any:
+    """The module with a kernel for few rows times nf4, or None where it does not work."""
+    return _working(device.index or 0) if device.type == "cuda" else None
+
+
+@cache
+def _working(index: int) -> Any:
+    try:
+        from engine.models import loader_triton
+
+        with torch.cuda.device(index):
+            loader_triton.attempt(torch.device("cuda", index), LEVELS)
+    except Exception as error:  # noqa: BLE001  whatever is wrong with a compiler or a driver, there is another way
+        _LOG.info("the kernel for few rows times nf4 does not work here: %s", str(error).strip().splitlines()[:1])
+        return None
+    return loader_triton
+
+
 @contextmanager
 def _on_default_stream(device: torch.device) -> Iterator[None]:
     """The library quantises blocks on CUDA's default stream, whichever is current: the one waits for the other."""
@@ -214,7 +238,7 @@ def _pairs(device: torch.device, dtype: torch.dtype) -> Tensor:
     """For each byte the two levels that it stands for."""
     found = _TABLES.get((device, dtype))
     if found is None:
-        levels = torch.tensor(_LEVELS, device=device, dtype=dtype)
+        levels = torch.tensor(LEVELS, device=device, dtype=dtype)
         high, low = levels.repeat_interleave(16), levels.repeat(16)
         found = _TABLES[device, dtype] = torch.stack((high, low), dim=1)
     return found

@@ -83,22 +83,28 @@ class Quantised(nn.Module):
         elif _multiplies_fp8(given.device) and self.width % 16 == 0 and self.rows % 16 == 0:
             product = self._multiply_fp8(given)
         if product is None:
-            product = self._multiply_unpacked(given)
+            return self._multiply_unpacked(given, bias)
         return product if bias is None else product.add_(bias)
 
-    def _multiply_unpacked(self, given: Tensor) -> Tensor:
-        """A part of the rows at a time, so that little memory is wanted for it."""
-        step = max(1, CHUNK // self.width)
-        step = step // _EVEN * _EVEN or step
-        made = given.new_empty(*given.shape[:-1], self.rows)
+    def _multiply_unpacked(self, given: Tensor, bias: Tensor | None) -> Tensor:
+        """By parts of like size, as few as there is memory for. Each is multiplied into where its product belongs."""
+        four = self.form == "nf4"
+        most = max(1, (kernels(given.device).at_once if four else CHUNK) // self.width)
+        most = most // _EVEN * _EVEN or most
+        parts = -(-self.rows // most)
+        if parts == 1 and four:
+            return functional.linear(given, self.unpacked(0, self.rows), bias)
+        flat = given.reshape(-1, self.width)
+        made = flat.new_empty(len(flat), self.rows)
+        step = min(most, -(-self.rows // (parts * _EVEN)) * _EVEN)
         for first in range(0, self.rows, step):
             last = min(self.rows, first + step)
-            part = functional.linear(given, self.unpacked(first, last))
-            if self.form == "nf4":
-                made[..., first:last] = part
-            else:
-                torch.mul(part, self.scales[first:last, 0].to(part.dtype), out=made[..., first:last])
-        return made
+            torch.mm(flat, self.unpacked(first, last).t(), out=made[:, first:last])
+        if not four:
+            made.mul_(self.scales[:, 0].to(made.dtype))
+        if bias is not None:
+            made.add_(bias)
+        return made.view(*given.shape[:-1], self.rows)
 
     def _multiply_fp8(self, given: Tensor) -> Tensor:
         flat = given.reshape(-1, self.width)

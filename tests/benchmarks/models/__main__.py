@@ -1,7 +1,7 @@
 """Predicted against measured memory of models at full size, and how fast a checkpoint is loaded: wants an NVIDIA card.
 
-    python -m tests.benchmarks.models --folder DISK [--json FILE] [--only memory|loading|settings|decoding] [--model NAME]
-        [--tiny]
+    python -m tests.benchmarks.models --folder DISK [--json FILE] [--only memory|loading|settings|decoding|few]
+        [--model NAME] [--tiny]
 
 Weights are random, configurations are the published ones. `--tiny` shrinks everything and does without a card, to try the
 benchmark itself.
@@ -17,9 +17,12 @@ from pathlib import Path
 
 from tests.benchmarks.models.bench import Bench
 from tests.benchmarks.models.decoding import decoding
+from tests.benchmarks.models.few import few
 from tests.benchmarks.models.loading import loading
 from tests.benchmarks.models.memory import memory
 from tests.benchmarks.models.settings import settings
+
+PARTS = {"memory": memory, "loading": loading, "settings": settings, "decoding": decoding, "few": few}
 
 
 def main() -> None:
@@ -27,12 +30,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, required=True, help="where checkpoints are written; 18 GB")
     parser.add_argument("--json", type=Path, help="where all figures go")
-    parser.add_argument("--only", action="append", choices=("memory", "loading", "settings", "decoding"))
+    parser.add_argument("--only", action="append", choices=tuple(PARTS))
     parser.add_argument("--model", action="append", default=[], help="whose memory is measured; all by default")
     parser.add_argument("--tiny", action="store_true", help="small and without a card")
     given = parser.parse_args()
     bench = Bench(given.folder, given.tiny, frozenset(given.model))
-    for name, part in (("memory", memory), ("loading", loading), ("settings", settings), ("decoding", decoding)):
+    for name, part in (
+        ("memory", memory),
+        ("loading", loading),
+        ("settings", settings),
+        ("decoding", decoding),
+        ("few", few),
+    ):
         if given.only and name not in given.only:
             continue
         start = time.perf_counter()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -121,20 +121,25 @@ def _microseconds(
     """Of one product, replayed from a graph over matrices that take turns."""
     count = 2 if bench.tiny else max(2, -(-_APART // (rows * width)))
     matrices = [make(bench.device, rows, width) for _ in range(count)]
+    return replayed(bench, matrices, lambda matrix: act(matrix, given))
+
+
+def replayed(bench: Bench, matrices: Sequence[Any], act: Callable[[Any], Any]) -> float:
+    """Microseconds of one product, replayed from a graph over matrices that take turns."""
 
     def all_of_them() -> None:
         for matrix in matrices:
-            act(matrix, given)
+            act(matrix)
 
     with torch.inference_mode():
         all_of_them()
         if bench.tiny:
-            return _timed(bench, all_of_them, 1) / count * 1e6
+            return _timed(bench, all_of_them, 1) / len(matrices) * 1e6
         torch.cuda.synchronize()
         graph = torch.cuda.CUDAGraph()
         with torch.cuda.graph(graph):
             all_of_them()
-        return min(_timed(bench, graph.replay, 5) for _ in range(3)) / count * 1e6
+        return min(_timed(bench, graph.replay, 5) for _ in range(3)) / len(matrices) * 1e6
 
 
 def _timed(bench: Bench, act: Callable[[], Any], times: int) -> float:

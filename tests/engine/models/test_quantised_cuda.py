@@ -72,6 +72,41 @@ def test_products_are_those_of_the_matrix_as_it_is_kept(form: Form, rows: int) -
     assert off(matrix.multiply(given.to(CARD)[None], bias.to(CARD))[0], exact + bias.double()) < 0.004
 
 
+@pytest.fixture(params=[torch.bfloat16, torch.float16])
+def dtype(request: pytest.FixtureRequest) -> torch.dtype:
+    return request.param  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("wide", "width"), [(3584, 3584), (4608, 3584), (18944, 3584), (3584, 18944), (1000, 128), (16, 1024)]
+)
+def test_few_rows_are_multiplied_as_the_matrix_is_unpacked(wide: int, width: int, dtype: torch.dtype) -> None:
+    """By the kernel for them, which works here; no row knows of others, and the same comes of it each time."""
+    ours = loader_kernels.few(CARD)
+    assert ours is not None
+    matrix = Quantised("nf4", wide, width, CARD, dtype)
+    matrix.write(0, numbers(wide, width, seed=13).to(CARD, dtype))
+    exact = matrix.dense().double()
+    bias = numbers(wide, seed=14).to(CARD, dtype) * 10
+    for rows in (1, 5, 8, 16, 17, 24, 32, 64):
+        given = numbers(rows, width, seed=15).to(CARD, dtype)
+        found = ours.times(given, matrix.values, matrix.scales, bias, loader_kernels.LEVELS)
+        wanted = given.double() @ exact.T + bias.double()
+        assert float((found.double() - wanted).norm() / wanted.norm()) < 2**-8
+        assert torch.equal(found, ours.times(given, matrix.values, matrix.scales, bias, loader_kernels.LEVELS))
+        if rows > 4:
+            assert torch.equal(matrix.multiply(given, bias), found)
+            given[1:] = 1000.0
+            assert torch.equal(matrix.multiply(given, bias)[0], found[0])
+
+
+def test_without_the_kernel_for_few_rows_the_library_multiplies(monkeypatch: pytest.MonkeyPatch) -> None:
+    matrix = filled("nf4", numbers(ROWS, WIDTH, seed=16), CARD)
+    given = numbers(24, WIDTH, seed=17)
+    monkeypatch.setattr(loader_kernels, "few", lambda _: None)
+    assert off(matrix.multiply(given.to(CARD)), given.double() @ matrix.dense().double().cpu().T) < 0.004
+
+
 @pytest.mark.parametrize("rows", [4097, 4098, 4100, 4108])
 def test_heads_of_any_number_of_tokens_are_multiplied(rows: int) -> None:
     matrix = filled("int8", numbers(rows, WIDTH + 4, seed=11), CARD)

@@ -140,11 +140,33 @@ def test_eight_bits_are_a_linear8bitlt_of_the_library() -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_products_are_those_of_the_matrix_as_it_is_kept(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("engine.models.loader_quantised.CHUNK", 40 * 128)  # in three parts, where it is unpacked
-    monkeypatch.setattr(loader_kernels, "_AT_ONCE", 40 * 128)
-    made, bias, given = filled(form, random(100, 128, seed=8)), random(100, seed=9), random(2, 3, 128, seed=10)
-    exact = given.double() @ made.dense().double().T
-    assert off(made.multiply(given), exact) < 0.005
-    assert off(made.multiply(given, bias), exact + bias.double()) < 0.005
+    monkeypatch.setattr(loader_kernels.kernels(CPU), "at_once", 40 * 128)
+    made, bias = filled(form, random(100, 128, seed=8)), random(100, seed=9)
+    for shape in ((2, 3, 128), (5, 20, 128)):
+        given = random(*shape, seed=10)
+        exact = given.double() @ made.dense().double().T
+        assert off(made.multiply(given), exact) < 0.005
+        assert off(made.multiply(given, bias), exact + bias.double()) < 0.005
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("form", FORMS)
+def test_large_matrices_are_unpacked_in_parts_of_like_size(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
+    """None of them larger than there is memory for; their sides are what matrix units like."""
+    monkeypatch.setattr("engine.models.loader_quantised.CHUNK", 700 * 64)
+    monkeypatch.setattr(loader_kernels.kernels(CPU), "at_once", 700 * 64)
+    made, bias, given = filled(form, random(1500, 64, seed=16)), random(1500, seed=17), random(100, 64, seed=18)
+    exact = given.double() @ made.dense().double().T + bias.double()
+    parts = []
+    unpacked = Quantised.unpacked
+
+    def noted(matrix: Quantised, first: int, last: int) -> torch.Tensor:
+        parts.append(last - first)
+        return unpacked(matrix, first, last)
+
+    monkeypatch.setattr(Quantised, "unpacked", noted)
+    assert off(made.multiply(given, bias), exact) < 0.005
+    assert parts == [512, 512, 476]
 
 
 @pytest.mark.usefixtures("way")

@@ -1,0 +1,278 @@
+"""A product of few rows with a matrix in nf4, in Triton. Imported only where there is a card.
+
+The matrix is read as the library keeps it: two values a byte, the first one above, and a scale for 64 of them. Four bytes of
+a row are one number of 32 bits, whose eight values are looked up in registers: a byte permutation (prmt) finds the bytes of
+four values at once among the eight of half a table, a second one in the other half, and a third one takes of each the right
+one; upper and lower bytes of the 16 bits of a level have tables of their own. That is three instructions a value, where
+looking them up in memory would wait for it. They are multiplied by their scale and rounded as they are where the matrix is
+unpacked as a whole, and are already where the matrix units want them: the thread that holds four bytes has the eight values
+beside each other, so the numbers of a row are multiplied in another order, the same on both sides. No row knows of others.
+
+A matrix of a few thousand rows has fewer tiles than a card has processors: its width is then divided, and what the parts
+make, in float32, is summed up in their order by a second kernel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import torch
+import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
+import triton.language as tl  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from torch import Tensor
+
+MOST = 64
+"""Rows that are multiplied at once."""
+EVEN = 128
+"""Widths are multiples of this: the scales of two blocks are one number of 32 bits."""
+_PROGRAMS = 2
+"""For each of the card's processors; where there are fewer, the width is divided."""
+_BLOCK = 1024
+"""Sums of a program."""
+
+
+def _unpacking(scaled: str) -> str:
+    """Eight values ($4) and their scale twice ($5) become four pairs ($0 to $3), by the bytes of the levels ($6 to $13).
+    `scaled` is what multiplies two numbers of 16 bits."""
+    # multiplying bf16 alone is an instruction of newer cards only; older ones also add, here nothing
+    lines = ["mov.b32 none, 0x80008000;", "and.b32 few, $4, 0x77777777;"]
+    # of four bytes of the lower half of a table and four of the upper one, which
+    lines += ["shr.u32 which, $4, 1;", "and.b32 which, which, 0x44444444;", "or.b32 which, which, 0x32103210;"]
+    for half in (0, 2):
+        if half:
+            lines += ["shr.u32 few, few, 16;", "shr.u32 which, which, 16;"]
+        lines += [f"prmt.b32 {name}, ${6 + 2 * at}, ${7 + 2 * at}, few;" for at, name in enumerate("abcd")]
+        lines += ["prmt.b32 a, a, b, which;", "prmt.b32 c, c, d, which;"]
+        # the first value of a byte is above
+        lines += ["prmt.b32 b, a, c, 0x4051;", "prmt.b32 d, a, c, 0x6273;"]
+        lines += [scaled.format(f"${half}", "b"), scaled.format(f"${half + 1}", "d")]
+    return "{.reg .b32 none, few, which, a, b, c, d;\n" + "\n".join(lines) + "}"
+
+
+_SCALED = {torch.bfloat16: "fma.rn.bf16x2 {}, {}, $5, none;", torch.float16: "mul.rn.f16x2 {}, {}, $5;"}
+_BF16 = tl.constexpr(_unpacking(_SCALED[torch.bfloat16]))
+_FP16 = tl.constexpr(_unpacking(_SCALED[torch.float16]))
+_OPERANDS = tl.constexpr("=&r,=&r,=&r,=&r" + ",r" * 10)
+_APART = tl.constexpr("mov.b32 {$0, $1}, $2;")
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _wide(part, rows: tl.constexpr, numbers: tl.constexpr):  # type: ignore[no-untyped-def]
+    """(rows, numbers) of (rows, groups, 1) or (1, 1, 4): each for as many that lie beside each other."""
+    if part.shape[2] == 1:
+        whole = tl.broadcast_to(part, [rows, part.shape[1], numbers // part.shape[1]])
+    else:
+        whole = tl.broadcast_to(part, [rows, numbers // 4, 4])
+    return tl.reshape(whole, [rows, numbers])
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _apart(pair, BF16: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """The two of 16 bits in one of 32, the lower one first."""
+    if BF16:
+        first, second = tl.inline_asm_elementwise(
+            _APART, "=h,=h,r", [pair], dtype=(tl.bfloat16, tl.bfloat16), is_pure=True, pack=1
+        )
+    else:
+        first, second = tl.inline_asm_elementwise(
+            _APART, "=h,=h,r", [pair], dtype=(tl.float16, tl.float16), is_pure=True, pack=1
+        )
+    return first, second
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _looked_up(words, scales, levels, SHIFT: tl.constexpr, BF16: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """The value of four bits, by memory: for who has no such instructions."""
+    found = tl.load(levels + ((words >> SHIFT) & 15))
+    scale = (scales & 0xFFFF).to(tl.int16)
+    if BF16:
+        return (found * scale.to(tl.bfloat16, bitcast=True).to(tl.float32)).to(tl.bfloat16)
+    return (found * scale.to(tl.float16, bitcast=True).to(tl.float32)).to(tl.float16)
+
+
+@triton.jit(do_not_specialize=["rows", "share"])  # type: ignore[untyped-decorator,unused-ignore]
+def _product(  # type: ignore[no-untyped-def]
+    given, values, scales, table, bias, out, rows, wide, width, share,
+    ROWS: tl.constexpr, TALL: tl.constexpr, DEEP: tl.constexpr, WARPS: tl.constexpr, STAGES: tl.constexpr,  # noqa: N803
+    BF16: tl.constexpr, BIASED: tl.constexpr, WHOLE: tl.constexpr, BY_MEMORY: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """TALL rows of the matrix times all rows of `given`, over `share` steps of the width; each warp has some of the
+    matrix's. `table` is the bytes of levels, eight times the same number four times, or, BY_MEMORY, 16 levels in float32."""
+    number: tl.constexpr = DEEP // 8
+    at = tl.program_id(0) * TALL + tl.arange(0, TALL)
+    # the last row stands in for those that there are not
+    here = tl.minimum(at, wide - 1)
+    row = tl.arange(0, ROWS)
+    word = tl.arange(0, number)
+    first = tl.program_id(1) * share * DEEP
+    last = tl.minimum(width, first + share * DEEP)
+    mine = given + row[:, None] * width + tl.arange(0, DEEP)[None, :]
+    packed = values + here[:, None] * (width // 8) + word[None, :]
+    scaled = scales + here[:, None] * (width // 128) + tl.arange(0, DEEP // 128)[None, :]
+    if not BY_MEMORY:
+        # different lanes load them, so that they stay in registers of their own
+        levels = table + tl.arange(0, 4)[None, None, :]
+        low0, low1, low2, low3 = tl.load(levels), tl.load(levels + 4), tl.load(levels + 8), tl.load(levels + 12)
+        top0, top1, top2, top3 = tl.load(levels + 16), tl.load(levels + 20), tl.load(levels + 24), tl.load(levels + 28)
+    total = tl.zeros([WARPS, TALL // WARPS, ROWS], tl.float32)
+    for begin in tl.range(first, last, DEEP, num_stages=STAGES):
+        words = tl.load(packed + begin // 8)
+        both = tl.load(scaled + begin // 128)
+        both = tl.join((both & 0xFFFF) | (both << 16), ((both >> 16) & 0xFFFF) | (both & -65536))
+        scale = _wide(tl.reshape(both, [TALL, DEEP // 64, 1]), TALL, number)
+        if BY_MEMORY:
+            a0, b0 = _looked_up(words, scale, table, 4, BF16), _looked_up(words, scale, table, 0, BF16)
+            a1, b1 = _looked_up(words, scale, table, 12, BF16), _looked_up(words, scale, table, 8, BF16)
+            a2, b2 = _looked_up(words, scale, table, 20, BF16), _looked_up(words, scale, table, 16, BF16)
+            a3, b3 = _looked_up(words, scale, table, 28, BF16), _looked_up(words, scale, table, 24, BF16)
+        else:
+            pair0, pair1, pair2, pair3 = tl.inline_asm_elementwise(
+                _BF16 if BF16 else _FP16,
+                _OPERANDS,
+                [
+                    words, scale,
+                    _wide(low0, TALL, number), _wide(low1, TALL, number),
+                    _wide(low2, TALL, number), _wide(low3, TALL, number),
+                    _wide(top0, TALL, number), _wide(top1, TALL, number),
+                    _wide(top2, TALL, number), _wide(top3, TALL, number),
+                ],
+                dtype=(tl.int32, tl.int32, tl.int32, tl.int32),
+                is_pure=True,
+                pack=1,
+            )  # fmt: skip
+            a0, b0 = _apart(pair0, BF16)
+            a1, b1 = _apart(pair1, BF16)
+            a2, b2 = _apart(pair2, BF16)
+            a3, b3 = _apart(pair3, BF16)
+        joined = tl.join(tl.join(tl.join(a0, a2), tl.join(a1, a3)), tl.join(tl.join(b0, b2), tl.join(b1, b3)))
+        # of 16 numbers that are multiplied at once a thread has four, beside each other: the halves of a word come apart
+        joined = tl.reshape(joined, [WARPS, TALL // WARPS, DEEP // 32, 4, 2, 4])
+        matrix = tl.reshape(tl.permute(joined, [0, 1, 2, 4, 3, 5]), [WARPS, TALL // WARPS, DEEP])
+        other = tl.load(mine + begin, mask=(row < rows)[:, None], other=0.0)
+        other = tl.reshape(other, [ROWS, DEEP // 32, 4, 2, 4])
+        other = tl.reshape(tl.permute(other, [1, 3, 2, 4, 0]), [1, DEEP, ROWS])
+        other = tl.broadcast_to(other, [WARPS, DEEP, ROWS])
+        if BY_MEMORY:  # as what has been rounded is multiplied by who has no matrix units
+            matrix, other = matrix.to(tl.float32), other.to(tl.float32)
+        total = tl.dot(matrix, other, total)
+    found = tl.trans(tl.reshape(total, [TALL, ROWS]))
+    inside = (at < wide)[None, :] & (row < rows)[:, None]
+    if not WHOLE:
+        out += tl.program_id(1) * rows * wide
+    elif BIASED:
+        found += tl.load(bias + here).to(tl.float32)[None, :]
+    tl.store(out + row[:, None] * wide + at[None, :], found.to(out.dtype.element_ty), mask=inside)
+
+
+@triton.jit(do_not_specialize=["total", "parts"])  # type: ignore[untyped-decorator,unused-ignore]
+def _summed(  # type: ignore[no-untyped-def]
+    partial, bias, out, total, wide, parts, BIASED: tl.constexpr, BLOCK: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """Parts one after the other, then the bias."""
+    at = tl.program_id(0) * BLOCK + tl.arange(0, BLOCK)
+    inside = at < total
+    found = tl.zeros([BLOCK], tl.float32)
+    for part in range(parts):
+        found += tl.load(partial + part * total + at, mask=inside, other=0.0)
+    if BIASED:
+        found += tl.load(bias + at % wide, mask=inside, other=0.0).to(tl.float32)
+    tl.store(out + at, found.to(out.dtype.element_ty), mask=inside)
+
+
+@dataclass(frozen=True)
+class Tile:
+    """What a program does at a time."""
+
+    tall: int
+    """Rows of the matrix,"""
+    warps: int
+    """divided among so many warps, 16 or 32 each."""
+    stages: int
+    """Steps of 128 numbers of the width, of which the next ones are on their way."""
+    programs: int = 0
+    """As many as there may be, with the width divided; by default some for each of the card's processors."""
+    deep: int = 128
+    """Numbers of the width in a step."""
+
+
+def fits(given: Tensor, values: Tensor, scales: Tensor) -> bool:
+    """Whether `times` is made for these: as many rows, 16 bits, and an even width."""
+    width = given.shape[-1]
+    return (
+        0 < given.numel() <= MOST * width
+        and given.dtype in (torch.bfloat16, torch.float16)
+        and scales.dtype == given.dtype
+        and width % EVEN == 0
+        and values.is_contiguous()
+        and scales.is_contiguous()
+        and scales.data_ptr() % 4 == 0
+        and values.data_ptr() % 4 == 0
+    )
+
+
+def times(
+    given: Tensor, values: Tensor, scales: Tensor, bias: Tensor | None, levels: tuple[float, ...], tile: Tile | None = None
+) -> Tensor:
+    """`given` (..., width) times the transposed matrix of `levels`, plus `bias`; what `fits` has been asked of."""
+    flat = given.reshape(-1, given.shape[-1]).contiguous()
+    rows, width = flat.shape
+    wide = len(values)
+    tile = tile or _tile(rows, wide)
+    tiles = triton.cdiv(wide, tile.tall)
+    steps = width // tile.deep
+    programs = tile.programs or _PROGRAMS * _processors(flat.device)
+    share = triton.cdiv(steps, max(1, min(steps, programs // tiles)))
+    parts = triton.cdiv(steps, share)
+    out = torch.empty(rows, wide, dtype=flat.dtype, device=flat.device)
+    made = out if parts == 1 else torch.empty(parts, rows, wide, dtype=torch.float32, device=flat.device)
+    offset = bias if bias is not None else out
+    _product[(tiles, parts)](
+        flat, values.view(torch.int32), scales.view(torch.int32), _table(flat.device, flat.dtype, levels), offset, made,
+        rows, wide, width, share,
+        ROWS=max(8, triton.next_power_of_2(rows)), TALL=tile.tall, DEEP=tile.deep, WARPS=tile.warps, STAGES=tile.stages,
+        BF16=flat.dtype == torch.bfloat16, BIASED=bias is not None and parts == 1, WHOLE=parts == 1,
+        BY_MEMORY=not flat.is_cuda, num_warps=tile.warps,
+    )  # fmt: skip
+    if parts > 1:
+        _summed[(triton.cdiv(out.numel(), _BLOCK),)](
+            made, offset, out, out.numel(), wide, parts, BIASED=bias is not None, BLOCK=_BLOCK, num_warps=4
+        )
+    return out.view(*given.shape[:-1], wide)
+
+
+def _tile(rows: int, wide: int) -> Tile:
+    """For so many rows times a matrix of so many."""
+    if rows > 32:
+        return Tile(64, 4, 4)
+    return Tile(128, 4, 4) if wide >= 8192 else Tile(64, 4, 4)
+
+
+@cache
+def _processors(device: torch.device) -> int:
+    return int(torch.cuda.get_device_properties(device).multi_processor_count) if device.type == "cuda" else 1
+
+
+@cache
+def _table(device: torch.device, dtype: torch.dtype, levels: tuple[float, ...]) -> Tensor:
+    """What `_product` looks levels up in."""
+    found = torch.tensor(levels, dtype=dtype)
+    return _bytes(found).repeat_interleave(4).to(device) if device.type == "cuda" else found.float()
+
+
+def _bytes(levels: Tensor) -> Tensor:
+    """Lower bytes of 16 levels, then upper ones, four in a number of 32 bits."""
+    return levels.view(torch.uint8).view(16, 2).t().contiguous().view(torch.int32).flatten()
+
+
+def attempt(device: torch.device, levels: tuple[float, ...]) -> None:
+    """Run each kernel once, small, and look at what comes of it. Raises whatever is wrong."""
+    values = (torch.arange(80 * 256, device=device) * 37 % 251).to(torch.uint8).view(80, 256)
+    codes = torch.stack((values >> 4, values & 15), dim=-1).view(80, 512).int()
+    scales = (torch.arange(80 * 8, device=device) % 5 + 1).to(torch.bfloat16).view(80, 8)
+    given = (torch.arange(12 * 512, device=device) % 7 - 3).to(torch.bfloat16).view(12, 512)
+    bias = scales[:, 0].contiguous()
+    found = times(given, values, scales, bias, levels)
+    matrix = torch.tensor(levels, device=device)[codes] * scales.float().repeat_interleave(64, dim=1)
+    if not torch.allclose(found.float(), given.float() @ matrix.t() + bias.float(), rtol=0.02, atol=1.0):
+        raise RuntimeError("a product of 4 bits is not what it should be")

@@ -1,0 +1,75 @@
+"""Few rows times the matrices of a 7 B decoder in nf4: bf16, the library and our kernel, in some forms of its tiles."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from engine.models import loader_kernels
+from engine.models.loader_quantised import Quantised
+from tests.benchmarks.models.bench import Bench, clean, torch
+from tests.benchmarks.models.decoding import replayed
+
+SHAPES = {"out": (3584, 3584), "query, key, value": (4608, 3584), "gate and up": (37888, 3584), "down": (3584, 18944)}
+"""(rows, width)."""
+ROWS = (1, 8, 16, 24, 32, 64)
+_APART = 2**28
+"""Bytes of matrices that take turns, more than a cache holds."""
+
+
+def few(bench: Bench) -> None:
+    """Microseconds of one product, replayed from a graph."""
+    shapes = {"tiny": (128, 128)} if bench.tiny else SHAPES
+    for place, (rows, width) in shapes.items():
+        number = 2 if bench.tiny else max(2, -(-_APART // (rows * width // 2)))
+        matrices = [_made(bench, rows, width) for _ in range(number)]
+        whole = [torch.randn(rows, width, device=bench.device).bfloat16() for _ in range(max(2, number // 4))]
+        for count in ROWS[:1] if bench.tiny else ROWS:
+            given = torch.randn(count, width, device=bench.device, dtype=torch.bfloat16)
+            times: dict[str, Any] = {"bf16": replayed(bench, whole, partial(_whole, given))}
+            times["library"] = replayed(bench, matrices, partial(_by_library, given))
+            times["as chosen"] = replayed(bench, matrices, partial(_as_chosen, given))
+            for name, tile in _tiles(bench, count).items():
+                try:
+                    times[name] = replayed(bench, matrices, partial(_tiled, given, tile))
+                except Exception as error:  # noqa: BLE001 - a tile that does not work is a figure, too
+                    times[name] = (str(error).splitlines() or [type(error).__name__])[0][:60]
+            told = {name: f"{taken:.1f}" if isinstance(taken, float) else taken for name, taken in times.items()}
+            bench.figure(f"{place} {rows} x {width}, {count} rows, microseconds", told)
+        del matrices, whole
+        clean(bench.device)
+
+
+def _made(bench: Bench, rows: int, width: int) -> Quantised:
+    made = Quantised("nf4", rows, width, bench.device, torch.bfloat16)
+    made.values.random_(0, 256)
+    made.scales.fill_(0.02)
+    return made
+
+
+def _tiles(bench: Bench, count: int) -> dict[str, Any]:
+    ours = loader_kernels.few(bench.device)
+    if ours is None:
+        return {}
+    forms = [(64, 4, 4, 264), (64, 4, 3, 528), (128, 4, 4, 264), (128, 4, 3, 396), (128, 8, 4, 264), (64, 2, 4, 528)]
+    if count > 32:
+        forms = [(64, 4, 4, 264), (64, 4, 3, 396), (128, 8, 4, 264), (128, 8, 3, 264)]
+    return {" ".join(map(str, form)): ours.Tile(*form) for form in forms}
+
+
+def _whole(given: Any, matrix: Any) -> Any:
+    return torch.nn.functional.linear(given, matrix)
+
+
+def _by_library(given: Any, matrix: Quantised) -> Any:
+    library: Any = loader_kernels.kernels(given.device)
+    return library.gemm(given, matrix.values, matrix.scales, None)
+
+
+def _as_chosen(given: Any, matrix: Quantised) -> Any:
+    return matrix.multiply(given)
+
+
+def _tiled(given: Any, tile: Any, matrix: Quantised) -> Any:
+    ours = loader_kernels.few(given.device)
+    return ours.times(given, matrix.values, matrix.scales, None, loader_kernels.LEVELS, tile)
