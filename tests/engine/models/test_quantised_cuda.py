@@ -72,15 +72,20 @@ def test_products_are_those_of_the_matrix_as_it_is_kept(form: Form, rows: int) -
     assert off(matrix.multiply(given.to(CARD)[None], bias.to(CARD))[0], exact + bias.double()) < 0.004
 
 
-@pytest.fixture(params=[torch.bfloat16, torch.float16])
-def dtype(request: pytest.FixtureRequest) -> torch.dtype:
-    return request.param  # type: ignore[no-any-return]
-
-
 @pytest.mark.parametrize(
-    ("wide", "width"), [(3584, 3584), (4608, 3584), (18944, 3584), (3584, 18944), (1000, 128), (16, 1024)]
+    ("wide", "width", "dtype", "counts"),
+    [
+        (3584, 3584, torch.bfloat16, (1, 5, 8, 16, 17, 24, 32, 64)),
+        (4608, 3584, torch.bfloat16, (24,)),
+        (37888, 3584, torch.bfloat16, (24, 64)),
+        (3584, 18944, torch.bfloat16, (24,)),
+        (1000, 128, torch.bfloat16, (24,)),
+        (16, 1024, torch.float16, (5, 24)),
+    ],
 )
-def test_few_rows_are_multiplied_as_the_matrix_is_unpacked(wide: int, width: int, dtype: torch.dtype) -> None:
+def test_few_rows_are_multiplied_as_the_matrix_is_unpacked(
+    wide: int, width: int, dtype: torch.dtype, counts: tuple[int, ...]
+) -> None:
     """By the kernel for them, which works here; no row knows of others, and the same comes of it each time."""
     ours = loader_kernels.few(CARD)
     assert ours is not None
@@ -88,7 +93,7 @@ def test_few_rows_are_multiplied_as_the_matrix_is_unpacked(wide: int, width: int
     matrix.write(0, numbers(wide, width, seed=13).to(CARD, dtype))
     exact = matrix.dense().double()
     bias = numbers(wide, seed=14).to(CARD, dtype) * 10
-    for rows in (1, 5, 8, 16, 17, 24, 32, 64):
+    for rows in counts:
         given = numbers(rows, width, seed=15).to(CARD, dtype)
         found = ours.times(given, matrix.values, matrix.scales, bias, loader_kernels.LEVELS)
         wanted = given.double() @ exact.T + bias.double()
