@@ -1,4 +1,4 @@
-"""The kernels of `merging_triton`, in Triton: what each of them does for one program's share.
+"""Rows of tokens, made, joined and averaged: kernels of `merging_triton`, in Triton.
 
 Rows are the means of tokens over the tower's heads, up to a factor. They lie in memory as their length and, scaled to the
 length 256, as numbers of 16 bits, in PARTS:
@@ -19,9 +19,10 @@ from __future__ import annotations
 import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import triton.language as tl  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
+from engine.models.native.merging_likeness import each_alike, each_ranked
+
 _LENGTH = tl.constexpr(256.0)
 _SHARE = tl.constexpr(1 / 256)
-_NOWHERE = tl.constexpr(1 << 30)
 _UPWARDS = tl.constexpr(4096.0)
 """What sizes are multiplied by before fp16 holds them: the least of them keep more of their bits."""
 _DOWNWARDS = tl.constexpr(1 / 4096)
@@ -76,12 +77,6 @@ def _rows(  # type: ignore[no-untyped-def]
     return found * tl.load(lengths + there, mask=inside, other=0.0)[:, None]
 
 
-@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def _side(begin, fits, D: tl.constexpr, DP: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
-    """A tile for a product; nothing is asked where rows fill their tiles."""
-    return tl.load(begin) if D == DP else tl.load(begin, mask=fits, other=0.0)
-
-
 @triton.jit(do_not_specialize=["total"])  # type: ignore[untyped-decorator,unused-ignore]
 def narrow(  # type: ignore[no-untyped-def]
     tokens, parts, lengths, total,
@@ -99,119 +94,6 @@ def narrow(  # type: ignore[no-untyped-def]
         part = begin + token[:, None] * (HEADS * D) + head * D + at[None, :]
         rows += tl.load(part, mask=inside[:, None] & fits[None, :], other=0.0).to(tl.float32)
     _kept(rows, parts + first * (PARTS * D), lengths + first, token, inside, fits, D, DP, PARTS)
-
-
-@triton.jit(do_not_specialize=["count", "evens", "staying", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
-def alike_pairs(  # type: ignore[no-untyped-def]
-    parts, best, places, count, evens, staying, stride,
-    D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
-):  # fmt: skip
-    """Of each even row the odd one most like it, the first of equals, and how alike they are; of rows in two parts.
-
-    The best of every column of a tile is kept by itself, and of those the best is taken in the end.
-    """
-    clip = tl.program_id(1).to(tl.int64)
-    odds = count // 2
-    row = tl.program_id(0) * ROWS + tl.arange(0, ROWS)
-    column = tl.arange(0, COLUMNS)
-    at = tl.arange(0, DP)
-    fits = at < D
-    base = parts + clip * count * (2 * D)
-    # the last row and the last column stand in for those that there are not
-    here = base + (2 * tl.minimum(row, evens - 1))[:, None] * (2 * D) + at[None, :]
-    high = _side(here, fits[None, :], D, DP)
-    low = _side(here + D, fits[None, :], D, DP)
-    most = tl.full([ROWS, COLUMNS], float("-inf"), tl.float32)
-    found = tl.zeros([ROWS, COLUMNS], tl.int32)
-    for first in range(0, odds, COLUMNS):
-        there = base + (2 * tl.minimum(first + column, odds - 1) + 1)[None, :] * (2 * D) + at[:, None]
-        other_high = _side(there, fits[:, None], D, DP)
-        other_low = _side(there + D, fits[:, None], D, DP)
-        likeness = tl.dot(high, other_high, tl.dot(high, other_low, tl.dot(low, other_high)))
-        better = likeness > most
-        most = tl.where(better, likeness, most)
-        found = tl.where(better, first, found)
-    top = tl.max(most, axis=1)
-    nearest = tl.min(tl.where(most == top[:, None], found + column[None, :], _NOWHERE), axis=1)
-    _chosen(best, places, clip * stride + row, row < evens, top, tl.minimum(nearest, odds - 1) + staying)
-
-
-@triton.jit(do_not_specialize=["count", "evens", "staying", "stride", "kept"])  # type: ignore[untyped-decorator,unused-ignore]
-def alike(  # type: ignore[no-untyped-def]
-    parts, best, places, count, evens, staying, stride, kept,
-    D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
-):  # fmt: skip
-    """The same of rows in one part.
-
-    Comparing takes longer than multiplying here, so that each likeness has two operations only: its last bits become the
-    number of its group of 8 columns, the first group's the greatest, and the greatest of all groups is taken; the rest is
-    for 8 columns a tile. Below zero, of what is equal that takes the last: where the best of any row is there, the tile's
-    rows are looked through again. `kept` is -COLUMNS // 8, the bits of a likeness that stay: as a number that the compiler
-    does not know it makes one operation of two.
-    """
-    groups: tl.constexpr = COLUMNS // 8
-    clip = tl.program_id(1).to(tl.int64)
-    odds = count // 2
-    row = tl.program_id(0) * ROWS + tl.arange(0, ROWS)
-    column = tl.arange(0, COLUMNS)
-    lane = tl.arange(0, 8)
-    at = tl.arange(0, DP)
-    fits = at < D
-    base = parts + clip * count * D
-    # the last row and the last column stand in for those that there are not
-    mine = _side(base + (2 * tl.minimum(row, evens - 1))[:, None] * D + at[None, :], fits[None, :], D, DP)
-    most = tl.full([ROWS, 8], float("-inf"), tl.float32)
-    found = tl.zeros([ROWS, 8], tl.int32)
-    for first in range(0, odds, COLUMNS):
-        there = base + (2 * tl.minimum(first + column, odds - 1) + 1)[None, :] * D + at[:, None]
-        likeness = tl.dot(mine, _side(there, fits[:, None], D, DP))
-        marked = (likeness.to(tl.int32, bitcast=True) & kept) | (groups - 1 - column // 8)[None, :]
-        marked = tl.max(tl.reshape(marked.to(tl.float32, bitcast=True), [ROWS, groups, 8]), axis=1)
-        bits = marked.to(tl.int32, bitcast=True)
-        here = (bits & kept).to(tl.float32, bitcast=True)
-        better = here > most
-        most = tl.where(better, here, most)
-        found = tl.where(better, first + 8 * (groups - 1 - (bits & (groups - 1))), found)
-    top = tl.max(most, axis=1)
-    nearest = tl.min(tl.where(most == top[:, None], found + lane[None, :], _NOWHERE), axis=1)
-    if tl.min(top, axis=0) < 0:
-        top = tl.full([ROWS], float("-inf"), tl.float32)
-        nearest = tl.zeros([ROWS], tl.int32)
-        for first in range(0, odds, COLUMNS):
-            there = base + (2 * tl.minimum(first + column, odds - 1) + 1)[None, :] * D + at[:, None]
-            likeness = tl.dot(mine, _side(there, fits[:, None], D, DP))
-            likeness = (likeness.to(tl.int32, bitcast=True) & kept).to(tl.float32, bitcast=True)
-            most_here = tl.max(likeness, axis=1)
-            at_here = tl.min(tl.where(likeness == most_here[:, None], column[None, :], _NOWHERE), axis=1)
-            nearest = tl.where(most_here > top, first + at_here, nearest)
-            top = tl.maximum(top, most_here)
-    _chosen(best, places, clip * stride + row, row < evens, top, tl.minimum(nearest, odds - 1) + staying)
-
-
-@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def _chosen(best, places, where, inside, top, place):  # type: ignore[no-untyped-def]
-    """How alike rows are to their nearest and where they go; what is no number counts as most, as torch has it."""
-    tl.store(best + where, tl.where(top == float("-inf"), float("inf"), top), mask=inside)
-    tl.store(places + where, place.to(places.dtype.element_ty), mask=inside)
-
-
-@triton.jit(do_not_specialize=["evens", "leaving", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
-def ranked(  # type: ignore[no-untyped-def]
-    best, places, evens, leaving, stride, ROWS: tl.constexpr, BLOCK: tl.constexpr,  # noqa: N803
-):  # fmt: skip
-    """Even rows that stay take the first places, the most alike first, and of equals the earlier one."""
-    clip = tl.program_id(1).to(tl.int64)
-    row = tl.program_id(0) * ROWS + tl.arange(0, ROWS)
-    inside = row < evens
-    own = tl.load(best + clip * stride + row, mask=inside, other=0.0)
-    rank = tl.zeros([ROWS], tl.int32)
-    for first in range(0, evens, BLOCK):
-        other = first + tl.arange(0, BLOCK)
-        theirs = tl.load(best + clip * stride + other, mask=other < evens, other=float("-inf"))
-        level = (theirs[None, :] == own[:, None]) & (other[None, :] < row[:, None])
-        rank += tl.sum(((theirs[None, :] > own[:, None]) | level).to(tl.int32), axis=1)
-    stays = inside & (rank >= leaving)
-    tl.store(places + clip * stride + row, (rank - leaving).to(places.dtype.element_ty), mask=stays)
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
@@ -245,26 +127,23 @@ def _sources(  # type: ignore[no-untyped-def]
     return begin, tl.sum(mine, axis=0)
 
 
-@triton.jit(do_not_specialize=["count", "evens", "staying", "left", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
-def joined(  # type: ignore[no-untyped-def]
-    parts, lengths, places, left_parts, left_lengths, sources, count, evens, staying, left, stride,
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _joined(  # type: ignore[no-untyped-def]
+    parts, lengths, places, left_parts, left_lengths, sources, count, leaving, first,
     D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, EACH: tl.constexpr,  # noqa: N803
     DEEP: tl.constexpr, ACROSS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
-    """The rows that a round leaves: those that stay, and the odd ones with all that went into them."""
-    clip = tl.program_id(1).to(tl.int64)
-    first = tl.program_id(0) * ROWS
-    places += clip * stride
-    begin, length = _sources(places, sources + clip * stride, evens, first, first + ROWS, DEEP, ACROSS)
+    """From `first` on the rows that a round leaves: those that stay, and the odd ones with all that went into them."""
+    evens = (count + 1) // 2
+    left = count - leaving
+    begin, length = _sources(places, sources, evens, first, first + ROWS, DEEP, ACROSS)
     row = first + tl.arange(0, ROWS)
     at = tl.arange(0, DP)
     fits = at < D
-    parts += clip * count * (PARTS * D)
-    lengths += clip * count
-    odd = (row >= staying) & (row < left)
-    rows = _rows(parts, lengths, 2 * (row - staying) + 1, odd, fits, D, DP, PARTS)
+    odd = row - (evens - leaving)
+    rows = _rows(parts, lengths, 2 * odd + 1, (odd >= 0) & (row < left), fits, D, DP, PARTS)
     step = tl.arange(0, EACH)
-    for done in range(0, length, EACH):
+    for done in tl.range(0, length, EACH, num_stages=1):
         there = done + step < length
         source = tl.load(begin + done + step, mask=there, other=0).to(tl.int32)
         place = tl.load(places + source, mask=there, other=-1).to(tl.int32)
@@ -283,27 +162,90 @@ def joined(  # type: ignore[no-untyped-def]
         else:
             high, low = _halves(_rows(parts, lengths, even, there, fits, D, DP, PARTS) * back)
             rows += scale * tl.dot(one.to(tl.float16), high, tl.dot(one.to(tl.float16), low))
-    left_parts += clip * left * (PARTS * D)
-    _kept(rows, left_parts, left_lengths + clip * left, row, row < left, fits, D, DP, PARTS)
+    _kept(rows, left_parts, left_lengths, row, row < left, fits, D, DP, PARTS)
 
 
-@triton.jit(do_not_specialize=["count", "target", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
-def composed(places, into, count, target, stride, TOKENS: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
-    """Where each token is after all rounds."""
+@triton.jit(do_not_specialize=["count", "leaving", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
+def joined(  # type: ignore[no-untyped-def]
+    parts, lengths, places, left_parts, left_lengths, sources, count, leaving, stride,
+    D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, EACH: tl.constexpr,  # noqa: N803
+    DEEP: tl.constexpr, ACROSS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """The rows that a round leaves."""
     clip = tl.program_id(1).to(tl.int64)
-    token = tl.program_id(0) * TOKENS + tl.arange(0, TOKENS)
+    parts += clip * count * (PARTS * D)
+    left_parts += clip * (count - leaving) * (PARTS * D)
+    left_lengths += clip * (count - leaving)
+    _joined(
+        parts, lengths + clip * count, places + clip * stride, left_parts, left_lengths, sources + clip * stride,
+        count, leaving, tl.program_id(0) * ROWS, D, DP, PARTS, ROWS, EACH, DEEP, ACROSS,
+    )  # fmt: skip
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _composed(places, into, count, target, token):  # type: ignore[no-untyped-def]
+    """Where these tokens are after all rounds."""
     inside = token < count
     where = token
-    place = places + clip * stride
     rows = count
     while rows > target:
         leaving = tl.minimum(rows - target, rows // 2)
         evens = (rows + 1) // 2
-        gone = tl.load(place + where // 2, mask=inside & (where % 2 == 0), other=0).to(tl.int32)
+        gone = tl.load(places + where // 2, mask=inside & (where % 2 == 0), other=0).to(tl.int32)
         where = tl.where(where % 2 == 0, gone, where // 2 + evens - leaving)
-        place += evens
+        places += evens
         rows -= leaving
-    tl.store(into + clip * count + token, where.to(into.dtype.element_ty), mask=inside)
+    tl.store(into + token, where.to(into.dtype.element_ty), mask=inside)
+
+
+@triton.jit(do_not_specialize=["tokens", "count", "target", "room", "stride", "begin", "kept"])  # type: ignore[untyped-decorator,unused-ignore]
+def ended(  # type: ignore[no-untyped-def]
+    parts, lengths, spare_parts, spare_lengths, best, places, sources, into,
+    tokens, count, target, room, stride, begin, kept,
+    D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
+    TALL: tl.constexpr, EACH: tl.constexpr, DEEP: tl.constexpr, ACROSS: tl.constexpr, TOKENS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """All that is left to do once a clip has few rows, by one program for a clip: the rounds from `count` rows on, whose
+    places are from `begin` on, and where each of its `tokens` is after all rounds.
+
+    What one round leaves is the next one's, in the spare rows behind each other, of which a clip has `room`.
+    """
+    clip = tl.program_id(0).to(tl.int64)
+    parts += clip * count * (PARTS * D)
+    lengths += clip * count
+    spare_parts += clip * room * (PARTS * D)
+    spare_lengths += clip * room
+    best += clip * stride
+    places += clip * stride
+    sources += clip * stride
+    into += clip * tokens
+    here = places + begin
+    while count > target:
+        leaving = tl.minimum(count - target, count // 2)
+        evens = (count + 1) // 2
+        for first in tl.range(0, evens, ROWS, num_stages=1):
+            each_alike(parts, best, here, count, leaving, first, kept, D, DP, PARTS, ROWS, COLUMNS)
+        tl.debug_barrier()
+        if leaving < evens:
+            for first in tl.range(0, evens, 16, num_stages=1):
+                each_ranked(best, here, evens, leaving, first, 16, 256)
+            tl.debug_barrier()
+        left = count - leaving
+        if left > target:
+            for first in tl.range(0, left, TALL, num_stages=1):
+                _joined(
+                    parts, lengths, here, spare_parts, spare_lengths, sources,
+                    count, leaving, first, D, DP, PARTS, TALL, EACH, DEEP, ACROSS,
+                )  # fmt: skip
+            tl.debug_barrier()
+            parts = spare_parts
+            lengths = spare_lengths
+            spare_parts += left * (PARTS * D)
+            spare_lengths += left
+        here += evens
+        count = left
+    for first in tl.range(0, tokens, TOKENS, num_stages=1):
+        _composed(places, into, tokens, target, first + tl.arange(0, TOKENS))
 
 
 @triton.jit(do_not_specialize=["count", "target"])  # type: ignore[untyped-decorator,unused-ignore]

@@ -1,4 +1,4 @@
-"""`merging` by the kernels of `merging_kernels`. Imported only where there is a card.
+"""`merging` by the kernels of `merging_likeness` and `merging_kernels`. Imported only where there is a card.
 
 Tokens of 16 bits are looked through as rows of one part, of which a single product tells how alike they are, to some 2**-12:
 rows are summed up and normalised in float32, which is more exact than the published code, where all of it is done in the 16
@@ -20,11 +20,18 @@ import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from torch import Tensor
 
 from engine.models.native import merging_kernels as kernels
+from engine.models.native import merging_likeness as likeness
 
 MOST_TOKENS = 8192
 """Of a clip; their numbers have 16 bits in a list."""
 MOST_WIDE = 256
 """Numbers of a row, which lies in one tile."""
+
+
+FEW = 400
+"""Rows of a clip from which on one program does all that is left: then starting more takes longer than they do."""
+COLUMNS = 64
+"""Of a tile of likenesses."""
 
 
 class Rows(NamedTuple):
@@ -64,21 +71,21 @@ def matched(tokens: Tensor, target: int, heads: int, rounds: list[int], exact: b
     kernels.narrow[(triton.cdiv(clips * count, each),)](
         tokens, *rows, clips * count, HEADS=heads, TOKENS=each, num_warps=4, **rows.shape
     )
-    stride = sum((left + 1) // 2 for left in _counts(count, rounds))
-    places = torch.empty(clips, max(1, stride), dtype=torch.int16, device=tokens.device)
-    best = torch.empty(clips, max(1, stride), dtype=torch.float32, device=tokens.device)
+    counts = [count - sum(rounds[:place]) for place in range(len(rounds))]
+    stride = max(1, sum((number + 1) // 2 for number in counts))
+    places = torch.empty(clips, stride, dtype=torch.int16, device=tokens.device)
+    best = torch.empty(clips, stride, dtype=torch.float32, device=tokens.device)
     sources = torch.empty_like(places)
-    begin = 0
-    for number, leaving in zip(_counts(count, rounds), rounds, strict=True):
-        evens = (number + 1) // 2
+    begin, left = 0, count
+    for number, leaving in zip(counts, rounds, strict=True):
+        if number <= FEW:
+            break
         here = places[:, begin:]
-        _round(rows, here, best[:, begin:], leaving, stride)
-        begin += evens
-        if number - leaving > target:
-            rows = _left(rows, here, sources, number - leaving, evens - leaving, stride)
-    into = torch.empty(clips, count, dtype=torch.int16, device=tokens.device)
-    kernels.composed[(triton.cdiv(count, 1024), clips)](places, into, count, target, stride, TOKENS=1024, num_warps=4)
-    return into
+        _round(rows, here, best, leaving, stride)
+        begin, left = begin + (number + 1) // 2, number - leaving
+        if left > target:
+            rows = _left(rows, here, sources, leaving, stride)
+    return _ended(rows, best, places, sources, (count, left, target, begin))
 
 
 def gathered(tokens: Tensor, into: Tensor, target: int) -> Tensor:
@@ -114,40 +121,62 @@ def unfilled(like: Tensor, clips: int, count: int, wide: int, parts: int) -> Row
     )
 
 
-def _counts(count: int, rounds: list[int]) -> list[int]:
-    """Rows before each round."""
-    return [count - sum(rounds[:place]) for place in range(len(rounds))]
-
-
 def _round(rows: Rows, places: Tensor, best: Tensor, leaving: int, stride: int) -> None:
     """Where each even row goes, into `places`."""
-    clips, number, parts, wide = rows.parts.shape
+    clips, number, _, _ = rows.parts.shape
     evens = (number + 1) // 2
-    tall = 128 if evens >= 128 else 64
-    numbers = (rows.parts, best, places, number, evens, evens - leaving, stride)
-    grid = (triton.cdiv(evens, tall), clips)
-    sizes = {"D": wide, "DP": padded(wide), "ROWS": tall, "num_stages": 2}
-    if parts == 2:
-        kernels.alike_pairs[grid](*numbers, COLUMNS=64, num_warps=tall // 16, **sizes)
-    else:
-        kernels.alike[grid](*numbers, -(64 // 8), COLUMNS=64, num_warps=tall // 16, **sizes)
+    tall = 128 if evens >= 128 and _fits(rows) else 64
+    likeness.alike[(triton.cdiv(evens, tall), clips)](
+        rows.parts, best, places, number, leaving, stride, -(COLUMNS // 8),
+        ROWS=tall, COLUMNS=COLUMNS, num_warps=tall // 16, num_stages=2, **rows.shape,
+    )  # fmt: skip
     if leaving < evens:
-        kernels.ranked[(triton.cdiv(evens, 16), clips)](
+        likeness.ranked[(triton.cdiv(evens, 16), clips)](
             best, places, evens, leaving, stride, ROWS=16, BLOCK=256, num_warps=4
         )
 
 
-def _left(rows: Rows, places: Tensor, sources: Tensor, left: int, staying: int, stride: int) -> Rows:
+def _left(rows: Rows, places: Tensor, sources: Tensor, leaving: int, stride: int) -> Rows:
     """Rows after a round."""
     clips, number, parts, wide = rows.parts.shape
-    evens = (number + 1) // 2
-    found = unfilled(rows.parts, clips, left, wide, parts)
-    tall = 64 if parts == 1 and padded(wide) <= 128 else 32
-    kernels.joined[(triton.cdiv(left, tall), clips)](
-        *rows, places, *found, sources, number, evens, staying, left, stride,
-        ROWS=tall, EACH=tall if parts == 1 else 16, num_warps=4, num_stages=1, **listed(evens, 4), **rows.shape,
+    found = unfilled(rows.parts, clips, number - leaving, wide, parts)
+    tall, each = _tall(rows)
+    kernels.joined[(triton.cdiv(number - leaving, tall), clips)](
+        *rows, places, *found, sources, number, leaving, stride,
+        ROWS=tall, EACH=each, num_warps=4, **listed((number + 1) // 2, 4), **rows.shape,
     )  # fmt: skip
     return found
+
+
+def _ended(rows: Rows, best: Tensor, places: Tensor, sources: Tensor, numbers: tuple[int, int, int, int]) -> Tensor:
+    """Where each token is after all rounds; `numbers` of tokens, of what is left of them, of the target and of the places
+    that are known already."""
+    tokens, left, target, begin = numbers
+    clips, _, parts, wide = rows.parts.shape
+    room = min(2 * left, 2 * FEW)
+    spare = unfilled(rows.parts, clips, room, wide, parts)
+    into = torch.empty(clips, tokens, dtype=torch.int16, device=places.device)
+    tall = 128 if _fits(rows) else 64
+    kernels.ended[(clips,)](
+        *rows, *spare, best, places, sources, into,
+        tokens, left, target, room, places.shape[1], begin, -(COLUMNS // 8),
+        ROWS=tall, COLUMNS=COLUMNS, TALL=32, EACH=32 // parts, TOKENS=1024, num_warps=tall // 16, num_stages=2,
+        **listed((FEW + 1) // 2, tall // 16), **rows.shape,
+    )  # fmt: skip
+    return into
+
+
+def _fits(rows: Rows) -> bool:
+    """Whether 128 of them, and two tiles of others, go into the memory that the threads of a program share."""
+    return padded(rows.wide) * int(rows.parts.shape[2]) <= 256
+
+
+def _tall(rows: Rows) -> tuple[int, int]:
+    """How many of the rows that are left a program makes, and of how many at a time."""
+    if rows.parts.shape[2] == 2:
+        return 32, 16
+    tall = 64 if padded(rows.wide) <= 128 else 32
+    return tall, tall
 
 
 def attempt(device: torch.device) -> None:

@@ -15,9 +15,10 @@ from typing import Any
 import torch
 import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
+from engine.models.native import merging, merging_likeness, merging_triton
 from engine.models.native import merging_kernels as kernels
 from engine.models.native.merging_triton import Rows, listed, unfilled
-from tests.benchmarks.understanding.merging import TOWERS, captured
+from tests.benchmarks.understanding.merging import TARGET, TOWERS, captured
 from tests.benchmarks.understanding.sheet import Sheet
 
 OFTEN = 5
@@ -30,7 +31,7 @@ SHOWN = 8
 def main() -> None:
     """Time every kernel in every size, for every tower."""
     sheet = Sheet(torch.device("cuda:0"), None)
-    kinds = {kind.__name__: kind for kind in (narrow, alike, joined, means)}
+    kinds = {kind.__name__: kind for kind in (narrow, alike, joined, ended, means)}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tower", type=int, nargs="+", choices=range(len(TOWERS)), default=range(len(TOWERS)))
     parser.add_argument("--kernel", nargs="+", choices=kinds, default=list(kinds))
@@ -97,17 +98,15 @@ def alike(tokens: Any, heads: int, parts: list[int]) -> Tried:
     best = torch.empty(clips, count, device="cuda")
     for part, number in itertools.product(parts, (count, count // 4)):
         rows = _random(tokens, heads, part)
-        sizes = {name: rows.shape[name] for name in ("D", "DP")}
         evens = number // 2
         for (tall, across, warps), stages in itertools.product(TILES, (2, 3)):
-            kernel, more = (kernels.alike, (-(across // 8),)) if part == 1 else (kernels.alike_pairs, ())
             yield (
                 f"alike of {evens}, {part} parts",
                 f"{tall}x{across}, {warps} warps, {stages} stages",
                 partial(
-                    kernel[(triton.cdiv(evens, tall), clips)],
-                    rows.parts, best, places, number, evens, 0, count, *more,
-                    ROWS=tall, COLUMNS=across, num_warps=warps, num_stages=stages, **sizes,
+                    merging_likeness.alike[(triton.cdiv(evens, tall), clips)],
+                    rows.parts, best, places, number, evens, count, -(across // 8),
+                    ROWS=tall, COLUMNS=across, num_warps=warps, num_stages=stages, **rows.shape,
                 ),
             )  # fmt: skip
 
@@ -127,14 +126,26 @@ def joined(tokens: Any, heads: int, parts: list[int]) -> Tried:
                 f"{tall} rows, {each} each, {warps} warps",
                 partial(
                     kernels.joined[(triton.cdiv(evens, tall), clips)],
-                    *rows, places, *left, sources, number, evens, 0, evens, evens,
-                    ROWS=tall, EACH=each, num_warps=warps, num_stages=1, **listed(evens, warps), **rows.shape,
+                    *rows, places, *left, sources, number, evens, evens,
+                    ROWS=tall, EACH=each, num_warps=warps, **listed(evens, warps), **rows.shape,
                 ),
             )  # fmt: skip
 
 
 JOINED = ((16, 16, 2), (32, 16, 4), (32, 32, 4), (64, 32, 4), (64, 64, 4), (64, 32, 8), (128, 32, 8), (128, 64, 8))
 """Rows, sources at a time, warps."""
+
+
+def ended(tokens: Any, heads: int, parts: list[int]) -> Tried:
+    """All rounds, the last of them by one program for a clip from some number of rows on."""
+    rounds = merging.rounds(tokens.shape[1], TARGET)
+    for part, few in itertools.product(parts, (1, 150, 400, 800)):
+
+        def work(part: int = part, few: int = few) -> None:
+            merging_triton.FEW = few
+            merging_triton.matched(tokens, TARGET, heads, rounds, part == 2)
+
+        yield f"all rounds, {part} parts", f"ended from {few} rows on", work
 
 
 def means(tokens: Any, heads: int, parts: list[int]) -> Tried:

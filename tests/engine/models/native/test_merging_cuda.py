@@ -88,6 +88,13 @@ def test_those_that_stay_are_the_least_alike_in_order(count: int, width: int, he
 
 
 @pytest.mark.parametrize("dtype", NEAR)
+def test_wide_rows(dtype: torch.dtype) -> None:
+    given = tokens(dtype, 2, 900, 256).cuda()
+
+    assert off(given, 64, 1, into(given, 1)) < NEAR[dtype]
+
+
+@pytest.mark.parametrize("dtype", NEAR)
 def test_of_opposites_too_the_first_counts(dtype: torch.dtype) -> None:
     """Every even row is as unlike any odd one as can be, and to the same degree."""
     given = torch.ones(2, 600, 64, dtype=dtype, device="cuda")

@@ -1,0 +1,153 @@
+"""Which rows are alike, and in which order those of them stay that do: kernels of `merging_triton`, in Triton.
+
+Rows are what `merging_kernels` says, those of one clip behind each other: the even ones look for the one most like them
+among the odd ones.
+"""
+
+from __future__ import annotations
+
+import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
+import triton.language as tl  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
+_NOWHERE = tl.constexpr(1 << 30)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _side(begin, fits, D: tl.constexpr, DP: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """A tile for a product; nothing is asked where rows fill their tiles."""
+    return tl.load(begin) if D == DP else tl.load(begin, mask=fits, other=0.0)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _pairs_alike(  # type: ignore[no-untyped-def]
+    parts, row, evens, odds, D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """(how alike each of these rows is to the odd one most like it, which that is, the first of equals), of two parts.
+
+    The best of every column of a tile is kept by itself, and of those the best is taken in the end.
+    """
+    column = tl.arange(0, COLUMNS)
+    at = tl.arange(0, DP)
+    fits = at < D
+    # the last row and the last column stand in for those that there are not
+    here = parts + (2 * tl.minimum(row, evens - 1))[:, None] * (2 * D) + at[None, :]
+    high = _side(here, fits[None, :], D, DP)
+    low = _side(here + D, fits[None, :], D, DP)
+    most = tl.full([ROWS, COLUMNS], float("-inf"), tl.float32)
+    found = tl.zeros([ROWS, COLUMNS], tl.int32)
+    for first in range(0, odds, COLUMNS):
+        there = parts + (2 * tl.minimum(first + column, odds - 1) + 1)[None, :] * (2 * D) + at[:, None]
+        other_high = _side(there, fits[:, None], D, DP)
+        other_low = _side(there + D, fits[:, None], D, DP)
+        likeness = tl.dot(high, other_high, tl.dot(high, other_low, tl.dot(low, other_high)))
+        better = likeness > most
+        most = tl.where(better, likeness, most)
+        found = tl.where(better, first, found)
+    top = tl.max(most, axis=1)
+    return top, tl.min(tl.where(most == top[:, None], found + column[None, :], _NOWHERE), axis=1)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _singles_alike(  # type: ignore[no-untyped-def]
+    parts, row, evens, odds, kept,
+    D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """The same of rows in one part.
+
+    Comparing takes longer than multiplying here, so that each likeness has two operations only: its last bits become the
+    number of its group of 8 columns, the first group's the greatest, and the greatest of all groups is taken; the rest is
+    for 8 columns a tile. Below zero, of what is equal that takes the last: where the best of any row is there, the tile's
+    rows are looked through again. `kept` is -COLUMNS // 8, the bits of a likeness that stay: as a number that the compiler
+    does not know it makes one operation of two.
+    """
+    groups: tl.constexpr = COLUMNS // 8
+    column = tl.arange(0, COLUMNS)
+    lane = tl.arange(0, 8)
+    at = tl.arange(0, DP)
+    fits = at < D
+    # the last row and the last column stand in for those that there are not
+    mine = _side(parts + (2 * tl.minimum(row, evens - 1))[:, None] * D + at[None, :], fits[None, :], D, DP)
+    most = tl.full([ROWS, 8], float("-inf"), tl.float32)
+    found = tl.zeros([ROWS, 8], tl.int32)
+    for first in range(0, odds, COLUMNS):
+        there = parts + (2 * tl.minimum(first + column, odds - 1) + 1)[None, :] * D + at[:, None]
+        likeness = tl.dot(mine, _side(there, fits[:, None], D, DP))
+        marked = (likeness.to(tl.int32, bitcast=True) & kept) | (groups - 1 - column // 8)[None, :]
+        marked = tl.max(tl.reshape(marked.to(tl.float32, bitcast=True), [ROWS, groups, 8]), axis=1)
+        bits = marked.to(tl.int32, bitcast=True)
+        here = (bits & kept).to(tl.float32, bitcast=True)
+        better = here > most
+        most = tl.where(better, here, most)
+        found = tl.where(better, first + 8 * (groups - 1 - (bits & (groups - 1))), found)
+    top = tl.max(most, axis=1)
+    nearest = tl.min(tl.where(most == top[:, None], found + lane[None, :], _NOWHERE), axis=1)
+    if tl.min(top, axis=0) < 0:
+        top = tl.full([ROWS], float("-inf"), tl.float32)
+        nearest = tl.zeros([ROWS], tl.int32)
+        for first in range(0, odds, COLUMNS):
+            there = parts + (2 * tl.minimum(first + column, odds - 1) + 1)[None, :] * D + at[:, None]
+            likeness = tl.dot(mine, _side(there, fits[:, None], D, DP))
+            likeness = (likeness.to(tl.int32, bitcast=True) & kept).to(tl.float32, bitcast=True)
+            most_here = tl.max(likeness, axis=1)
+            at_here = tl.min(tl.where(likeness == most_here[:, None], column[None, :], _NOWHERE), axis=1)
+            nearest = tl.where(most_here > top, first + at_here, nearest)
+            top = tl.maximum(top, most_here)
+    return top, nearest
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def each_alike(  # type: ignore[no-untyped-def]
+    parts, best, places, count, leaving, first, kept,
+    D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """Of each even row from `first` on how alike it is to the odd one most like it, and its place, where it goes there."""
+    evens = (count + 1) // 2
+    odds = count // 2
+    row = first + tl.arange(0, ROWS)
+    if PARTS == 2:
+        top, nearest = _pairs_alike(parts, row, evens, odds, D, DP, ROWS, COLUMNS)
+    else:
+        top, nearest = _singles_alike(parts, row, evens, odds, kept, D, DP, ROWS, COLUMNS)
+    inside = row < evens
+    # what is no number counts as most, as torch has it
+    tl.store(best + row, tl.where(top == float("-inf"), float("inf"), top), mask=inside)
+    place = tl.minimum(nearest, odds - 1) + evens - leaving
+    tl.store(places + row, place.to(places.dtype.element_ty), mask=inside)
+
+
+@triton.jit(do_not_specialize=["count", "leaving", "stride", "kept"])  # type: ignore[untyped-decorator,unused-ignore]
+def alike(  # type: ignore[no-untyped-def]
+    parts, best, places, count, leaving, stride, kept,
+    D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """Of each even row the odd one most like it, the first of equals, and how alike they are."""
+    clip = tl.program_id(1).to(tl.int64)
+    parts += clip * count * (PARTS * D)
+    best += clip * stride
+    places += clip * stride
+    each_alike(parts, best, places, count, leaving, tl.program_id(0) * ROWS, kept, D, DP, PARTS, ROWS, COLUMNS)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def each_ranked(best, places, evens, leaving, first, ROWS: tl.constexpr, BLOCK: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """Of even rows from `first` on, those that stay take the first places, the most alike first, of equals the earlier one."""
+    row = first + tl.arange(0, ROWS)
+    inside = row < evens
+    own = tl.load(best + row, mask=inside, other=0.0)
+    rank = tl.zeros([ROWS], tl.int32)
+    for begin in range(0, evens, BLOCK):
+        other = begin + tl.arange(0, BLOCK)
+        theirs = tl.load(best + other, mask=other < evens, other=float("-inf"))
+        level = (theirs[None, :] == own[:, None]) & (other[None, :] < row[:, None])
+        rank += tl.sum(((theirs[None, :] > own[:, None]) | level).to(tl.int32), axis=1)
+    stays = inside & (rank >= leaving)
+    tl.store(places + row, (rank - leaving).to(places.dtype.element_ty), mask=stays)
+
+
+@triton.jit(do_not_specialize=["evens", "leaving", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
+def ranked(  # type: ignore[no-untyped-def]
+    best, places, evens, leaving, stride, ROWS: tl.constexpr, BLOCK: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """Places of the even rows that stay."""
+    clip = tl.program_id(1).to(tl.int64)
+    each_ranked(best + clip * stride, places + clip * stride, evens, leaving, tl.program_id(0) * ROWS, ROWS, BLOCK)
