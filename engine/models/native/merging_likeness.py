@@ -130,7 +130,7 @@ def alike(  # type: ignore[no-untyped-def]
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
 def each_ranked(best, places, evens, leaving, first, ROWS: tl.constexpr, BLOCK: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
-    """Of even rows from `first` on, those that stay take the first places, the most alike first, of equals the earlier one."""
+    """Of even rows from `first` on, those that stay take the first places: the most alike first, of equals the earlier."""
     row = first + tl.arange(0, ROWS)
     inside = row < evens
     own = tl.load(best + row, mask=inside, other=0.0)
