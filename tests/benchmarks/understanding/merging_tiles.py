@@ -1,5 +1,6 @@
 """The kernels for merging with one size of tiles and another:
-`python -m tests.benchmarks.understanding.merging_tiles [--tower N...] [--kernel NAME...] [--parts N...] [--clips N]`.
+`python -m tests.benchmarks.understanding.merging_tiles [--tower N...] [--kernel NAME...] [--parts N...] [--clips N]
+[--compile]`.
 
 Wants a card. For whoever changes the sizes in `engine.models.native.merging_triton`, or has another card.
 """
@@ -22,7 +23,7 @@ from tests.benchmarks.understanding.merging import TARGET, TOWERS, captured
 from tests.benchmarks.understanding.sheet import Sheet
 
 OFTEN = 5
-TILES = ((64, 64, 4), (128, 64, 4), (128, 64, 8), (128, 128, 8), (256, 64, 8), (256, 128, 16))
+TILES = ((64, 64, 4), (128, 64, 4), (128, 64, 8), (128, 128, 8), (256, 64, 8), (256, 128, 16), (256, 128, 8))
 """Rows, columns, warps."""
 SHOWN = 8
 """Of a kernel at one size the quickest so many."""
@@ -37,6 +38,7 @@ def main() -> None:
     parser.add_argument("--kernel", nargs="+", choices=kinds, default=list(kinds))
     parser.add_argument("--parts", type=int, nargs="+", choices=(1, 2), default=(1, 2), help="of rows")
     parser.add_argument("--clips", type=int, default=64)
+    parser.add_argument("--compile", action="store_true", help="and time nothing: several such runs side by side save time")
     given = parser.parse_args()
     for title, count, width, heads, _ in (TOWERS[place] for place in given.tower):
         tokens = torch.randn(given.clips, count, width, device="cuda", dtype=torch.bfloat16)
@@ -48,6 +50,8 @@ def main() -> None:
                     try:
                         work()
                         torch.cuda.synchronize()
+                        if given.compile:
+                            continue
                         again = captured(partial(_often, work))
                         found.append((sheet.timed(again, 5) * 1e6 / OFTEN, way))
                     except Exception as error:  # noqa: BLE001  too much for the card
@@ -139,7 +143,7 @@ JOINED = ((16, 16, 2), (32, 16, 4), (32, 32, 4), (64, 32, 4), (64, 64, 4), (64, 
 def ended(tokens: Any, heads: int, parts: list[int]) -> Tried:
     """All rounds, the last of them by one program for a clip from some number of rows on."""
     rounds = merging.rounds(tokens.shape[1], TARGET)
-    for part, few in itertools.product(parts, (1, 150, 400, 800)):
+    for part, few in itertools.product(parts, (1, 200, 400, 800)):
 
         def work(part: int = part, few: int = few) -> None:
             merging_triton.FEW = few
