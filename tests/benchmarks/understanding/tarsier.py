@@ -1,5 +1,5 @@
 """Shots described by Tarsier2-7B at full size with random weights, in a batch and one by one in the same run:
-`python -m tests.benchmarks.understanding.tarsier [--tiny | --mid] [--shots N] [--answers N...]
+`python -m tests.benchmarks.understanding.tarsier [--tiny | --mid] [--shots N] [--alone N] [--answers N...]
 [--caps GB...] [--json FILE]`.
 
 Wants an NVIDIA card of 80 GB, on which nothing else is at work; --tiny and --mid run on a processor, to try it out, and
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -55,7 +55,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tiny", action="store_true", help="the golden size, on the processor")
     parser.add_argument("--mid", action="store_true", help="some hundredths of the full size, on the processor")
-    parser.add_argument("--shots", type=int)
+    parser.add_argument("--shots", type=int, help="in a batch")
+    parser.add_argument("--alone", type=int, help="shots that are described one by one; as many by default")
     parser.add_argument("--answers", type=int, nargs="+", help="tokens of a description")
     parser.add_argument("--caps", type=float, nargs="+", default=(), help="on cards of so many gigabytes, from a folder")
     parser.add_argument("--json", type=Path)
@@ -90,7 +91,8 @@ def measure(sheet: Sheet, model: Any, context: Context, given: argparse.Namespac
     """One answer at a time, then shots side by side and one by one."""
     parameters = sum(one.numel() for one in model._loaded.model.parameters())
     sheet.note(f"{parameters / 1e6:,.0f} M parameters, {model._granted:,} tokens of keys and values")
-    run = Run(sheet, model, context, given.shots or SHOTS[scale], EACH[scale])
+    shots = given.shots or SHOTS[scale]
+    run = Run(sheet, model, context, shots, min(shots, given.alone or shots), EACH[scale])
     sheet.part("one answer at a time", lambda: run.decode(200 if scale == "full" else 24))
     for tokens in given.answers or ANSWERS[scale]:
         sheet.part(f"shots, {tokens} tokens each", lambda tokens=tokens: run.shots(tokens))
@@ -124,12 +126,15 @@ def capped(sheet: Sheet, given: argparse.Namespace, scale: Scale, folder: Path, 
     free(sheet.device)
 
 
+Way = Callable[[Sequence[tuple[Views, ...]], Question], list[Reply]]
+
+
 class Run:
     """A model and the shots that it describes."""
 
-    def __init__(self, sheet: Sheet, model: Any, context: Context, shots: int, tokens: int) -> None:
-        """`tokens` are of a picture."""
-        self.sheet, self.model, self.context, self.number = sheet, model, context, shots
+    def __init__(self, sheet: Sheet, model: Any, context: Context, shots: int, alone: int, tokens: int) -> None:
+        """`shots` in a batch, `alone` of them one by one; `tokens` are of a picture."""
+        self.sheet, self.model, self.context, self.number, self.alone = sheet, model, context, shots, alone
         self.size = model.size(tokens, 1920, 1080)
         self._named = 0
 
@@ -161,36 +166,37 @@ class Run:
         )
 
     def shots(self, tokens: int) -> None:
-        """All shots in one batch, and each by itself."""
+        """All shots in one batch, and some or all of them each by itself."""
         question = ask("Describe the video in detail.", most_tokens=tokens)
         warm = self._made(2)
         self._each_alone(warm[:1], question)
         self._together(warm, question)
-        seconds: dict[str, float] = {}
-        for name, way in {"one by one": self._each_alone, "batch": self._together}.items():
-            self.model.forget()
-            free(self.sheet.device)
-            several = self._made(self.number)  # no way finds what the other has looked at
-            seconds[name] = self.sheet.timed(partial(way, several, question))
+        alone = self._rate(self._each_alone, self.alone, question)
+        generator = self.model.generator
+        before = generator.steps
+        rate = self._rate(self._together, self.number, question)
+        steps = generator.steps - before
         several = self._made(self.number)
         looked = self.sheet.timed(lambda: self.model.see_each(several, self.context))
         short = ask("Describe the video in detail.", most_tokens=1)
-        seen = self.model.see_each(several, self.context)
-        read = self.sheet.timed(lambda: self.model.answer_each([(one, short) for one in seen], self.context))
-        rate = self.number / seconds["batch"]
-        self.sheet.add(
-            f"{self.number} shots of {FRAMES} pictures, {tokens} tokens each",
-            rate,
-            "shots/s",
-            plain=self.number / seconds["one by one"],
-        )
-        self.sheet.add("  times as fast", seconds["one by one"] / seconds["batch"], "", goal=">= 6 at full size")
+        read = self.sheet.timed(lambda: self._together(several, short))  # what was looked at is recalled
+        self.sheet.add(f"{self.number} shots of {FRAMES} pictures, {tokens} tokens each", rate, "shots/s", plain=alone)
+        self.sheet.add("  times as fast", rate / alone, "", goal=">= 6 at full size")
         self.sheet.add("  of a batch: tower", looked, "s")
         self.sheet.add("  of a batch: reading", read, "s")
-        decoding = max(1e-9, seconds["batch"] - looked - read)
+        decoding = max(1e-9, self.number / rate - looked - read)
         self.sheet.add("  of a batch: decoding", self.number * (tokens - 1) / decoding, "token/s")
-        width = self.model.generator.widest_apart(seen[0].tokens + 40 + tokens, self.model._granted)
-        self.sheet.note(f"{seen[0].tokens} tokens a shot, {min(width, self.number, TOGETHER)} side by side")
+        self.sheet.add("  of a batch: a step of decoding", decoding / max(1, steps) * 1e3, "ms")
+        seen = self.model.see_each(several[:1], self.context)[0]
+        width = generator.widest_apart(seen.tokens + 40 + tokens, self.model._granted)
+        self.sheet.note(f"{seen.tokens} tokens a shot, {min(width, self.number, TOGETHER)} side by side, {steps} steps")
+
+    def _rate(self, way: Way, number: int, question: Question) -> float:
+        """Shots a second, of which none was seen before."""
+        self.model.forget()
+        free(self.sheet.device)
+        several = self._made(number)
+        return number / self.sheet.timed(partial(way, several, question))
 
     def _each_alone(self, several: Sequence[tuple[Views, ...]], question: Question) -> list[Reply]:
         return [self.model.answer(self.model.see(one, self.context), [question], self.context)[0] for one in several]
