@@ -107,7 +107,12 @@ class Library:
         return values.view(len(weight), -1), scales.view(len(weight), -1)
 
     def unpacked(self, values: Tensor, scales: Tensor, dtype: torch.dtype) -> Tensor:
-        """One pass over the matrix."""
+        """One pass over the matrix, by our kernel where that works."""
+        ours = own(values.device)
+        if ours is not None and ours.reads(values, scales, dtype):
+            with torch.cuda.device(values.device):
+                made: Tensor = ours.unpacked(values, scales, LEVELS)
+            return made
         shape = (len(values), values.shape[1] * 2)
         found: Tensor = self._do.dequantize_4bit(values.view(-1, 1), scales.float(), BLOCK, "nf4", shape, dtype)
         return found
@@ -116,7 +121,7 @@ class Library:
         """One row by its kernel that reads 4 bits, some rows by ours where that works, else by its own choice, unless it
         might unpack a large matrix for that. Many rows want the matrix unpacked."""
         rows, width = len(values), values.shape[1] * 2
-        ours = few(given.device) if given.numel() > _NEVER_UNPACKED * width else None
+        ours = own(given.device) if given.numel() > _NEVER_UNPACKED * width else None
         if ours is not None and ours.fits(given, values, scales):
             with torch.cuda.device(given.device):
                 found: Tensor = ours.times(given, values, scales, bias, LEVELS)
@@ -201,8 +206,8 @@ def in_halves(given: Tensor, values: Tensor, scales: Tensor, product: Any) -> Te
     return made.view(*given.shape[:-1], len(values))
 
 
-def few(device: torch.device) -> Any:
-    """The module with a kernel for few rows times nf4, or None where it does not work."""
+def own(device: torch.device) -> Any:
+    """The module with our kernels for nf4, or None where they do not work."""
     return _working(device.index or 0) if device.type == "cuda" else None
 
 
@@ -214,7 +219,7 @@ def _working(index: int) -> Any:
         with torch.cuda.device(index):
             loader_triton.attempt(torch.device("cuda", index), LEVELS)
     except Exception as error:  # noqa: BLE001  whatever is wrong with a compiler or a driver, there is another way
-        _LOG.info("the kernel for few rows times nf4 does not work here: %s", str(error).strip().splitlines()[:1])
+        _LOG.info("kernels for nf4 do not work here: %s", str(error).strip().splitlines()[:1])
         return None
     return loader_triton
 

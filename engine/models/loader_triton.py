@@ -1,4 +1,4 @@
-"""A product of few rows with a matrix in nf4, in Triton. Imported only where there is a card.
+"""Matrices in nf4 unpacked and multiplied with few rows, in Triton. Imported only where there is a card.
 
 The matrix is read as the library keeps it: two values a byte, the first one above, and a scale for 64 of them. Four bytes of
 a row are one number of 32 bits, whose eight values are looked up in registers: a byte permutation (prmt) finds the bytes of
@@ -29,7 +29,9 @@ EVEN = 128
 _PROGRAMS = 2
 """For each of the card's processors; where there are fewer, the width is divided."""
 _BLOCK = 1024
-"""Sums of a program."""
+"""Sums of a program,"""
+_UNPACKED = 8192
+"""and numbers of one that only unpacks."""
 
 
 def _unpacking(scaled: str) -> str:
@@ -91,6 +93,51 @@ def _looked_up(words, scales, levels, SHIFT: tl.constexpr, BF16: tl.constexpr): 
     return (found * scale.to(tl.float16, bitcast=True).to(tl.float32)).to(tl.float16)
 
 
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _table_of(table):  # type: ignore[no-untyped-def]
+    """(1, 1, 4) of each number of `table`, which has them four times: different lanes load them, so that they stay in
+    registers of their own."""
+    at = table + tl.arange(0, 4)[None, None, :]
+    low = tl.load(at), tl.load(at + 4), tl.load(at + 8), tl.load(at + 12)
+    top = tl.load(at + 16), tl.load(at + 20), tl.load(at + 24), tl.load(at + 28)
+    return low, top
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _unpack(  # type: ignore[no-untyped-def]
+    words, both, table, low, top, ROWS: tl.constexpr, WORDS: tl.constexpr, BF16: tl.constexpr, BY_MEMORY: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """(ROWS, WORDS, 2, 2, 2) of words (ROWS, WORDS) and pairs of scales (ROWS, WORDS / 16): a word's eight numbers in their
+    order."""
+    both = tl.join((both & 0xFFFF) | (both << 16), ((both >> 16) & 0xFFFF) | (both & -65536))
+    scale = _wide(tl.reshape(both, [ROWS, WORDS // 8, 1]), ROWS, WORDS)
+    if BY_MEMORY:
+        a0, b0 = _looked_up(words, scale, table, 4, BF16), _looked_up(words, scale, table, 0, BF16)
+        a1, b1 = _looked_up(words, scale, table, 12, BF16), _looked_up(words, scale, table, 8, BF16)
+        a2, b2 = _looked_up(words, scale, table, 20, BF16), _looked_up(words, scale, table, 16, BF16)
+        a3, b3 = _looked_up(words, scale, table, 28, BF16), _looked_up(words, scale, table, 24, BF16)
+    else:
+        pair0, pair1, pair2, pair3 = tl.inline_asm_elementwise(
+            _BF16 if BF16 else _FP16,
+            _OPERANDS,
+            [
+                words, scale,
+                _wide(low[0], ROWS, WORDS), _wide(low[1], ROWS, WORDS),
+                _wide(low[2], ROWS, WORDS), _wide(low[3], ROWS, WORDS),
+                _wide(top[0], ROWS, WORDS), _wide(top[1], ROWS, WORDS),
+                _wide(top[2], ROWS, WORDS), _wide(top[3], ROWS, WORDS),
+            ],
+            dtype=(tl.int32, tl.int32, tl.int32, tl.int32),
+            is_pure=True,
+            pack=1,
+        )  # fmt: skip
+        a0, b0 = _apart(pair0, BF16)
+        a1, b1 = _apart(pair1, BF16)
+        a2, b2 = _apart(pair2, BF16)
+        a3, b3 = _apart(pair3, BF16)
+    return tl.join(tl.join(tl.join(a0, a2), tl.join(a1, a3)), tl.join(tl.join(b0, b2), tl.join(b1, b3)))
+
+
 @triton.jit(do_not_specialize=["rows", "share"])  # type: ignore[untyped-decorator,unused-ignore]
 def _product(  # type: ignore[no-untyped-def]
     given, values, scales, table, bias, out, rows, wide, width, share,
@@ -99,56 +146,26 @@ def _product(  # type: ignore[no-untyped-def]
 ):  # fmt: skip
     """TALL rows of the matrix times all rows of `given`, over `share` steps of the width; each warp has some of the
     matrix's. `table` is the bytes of levels, eight times the same number four times, or, BY_MEMORY, 16 levels in float32."""
-    number: tl.constexpr = DEEP // 8
     at = tl.program_id(0) * TALL + tl.arange(0, TALL)
     # the last row stands in for those that there are not
     here = tl.minimum(at, wide - 1)
     row = tl.arange(0, ROWS)
-    word = tl.arange(0, number)
     first = tl.program_id(1) * share * DEEP
     last = tl.minimum(width, first + share * DEEP)
     mine = given + row[:, None] * width + tl.arange(0, DEEP)[None, :]
-    packed = values + here[:, None] * (width // 8) + word[None, :]
+    packed = values + here[:, None] * (width // 8) + tl.arange(0, DEEP // 8)[None, :]
     scaled = scales + here[:, None] * (width // 128) + tl.arange(0, DEEP // 128)[None, :]
-    if not BY_MEMORY:
-        # different lanes load them, so that they stay in registers of their own
-        levels = table + tl.arange(0, 4)[None, None, :]
-        low0, low1, low2, low3 = tl.load(levels), tl.load(levels + 4), tl.load(levels + 8), tl.load(levels + 12)
-        top0, top1, top2, top3 = tl.load(levels + 16), tl.load(levels + 20), tl.load(levels + 24), tl.load(levels + 28)
+    if BY_MEMORY:
+        low, top = table, table
+    else:
+        low, top = _table_of(table)
     total = tl.zeros([WARPS, TALL // WARPS, ROWS], tl.float32)
     for begin in tl.range(first, last, DEEP, num_stages=STAGES):
-        words = tl.load(packed + begin // 8)
-        both = tl.load(scaled + begin // 128)
-        both = tl.join((both & 0xFFFF) | (both << 16), ((both >> 16) & 0xFFFF) | (both & -65536))
-        scale = _wide(tl.reshape(both, [TALL, DEEP // 64, 1]), TALL, number)
-        if BY_MEMORY:
-            a0, b0 = _looked_up(words, scale, table, 4, BF16), _looked_up(words, scale, table, 0, BF16)
-            a1, b1 = _looked_up(words, scale, table, 12, BF16), _looked_up(words, scale, table, 8, BF16)
-            a2, b2 = _looked_up(words, scale, table, 20, BF16), _looked_up(words, scale, table, 16, BF16)
-            a3, b3 = _looked_up(words, scale, table, 28, BF16), _looked_up(words, scale, table, 24, BF16)
-        else:
-            pair0, pair1, pair2, pair3 = tl.inline_asm_elementwise(
-                _BF16 if BF16 else _FP16,
-                _OPERANDS,
-                [
-                    words, scale,
-                    _wide(low0, TALL, number), _wide(low1, TALL, number),
-                    _wide(low2, TALL, number), _wide(low3, TALL, number),
-                    _wide(top0, TALL, number), _wide(top1, TALL, number),
-                    _wide(top2, TALL, number), _wide(top3, TALL, number),
-                ],
-                dtype=(tl.int32, tl.int32, tl.int32, tl.int32),
-                is_pure=True,
-                pack=1,
-            )  # fmt: skip
-            a0, b0 = _apart(pair0, BF16)
-            a1, b1 = _apart(pair1, BF16)
-            a2, b2 = _apart(pair2, BF16)
-            a3, b3 = _apart(pair3, BF16)
-        joined = tl.join(tl.join(tl.join(a0, a2), tl.join(a1, a3)), tl.join(tl.join(b0, b2), tl.join(b1, b3)))
+        words, both = tl.load(packed + begin // 8), tl.load(scaled + begin // 128)
+        unpacked = _unpack(words, both, table, low, top, TALL, DEEP // 8, BF16, BY_MEMORY)
         # of 16 numbers that are multiplied at once a thread has four, beside each other: the halves of a word come apart
-        joined = tl.reshape(joined, [WARPS, TALL // WARPS, DEEP // 32, 4, 2, 4])
-        matrix = tl.reshape(tl.permute(joined, [0, 1, 2, 4, 3, 5]), [WARPS, TALL // WARPS, DEEP])
+        unpacked = tl.reshape(unpacked, [WARPS, TALL // WARPS, DEEP // 32, 4, 2, 4])
+        matrix = tl.reshape(tl.permute(unpacked, [0, 1, 2, 4, 3, 5]), [WARPS, TALL // WARPS, DEEP])
         other = tl.load(mine + begin, mask=(row < rows)[:, None], other=0.0)
         other = tl.reshape(other, [ROWS, DEEP // 32, 4, 2, 4])
         other = tl.reshape(tl.permute(other, [1, 3, 2, 4, 0]), [1, DEEP, ROWS])
@@ -180,6 +197,27 @@ def _summed(  # type: ignore[no-untyped-def]
     tl.store(out + at, found.to(out.dtype.element_ty), mask=inside)
 
 
+@triton.jit(do_not_specialize=["wide"])  # type: ignore[untyped-decorator,unused-ignore]
+def _whole(  # type: ignore[no-untyped-def]
+    values, scales, table, out, wide, width,
+    TALL: tl.constexpr, DEEP: tl.constexpr, BF16: tl.constexpr, BY_MEMORY: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """TALL rows of DEEP numbers, unpacked."""
+    at = tl.program_id(0).to(tl.int64) * TALL + tl.arange(0, TALL)
+    first = tl.program_id(1) * DEEP
+    inside = at < wide
+    packed = values + at[:, None] * (width // 8) + first // 8 + tl.arange(0, DEEP // 8)[None, :]
+    scaled = scales + at[:, None] * (width // 128) + first // 128 + tl.arange(0, DEEP // 128)[None, :]
+    words = tl.load(packed, mask=inside[:, None], other=0)
+    both = tl.load(scaled, mask=inside[:, None], other=0)
+    if BY_MEMORY:
+        low, top = table, table
+    else:
+        low, top = _table_of(table)
+    unpacked = tl.reshape(_unpack(words, both, table, low, top, TALL, DEEP // 8, BF16, BY_MEMORY), [TALL, DEEP])
+    tl.store(out + at[:, None] * width + first + tl.arange(0, DEEP)[None, :], unpacked, mask=inside[:, None])
+
+
 @dataclass(frozen=True)
 class Tile:
     """What a program does at a time."""
@@ -196,19 +234,22 @@ class Tile:
     """Numbers of the width in a step."""
 
 
-def fits(given: Tensor, values: Tensor, scales: Tensor) -> bool:
-    """Whether `times` is made for these: as many rows, 16 bits, and an even width."""
-    width = given.shape[-1]
+def reads(values: Tensor, scales: Tensor, dtype: torch.dtype) -> bool:
+    """Whether a matrix is kept so that it can be read here, for numbers of that kind."""
     return (
-        0 < given.numel() <= MOST * width
-        and given.dtype in (torch.bfloat16, torch.float16)
-        and scales.dtype == given.dtype
-        and width % EVEN == 0
+        dtype in (torch.bfloat16, torch.float16)
+        and scales.dtype == dtype
+        and values.shape[1] * 2 % EVEN == 0
         and values.is_contiguous()
         and scales.is_contiguous()
-        and scales.data_ptr() % 4 == 0
         and values.data_ptr() % 4 == 0
+        and scales.data_ptr() % 4 == 0
     )
+
+
+def fits(given: Tensor, values: Tensor, scales: Tensor) -> bool:
+    """Whether `times` is made for these, and for so many rows."""
+    return 0 < given.numel() <= MOST * given.shape[-1] and reads(values, scales, given.dtype)
 
 
 def times(
@@ -248,6 +289,19 @@ def _tile(rows: int, wide: int) -> Tile:
     return Tile(128, 4, 4) if wide >= 8192 else Tile(64, 4, 4)
 
 
+def unpacked(values: Tensor, scales: Tensor, levels: tuple[float, ...]) -> Tensor:
+    """(rows, width) of a matrix of `levels`, in the number format of its scales; what `reads` has been asked of."""
+    wide, width = len(values), values.shape[1] * 2
+    deep = next(size for size in (512, 256, EVEN) if width % size == 0)
+    tall = _UNPACKED // deep
+    out = torch.empty(wide, width, dtype=scales.dtype, device=values.device)
+    _whole[(triton.cdiv(wide, tall), width // deep)](
+        values.view(torch.int32), scales.view(torch.int32), _table(values.device, scales.dtype, levels), out, wide, width,
+        TALL=tall, DEEP=deep, BF16=scales.dtype == torch.bfloat16, BY_MEMORY=not values.is_cuda, num_warps=4,
+    )  # fmt: skip
+    return out
+
+
 @cache
 def _processors(device: torch.device) -> int:
     return int(torch.cuda.get_device_properties(device).multi_processor_count) if device.type == "cuda" else 1
@@ -274,5 +328,7 @@ def attempt(device: torch.device, levels: tuple[float, ...]) -> None:
     bias = scales[:, 0].contiguous()
     found = times(given, values, scales, bias, levels)
     matrix = torch.tensor(levels, device=device)[codes] * scales.float().repeat_interleave(64, dim=1)
+    if not torch.allclose(unpacked(values, scales, levels).float(), matrix, rtol=0.02):
+        raise RuntimeError("4 bits are not unpacked as they should be")
     if not torch.allclose(found.float(), given.float() @ matrix.t() + bias.float(), rtol=0.02, atol=1.0):
         raise RuntimeError("a product of 4 bits is not what it should be")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Any
+from unittest import mock
 
 from engine.models import loader_kernels
 from engine.models.loader_quantised import Quantised
@@ -26,6 +27,11 @@ def few(bench: Bench) -> None:
         number = 2 if bench.tiny else max(2, -(-_APART // (rows * width // 2)))
         matrices = [_made(bench, rows, width) for _ in range(number)]
         whole = [torch.randn(rows, width, device=bench.device).bfloat16() for _ in range(max(2, number // 4))]
+        told = {
+            "library": replayed(bench, matrices, _unpacked_by_library),
+            "as chosen": replayed(bench, matrices, lambda matrix: matrix.dense()),
+        }
+        bench.figure(f"{place} {rows} x {width}, unpacked, microseconds", {name: f"{one:.1f}" for name, one in told.items()})
         for count in ROWS[:1] if bench.tiny else ROWS:
             given = torch.randn(count, width, device=bench.device, dtype=torch.bfloat16)
             times: dict[str, Any] = {"bf16": replayed(bench, whole, partial(_whole, given))}
@@ -36,8 +42,8 @@ def few(bench: Bench) -> None:
                     times[name] = replayed(bench, matrices, partial(_tiled, given, tile))
                 except Exception as error:  # noqa: BLE001 - a tile that does not work is a figure, too
                     times[name] = (str(error).splitlines() or [type(error).__name__])[0][:60]
-            told = {name: f"{taken:.1f}" if isinstance(taken, float) else taken for name, taken in times.items()}
-            bench.figure(f"{place} {rows} x {width}, {count} rows, microseconds", told)
+            shown = {name: f"{taken:.1f}" if isinstance(taken, float) else taken for name, taken in times.items()}
+            bench.figure(f"{place} {rows} x {width}, {count} rows, microseconds", shown)
         del matrices, whole
         clean(bench.device)
 
@@ -50,7 +56,7 @@ def _made(bench: Bench, rows: int, width: int) -> Quantised:
 
 
 def _tiles(bench: Bench, count: int) -> dict[str, Any]:
-    ours = loader_kernels.few(bench.device)
+    ours = loader_kernels.own(bench.device)
     if ours is None:
         return {}
     forms = [(64, 4, 4, 264), (64, 4, 4, 528), (128, 4, 4, 264), (128, 4, 3, 396), (128, 8, 4, 264), (64, 2, 4, 528)]
@@ -68,10 +74,15 @@ def _by_library(given: Any, matrix: Quantised) -> Any:
     return library.gemm(given, matrix.values, matrix.scales, None)
 
 
+def _unpacked_by_library(matrix: Quantised) -> Any:
+    with mock.patch.object(loader_kernels, "own", return_value=None):
+        return matrix.dense()
+
+
 def _as_chosen(given: Any, matrix: Quantised) -> Any:
     return matrix.multiply(given)
 
 
 def _tiled(given: Any, tile: Any, matrix: Quantised) -> Any:
-    ours = loader_kernels.few(given.device)
+    ours = loader_kernels.own(given.device)
     return ours.times(given, matrix.values, matrix.scales, None, loader_kernels.LEVELS, tile)

@@ -32,7 +32,7 @@ def test_the_kernel_multiplies_as_the_unpacked_matrix_does() -> None:
     )
 
     assert done.returncode == 0, done.stderr[-4000:]
-    assert done.stdout.split() == ["attempt", "products", "alone", "refused"]
+    assert done.stdout.split() == ["attempt", "products", "unpacked", "alone", "refused"]
 
 
 @pytest.mark.parametrize("name", ["bfloat16", "float16"])
@@ -110,6 +110,13 @@ def main() -> None:
                 biased = loader_triton.times(given[None], values, scales, bias, LEVELS, tile)
                 assert off(biased[0], exact + bias.double()) < rounding
     print("products")
+
+    for rows, width in ((1, 128), (40, 256), (33, 1536)):
+        values, scales = Torch().nf4(random(rows, width, seed=7).half())
+        scales = scales.half()
+        found = loader_triton.unpacked(values, scales, LEVELS)
+        torch.testing.assert_close(found, Torch().unpacked(values, scales, torch.float16), rtol=2**-10, atol=0)
+    print("unpacked")
 
     values, scales = Torch().nf4(random(64, 256, seed=4).half())
     scales = scales.half()

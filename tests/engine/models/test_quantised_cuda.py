@@ -87,7 +87,7 @@ def test_few_rows_are_multiplied_as_the_matrix_is_unpacked(
     wide: int, width: int, dtype: torch.dtype, counts: tuple[int, ...]
 ) -> None:
     """By the kernel for them, which works here; no row knows of others, and the same comes of it each time."""
-    ours = loader_kernels.few(CARD)
+    ours = loader_kernels.own(CARD)
     assert ours is not None
     matrix = Quantised("nf4", wide, width, CARD, dtype)
     matrix.write(0, numbers(wide, width, seed=13).to(CARD, dtype))
@@ -105,10 +105,24 @@ def test_few_rows_are_multiplied_as_the_matrix_is_unpacked(
             assert torch.equal(matrix.multiply(given, bias)[0], found[0])
 
 
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16])
+@pytest.mark.parametrize(("wide", "width"), [(3584, 3584), (1000, 18944), (130, 256), (7, 128)])
+def test_a_matrix_is_unpacked_as_the_library_does(
+    wide: int, width: int, dtype: torch.dtype, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Up to the last bit: a level is rounded before it is multiplied by its scale."""
+    matrix = Quantised("nf4", wide, width, CARD, dtype)
+    matrix.write(0, numbers(wide, width, seed=18).to(CARD, dtype))
+    found = matrix.dense()
+    assert torch.equal(found[: wide // 2], matrix.unpacked(0, wide // 2))
+    monkeypatch.setattr(loader_kernels, "own", lambda _: None)
+    torch.testing.assert_close(found, matrix.dense(), rtol=2**-7, atol=0)
+
+
 def test_without_the_kernel_for_few_rows_the_library_multiplies(monkeypatch: pytest.MonkeyPatch) -> None:
     matrix = filled("nf4", numbers(ROWS, WIDTH, seed=16), CARD)
     given = numbers(24, WIDTH, seed=17)
-    monkeypatch.setattr(loader_kernels, "few", lambda _: None)
+    monkeypatch.setattr(loader_kernels, "own", lambda _: None)
     assert off(matrix.multiply(given.to(CARD)), given.double() @ matrix.dense().double().cpu().T) < 0.004
 
 
