@@ -96,8 +96,7 @@ def gathered(tokens: Tensor, into: Tensor, target: int) -> Tensor:
 def _kernels(tokens: Tensor, heads: int) -> Any:
     """The module with the kernels, or None where they do not work or are not made for so many tokens or so wide rows."""
     found = _working(tokens.device.index or 0) if tokens.is_cuda else None
-    fits = found is not None and tokens.shape[1] <= found.MOST_TOKENS and tokens.shape[2] // heads <= found.MOST_WIDE
-    return found if fits else None
+    return found if found is not None and found.able(tokens, heads) else None
 
 
 @cache

@@ -13,6 +13,7 @@ Sizes of tiles depend on the shape of a clip alone, and so does what is computed
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import torch
@@ -22,9 +23,9 @@ from torch import Tensor
 from engine.models.native import merging_kernels as kernels
 from engine.models.native import merging_likeness as likeness
 
-MOST_TOKENS = 8192
-"""Of a clip; their numbers have 16 bits in a list."""
-MOST_WIDE = 256
+_MOST_TOKENS = 8192
+"""Of a clip; a thread looks through 32 of their places at most."""
+_MOST_WIDE = 256
 """Numbers of a row, which lies in one tile."""
 
 
@@ -53,20 +54,25 @@ class Rows(NamedTuple):
         return {"D": self.wide, "DP": padded(self.wide), "PARTS": int(self.parts.shape[2])}
 
 
+def able(tokens: Tensor, heads: int) -> bool:
+    """Whether the kernels are made for so many tokens and such rows, on that card."""
+    wide = tokens.shape[2] // heads
+    return tokens.shape[1] <= _MOST_TOKENS and wide <= _MOST_WIDE and _fits(tokens.device, wide, _parts(tokens), 64)
+
+
 def merged(tokens: Tensor, target: int, heads: int, rounds: list[int], exact: bool | None = None) -> Tensor:
     """As in `merging`; `rounds` and `exact` as in `matched`."""
     return gathered(tokens, matched(tokens, target, heads, rounds, exact), target)
 
 
 def matched(tokens: Tensor, target: int, heads: int, rounds: list[int], exact: bool | None = None) -> Tensor:
-    """As in `merging`, int16; `rounds` is what that says. At most MOST_TOKENS of a clip, and rows at most MOST_WIDE wide.
+    """As in `merging`, int16; `rounds` is what that says. For what `able` says.
 
     `exact` says whether rows are of two parts; those of float32 tokens are, where it does not say.
     """
     clips, count, width = tokens.shape
     tokens = tokens.contiguous()
-    parts = 2 if (tokens.element_size() > 2 if exact is None else exact) else 1
-    rows = unfilled(tokens, clips, count, width // heads, parts)
+    rows = unfilled(tokens, clips, count, width // heads, _parts(tokens, exact))
     each = max(8, 2048 // padded(width // heads))
     kernels.narrow[(triton.cdiv(clips * count, each),)](
         tokens, *rows, clips * count, HEADS=heads, TOKENS=each, num_warps=4, **rows.shape
@@ -121,11 +127,30 @@ def unfilled(like: Tensor, clips: int, count: int, wide: int, parts: int) -> Row
     )
 
 
+def _parts(tokens: Tensor, exact: bool | None = None) -> int:
+    return 2 if (tokens.element_size() > 2 if exact is None else exact) else 1
+
+
+@cache
+def _fits(device: torch.device, wide: int, parts: int, tall: int) -> bool:
+    """Whether so many rows, and two tiles of others, go into the memory that a card's program has to itself."""
+    needed = 2 * parts * padded(wide) * (tall + 2 * COLUMNS)
+    if device.type != "cuda":
+        return True
+    has = triton.runtime.driver.active.utils.get_device_properties(device.index or 0)["max_shared_mem"]
+    return bool(needed <= has)
+
+
+def _height(rows: Rows) -> int:
+    """How many rows a program looks at."""
+    return 128 if _fits(rows.parts.device, rows.wide, int(rows.parts.shape[2]), 128) else 64
+
+
 def _round(rows: Rows, places: Tensor, best: Tensor, leaving: int, stride: int) -> None:
     """Where each even row goes, into `places`."""
     clips, number, _, _ = rows.parts.shape
     evens = (number + 1) // 2
-    tall = 128 if evens >= 128 and _fits(rows) else 64
+    tall = _height(rows) if evens >= 128 else 64
     likeness.alike[(triton.cdiv(evens, tall), clips)](
         rows.parts, best, places, number, leaving, stride, -(COLUMNS // 8),
         ROWS=tall, COLUMNS=COLUMNS, num_warps=tall // 16, num_stages=2, **rows.shape,
@@ -156,7 +181,7 @@ def _ended(rows: Rows, best: Tensor, places: Tensor, sources: Tensor, numbers: t
     room = min(2 * left, 2 * FEW)
     spare = unfilled(rows.parts, clips, room, wide, parts)
     into = torch.empty(clips, tokens, dtype=torch.int16, device=places.device)
-    tall = 128 if _fits(rows) else 64
+    tall = _height(rows)
     kernels.ended[(clips,)](
         *rows, *spare, best, places, sources, into,
         tokens, left, target, room, places.shape[1], begin, -(COLUMNS // 8),
@@ -164,11 +189,6 @@ def _ended(rows: Rows, best: Tensor, places: Tensor, sources: Tensor, numbers: t
         **listed((FEW + 1) // 2, tall // 16), **rows.shape,
     )  # fmt: skip
     return into
-
-
-def _fits(rows: Rows) -> bool:
-    """Whether 128 of them, and two tiles of others, go into the memory that the threads of a program share."""
-    return padded(rows.wide) * int(rows.parts.shape[2]) <= 256
 
 
 def _tall(rows: Rows) -> tuple[int, int]:

@@ -27,7 +27,7 @@ def test_the_kernels_merge_as_the_processor_does() -> None:
     )
 
     assert done.returncode == 0, done.stderr[-4000:]
-    assert done.stdout.split() == ["noise", "sixteen", "ties", "black", "nothing", "many"]
+    assert done.stdout.split() == ["noise", "sixteen", "ties", "opposites", "black", "nothing", "many"]
 
 
 def main() -> None:
@@ -121,6 +121,13 @@ def main() -> None:
         few(data)
         same(torch.ones(1, count, 8, dtype=dtype), data.draw(st.integers(1, count)), 2)
 
+    def of_opposites() -> None:
+        """What is least like all others is so to the same degree: the first of them counts there, too."""
+        tokens = torch.ones(1, 300, 4)
+        tokens[:, ::2] = -1
+        for dtype in (torch.float32, torch.bfloat16):
+            same(tokens.to(dtype), 150, 1)
+
     def of_nothing() -> None:
         """Zeros are like none, and what is no number spoils its own clip alone; every token goes somewhere."""
         tokens = noise(3, 45, 32, seed=1)
@@ -141,6 +148,8 @@ def main() -> None:
     sys.stdout.write("sixteen\n")
     of_ties()
     sys.stdout.write("ties\n")
+    of_opposites()
+    sys.stdout.write("opposites\n")
     of_black()
     sys.stdout.write("black\n")
     of_nothing()
