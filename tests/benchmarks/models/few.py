@@ -1,8 +1,15 @@
-"""Few rows times the matrices of a 7 B decoder in nf4: bf16, the library and our kernel, in some forms of its tiles."""
+"""Few rows times the matrices of a 7 B decoder in nf4: bf16, the library and our kernel, in some forms of its tiles.
+
+`python -m tests.benchmarks.models.few NUMBER OF` only compiles what is measured, that part of it: so many processes at once
+are quicker than one, and what they made is found afterwards.
+"""
 
 from __future__ import annotations
 
+import sys
 from functools import partial
+from itertools import product
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
@@ -86,3 +93,19 @@ def _as_chosen(given: Any, matrix: Quantised) -> Any:
 def _tiled(given: Any, tile: Any, matrix: Quantised) -> Any:
     ours = loader_kernels.own(given.device)
     return ours.times(given, matrix.values, matrix.scales, None, loader_kernels.LEVELS, tile)
+
+
+def compiled(bench: Bench, number: int, processes: int) -> None:
+    """Everything that is measured once, divided among processes."""
+    every = [(rows, width, count) for (rows, width), count in product(SHAPES.values(), ROWS)]
+    combinations = [
+        (*one, tile) for one in every for tile in (None, *(_tiles(bench, one[2]) if one[2] in _COMPARED else ()))
+    ]
+    for rows, width, count, tile in combinations[number::processes]:
+        given = torch.randn(count, width, device=bench.device, dtype=torch.bfloat16)
+        ways = {None: None, **_tiles(bench, count)}
+        _tiled(given, ways[tile], _made(bench, rows, width))
+
+
+if __name__ == "__main__":
+    compiled(Bench(Path(), tiny=False), int(sys.argv[1]), int(sys.argv[2]))
