@@ -6,6 +6,7 @@ are quicker than one, and what they made is found afterwards.
 
 from __future__ import annotations
 
+import logging
 import sys
 from functools import partial
 from itertools import product
@@ -97,15 +98,13 @@ def _tiled(given: Any, tile: Any, matrix: Quantised) -> Any:
 
 def compiled(bench: Bench, number: int, processes: int) -> None:
     """Everything that is measured once, divided among processes."""
-    every = [(rows, width, count) for (rows, width), count in product(SHAPES.values(), ROWS)]
-    combinations = [
-        (*one, tile) for one in every for tile in (None, *(_tiles(bench, one[2]) if one[2] in _COMPARED else ()))
-    ]
-    for rows, width, count, tile in combinations[number::processes]:
+    names = {count: [None, *(_tiles(bench, count) if count in _COMPARED else ())] for count in ROWS}
+    every = [(*shape, count, name) for shape, count in product(SHAPES.values(), ROWS) for name in names[count]]
+    for rows, width, count, name in every[number::processes]:
         given = torch.randn(count, width, device=bench.device, dtype=torch.bfloat16)
-        ways = {None: None, **_tiles(bench, count)}
-        _tiled(given, ways[tile], _made(bench, rows, width))
+        _tiled(given, _tiles(bench, count)[name] if name else None, _made(bench, rows, width))
 
 
 if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO)
     compiled(Bench(Path(), tiny=False), int(sys.argv[1]), int(sys.argv[2]))

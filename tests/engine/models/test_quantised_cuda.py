@@ -30,6 +30,13 @@ def off(given: Tensor, exact: Tensor) -> float:
     return float((given.double().cpu() - exact).norm() / exact.norm())
 
 
+def test_our_kernels_work_on_this_card() -> None:
+    from engine.models import loader_triton
+
+    loader_triton.attempt(CARD, loader_kernels.LEVELS)
+    assert loader_kernels.own(CARD) is loader_triton
+
+
 def test_the_library_works_on_this_card() -> None:
     assert loader_kernels.missing(CARD) == ""
     assert isinstance(loader_kernels.kernels(CARD), loader_kernels.Library)
