@@ -231,6 +231,11 @@ class SideBySide(Protocol):
     """A video model that takes up several pieces of footage in one batch, each with a question of its own; others do not
     have these, and are asked about one after the other: see engine.models.each."""
 
+    def together(self, tokens: int) -> int:
+        """How many are answered side by side for which footage, question and answer take so many tokens each; of more, some
+        wait until others are done."""
+        ...
+
     def see_each(self, several: Sequence[Sequence[Views]], context: Context) -> list[Seen]:
         """Look at each by itself, as `see` would. Raises as that does."""
         ...

@@ -117,6 +117,9 @@ class NativeModel:
         self._prefix(seen, context)
         return seen
 
+    def together(self, tokens: int) -> int:
+        return self.generator.widest_apart(tokens, self._granted)
+
     def see_each(self, several: Sequence[Sequence[Views]], context: Context) -> list[NativeSeen]:
         """Look at each by itself; its prompt is read with the question, or when another comes."""
         found = [self._laid(views) for views in several]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -24,6 +25,9 @@ from engine.tasks.understanding.plan import FEWEST, INSTANT, LEAST_ROOM, Film, L
 from engine.tasks.understanding.prompts import Value
 from engine.tasks.understanding.verify import LOOKS_TOGETHER, Claim
 
+if TYPE_CHECKING:
+    from engine.tasks.understanding.schemas import EvidenceAnswer, LineAnswer
+
 PROMPT = "describe-clip"
 EVIDENCE = "evidence"
 """What is asked of the moments of a reel."""
@@ -32,7 +36,9 @@ FRAMES = 16
 TOKENS = 128
 """Of each of them, about; where the model's sizes allow it."""
 TOGETHER = 32
-"""Stretches of one batch. A model with memory for fewer takes them in turns."""
+"""Stretches of one batch, where the model has memory for so many."""
+_WORDS = 384
+"""Tokens of a question about a stretch, with what is said in it, about."""
 _RATE = 8
 """Pictures a second, at most: nearer ones show the same, and a very short shot has fewer."""
 _GROUP = 4
@@ -61,6 +67,20 @@ class Told:
 def by_itself(talk: Asking) -> bool:
     """Whether the model describes a shot better by itself: it takes many in one batch, and minds no pace."""
     return each.side_by_side(talk.model) and getattr(talk.model, "pace", None) is None
+
+
+def together(talk: Asking, task: str) -> int:
+    """How many stretches are best shown at once: as many as the model answers side by side. One more, and there would be
+    two batches, of which each takes about as long as one."""
+    from engine.models.forms.form import JsonForm
+
+    model = talk.model
+    if not each.side_by_side(model) or not by_itself(talk):
+        return 1
+    form = JsonForm(_form(task), ((0.0,),), language=talk.language, most_tokens=talk.answer)
+    sizes = [talk.model.size(TOKENS, *file.info.video[0].display_size) for file in talk.looker.files if file.info.video]
+    shown = max((talk.model.tokens(FRAMES, *size) for size in sizes), default=0)
+    return min(TOGETHER, model.together(shown + _WORDS + form.most_tokens))
 
 
 def clip(film: Film, room: int) -> Look:
@@ -92,10 +112,8 @@ def told(
 ) -> Iterator[Told]:
     """A sentence on each stretch, in their order, each as soon as it has stood its second look or has not. `task` is PROMPT
     or EVIDENCE."""
-    from engine.tasks.understanding.schemas import EvidenceAnswer, LineAnswer
-
-    kind = EvidenceAnswer if task == EVIDENCE else LineAnswer
-    size = TOGETHER if by_itself(talk) else 1
+    kind = _form(task)
+    size = together(talk, task)
     for first in range(0, len(places), size):
         some = places[first : first + size]
         done, behind = first / len(places), (first + len(some)) / len(places)
@@ -117,6 +135,12 @@ def told(
         for place in range(0, len(some), LOOKS_TOGETHER):
             behind = min(len(some), place + LOOKS_TOGETHER)
             yield from _checked(talk, unchecked[place:behind], checking.part(place / len(some), behind / len(some)))
+
+
+def _form(task: str) -> type[EvidenceAnswer | LineAnswer]:
+    from engine.tasks.understanding.schemas import EvidenceAnswer, LineAnswer
+
+    return EvidenceAnswer if task == EVIDENCE else LineAnswer
 
 
 def recall(talk: Asking, account: Account) -> None:

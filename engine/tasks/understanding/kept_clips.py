@@ -14,7 +14,7 @@ from engine.protocol.understanding import Place
 from engine.tasks.context import Context
 from engine.tasks.understanding import clips
 from engine.tasks.understanding.asking import Asking
-from engine.tasks.understanding.clips import EVIDENCE, PROMPT, TOGETHER, Account, Told, fitting, recall
+from engine.tasks.understanding.clips import EVIDENCE, PROMPT, Account, Told, fitting, recall
 from engine.tasks.understanding.prompts import Value, key
 
 _KINDS = {PROMPT: "shot description", EVIDENCE: "moment description"}
@@ -33,8 +33,9 @@ def told(
 ) -> Iterator[Told]:
     """As `clips.told`, of stretches of any files; what is kept is recalled, with what it rests on. `values` are of what is
     said in each stretch, as "transcript"."""
-    for first in range(0, len(places), TOGETHER):
-        some, own = places[first : first + TOGETHER], values[first : first + TOGETHER]
+    size = clips.together(talk, task)
+    for first in range(0, len(places), size):
+        some, own = places[first : first + size], values[first : first + size]
         part = work.part(first / len(places), (first + len(some)) / len(places))
         keys = [_parameters(talk, place, value, task) for place, value in zip(some, own, strict=True)]
         known = [_recalled(talk, place, parameters, task) for place, parameters in zip(some, keys, strict=True)]

@@ -46,6 +46,8 @@ ANSWERS: dict[Scale, tuple[int, ...]] = {"full": (64, 256), "mid": (64,), "tiny"
 """Tokens of a description: of a sentence, and as many as the published quick start allows."""
 _GRANTED = 3072
 """Tokens of keys and values for each shot of a batch."""
+_WORDS = 64
+"""Tokens of the question, and of what stands around footage."""
 _BANDWIDTH = 3.0e12
 """Bytes a second of the card that floors are for."""
 
@@ -187,9 +189,16 @@ class Run:
         decoding = max(1e-9, self.number / rate - looked - read)
         self.sheet.add("  of a batch: decoding", self.number * (tokens - 1) / decoding, "token/s")
         self.sheet.add("  of a batch: a step of decoding", decoding / max(1, steps) * 1e3, "ms")
-        seen = self.model.see_each(several[:1], self.context)[0]
-        width = generator.widest_apart(seen.tokens + 40 + tokens, self.model._granted)
-        self.sheet.note(f"{seen.tokens} tokens a shot, {min(width, self.number, TOGETHER)} side by side, {steps} steps")
+        width = min(self.number, self._side_by_side(question))
+        self.sheet.note(f"{self._tokens()} tokens a shot, {width} side by side, {steps} steps")
+
+    def _tokens(self) -> int:
+        """Of a shot."""
+        return int(self.model.tokens(FRAMES, *self.size))
+
+    def _side_by_side(self, question: Question) -> int:
+        """Shots of a batch, as in engine.tasks.understanding.clips, but for a short question."""
+        return min(TOGETHER, int(self.model.together(self._tokens() + _WORDS + question.most_tokens)))
 
     def _rate(self, way: Way, number: int, question: Question) -> float:
         """Shots a second, of which none was seen before."""
@@ -203,8 +212,9 @@ class Run:
 
     def _together(self, several: Sequence[tuple[Views, ...]], question: Question) -> list[Reply]:
         replies: list[Reply] = []
-        for first in range(0, len(several), TOGETHER):
-            seen = self.model.see_each(several[first : first + TOGETHER], self.context)
+        size = self._side_by_side(question)
+        for first in range(0, len(several), size):
+            seen = self.model.see_each(several[first : first + size], self.context)
             replies += self.model.answer_each([(one, question) for one in seen], self.context)
         return replies
 

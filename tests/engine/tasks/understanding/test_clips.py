@@ -18,7 +18,7 @@ from engine.protocol.understanding import Statement
 from engine.search import said
 from engine.tasks import highlights
 from engine.tasks.context import Context
-from engine.tasks.understanding import clips, describing, kept_clips
+from engine.tasks.understanding import clips, describing
 from engine.tasks.understanding.looking import open_files
 from engine.tasks.understanding.plan import LEAST_ROOM, Film
 from engine.tasks.understanding.recalling import descriptions
@@ -36,6 +36,11 @@ class Together(Scripted):
     """Takes up several pieces of footage in one batch."""
 
     batches: list[int] = field(default_factory=list)
+    room: int = 2**20
+    """Tokens of all that are answered side by side."""
+
+    def together(self, tokens: int) -> int:
+        return max(1, self.room // tokens)
 
     def see_each(self, several: Sequence[Sequence[Views]], context: Context) -> list[Seen]:
         return [self.see(views, context) for views in several]
@@ -127,7 +132,6 @@ def test_second_looks_come_a_few_at_a_time(
 
 def test_batches_are_given_as_they_come(film: Path, context: Context, opened: Use, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clips, "TOGETHER", 3)
-    monkeypatch.setattr(kept_clips, "TOGETHER", 3)
     model: Any = opened(Together(line))
     asked: list[int] = []
 
@@ -135,6 +139,17 @@ def test_batches_are_given_as_they_come(film: Path, context: Context, opened: Us
 
     assert asked == [3, 3, 3, 4]
     assert model.batches == [3, 1]
+
+
+def test_no_more_are_shown_at_once_than_there_is_memory_for(film: Path, context: Context, opened: Use) -> None:
+    """With their questions and answers: of pictures alone it would be a third one."""
+    small: Any = Together(line)
+    size = small.size(clips.TOKENS, 320, 180)
+    model: Any = opened(Together(line, room=3 * small.tokens(clips.FRAMES, *size)))
+
+    describe(film, context)
+
+    assert model.batches == [2, 2]
 
 
 def test_descriptions_are_recalled_with_what_they_rest_on(film: Path, context: Context, opened: Use) -> None:
