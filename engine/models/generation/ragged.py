@@ -16,6 +16,9 @@ from engine.models.generation.cache import Prefix, Slots
 from engine.models.generation.decoder import Decoder, Step
 from engine.models.generation.reading import Inlay, chunk_for, counted, inlaid
 
+_REST = 256
+"""Tokens, or an eighth of a chunk, for which alone no chunk is read: matrices that are unpacked take as long for them."""
+
 Check = Callable[[float], None]
 """Hears the share that is done, 0..1; what it raises passes through."""
 
@@ -134,14 +137,21 @@ def laid(
     return hidden, decoder.waves(positions.to(decoder.device)), deep
 
 
+def chunk_of(length: int, size: int) -> int:
+    """Tokens of each of the chunks in which so many are read, of like length and `size` or a little more. Pure."""
+    number = max(1, -(-(length - min(_REST, size // 8)) // size))
+    return max(1, -(-length // number))
+
+
 def _alone(
     decoder: Decoder, prompt: Sequence[int], places: Tensor, inlay: Inlay | None, row: Slots, size: int, check: Check
 ) -> Tensor:
     """One row, a chunk at a time."""
     length = len(prompt)
     begun = _part(row, 0, length)
-    for first in range(0, length, size):
-        last = min(length, first + size)
+    each = chunk_of(length, size)
+    for first in range(0, length, each):
+        last = min(length, first + each)
         hidden = decoder.embed(torch.tensor([prompt[first:last]], dtype=torch.int64).to(decoder.device))
         hidden, deep = inlaid(hidden, inlay, first)
         waves = decoder.waves(places[..., None, first:last].to(decoder.device))

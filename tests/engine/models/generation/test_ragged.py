@@ -13,7 +13,7 @@ torch = pytest.importorskip("torch")
 from engine.models.generation import generator as module  # noqa: E402
 from engine.models.generation.decoder import Decoder  # noqa: E402
 from engine.models.generation.generator import Generator, Job  # noqa: E402
-from engine.models.generation.ragged import Start, groups, read_rows  # noqa: E402
+from engine.models.generation.ragged import Start, chunk_of, groups, read_rows  # noqa: E402
 from engine.protocol import Cancelled  # noqa: E402
 from tests.engine.models.generation.test_generator import Only, of_transformers  # noqa: E402
 
@@ -57,6 +57,14 @@ def test_neighbours_share_a_chunk_as_long_as_they_fit() -> None:
     assert groups([9, 8, 8, 3], 16) == [(0, 1), (1, 3), (3, 4)]
     assert groups([40, 5, 5, 5], 16) == [(0, 1), (1, 4)]
     assert groups([4], 16) == [(0, 1)]
+
+
+def test_no_chunk_is_read_for_a_few_tokens() -> None:
+    assert chunk_of(2168, 2048) == 2168
+    assert chunk_of(2400, 2048) == 1200
+    assert chunk_of(4300, 2048) == 2150
+    assert chunk_of(20000, 16384) == 10000
+    assert [chunk_of(length, 16) for length in (0, 1, 16, 18, 19, 34, 35)] == [1, 1, 16, 18, 10, 17, 12]
 
 
 @pytest.mark.parametrize("widest", [1, 2, 8])
