@@ -23,6 +23,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib import import_module
 from importlib.metadata import version
 from typing import Any, Protocol
 
@@ -111,7 +112,7 @@ class Library:
         ours = own(values.device)
         if ours is not None and ours.reads(values, scales, dtype):
             with torch.cuda.device(values.device):
-                made: Tensor = ours.unpacked(values, scales, LEVELS)
+                made: Tensor = ours.unpacked(values, scales)
             return made
         shape = (len(values), values.shape[1] * 2)
         found: Tensor = self._do.dequantize_4bit(values.view(-1, 1), scales.float(), BLOCK, "nf4", shape, dtype)
@@ -124,7 +125,7 @@ class Library:
         ours = own(given.device) if given.numel() > _NEVER_UNPACKED * width else None
         if ours is not None and ours.fits(given, values, scales):
             with torch.cuda.device(given.device):
-                found: Tensor = ours.times(given, values, scales, bias, LEVELS)
+                found: Tensor = ours.times(given, values, scales, bias)
             return found
         if given.numel() > (FEW if rows * width <= self.at_once else _NEVER_UNPACKED) * width:
             return None
@@ -137,7 +138,13 @@ class Library:
         return product
 
     def times_int8(self, given: Tensor, values: Tensor, scales: Tensor) -> Tensor | None:
-        """In halves, for few rows on a card; a processor has no instruction for it everywhere, and is not asked to."""
+        """Few rows by our kernel where that works on a card, else in halves; a processor has no instruction for those
+        everywhere, and is not asked to."""
+        ours = own(given.device, "loader_triton_int8")
+        if ours is not None and ours.fits(given, values, scales):
+            with torch.cuda.device(given.device):
+                found: Tensor = ours.times(given, values, scales)
+            return found
         rows, width = values.shape
         if given.device.type != "cuda" or given.numel() > FEW * width or rows * width < LARGE:
             return None
@@ -206,22 +213,21 @@ def in_halves(given: Tensor, values: Tensor, scales: Tensor, product: Any) -> Te
     return made.view(*given.shape[:-1], len(values))
 
 
-def own(device: torch.device) -> Any:
-    """The module with our kernels for nf4, or None where they do not work."""
-    return _working(device.index or 0) if device.type == "cuda" else None
+def own(device: torch.device, name: str = "loader_triton") -> Any:
+    """The module with our kernels for nf4, or another one's, or None where they do not work."""
+    return _working(device.index or 0, name) if device.type == "cuda" else None
 
 
 @cache
-def _working(index: int) -> Any:
+def _working(index: int, name: str) -> Any:
     try:
-        from engine.models import loader_triton
-
+        module = import_module(f"engine.models.{name}")
         with torch.cuda.device(index):
-            loader_triton.attempt(torch.device("cuda", index), LEVELS)
+            module.attempt(torch.device("cuda", index))
     except Exception as error:  # noqa: BLE001  whatever is wrong with a compiler or a driver, there is another way
-        _LOG.info("kernels for nf4 do not work here: %s", str(error).strip().splitlines()[:1])
+        _LOG.info("kernels of %s do not work here: %s", name, str(error).strip().splitlines()[:1])
         return None
-    return loader_triton
+    return module
 
 
 @contextmanager

@@ -22,6 +22,8 @@ import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import triton.language as tl  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from torch import Tensor
 
+from engine.models.loader_kernels import LEVELS
+
 MOST = 64
 """Rows that are multiplied at once."""
 EVEN = 128
@@ -184,14 +186,16 @@ def _product(  # type: ignore[no-untyped-def]
 
 @triton.jit(do_not_specialize=["total", "parts"])  # type: ignore[untyped-decorator,unused-ignore]
 def _summed(  # type: ignore[no-untyped-def]
-    partial, bias, out, total, wide, parts, BIASED: tl.constexpr, BLOCK: tl.constexpr,  # noqa: N803
+    partial, scales, bias, out, total, wide, parts, SCALED: tl.constexpr, BIASED: tl.constexpr, BLOCK: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
-    """Parts one after the other, then the bias."""
+    """Parts one after the other, times the scale of a row of the matrix, plus the bias."""
     at = tl.program_id(0) * BLOCK + tl.arange(0, BLOCK)
     inside = at < total
     found = tl.zeros([BLOCK], tl.float32)
     for part in range(parts):
         found += tl.load(partial + part * total + at, mask=inside, other=0.0)
+    if SCALED:
+        found *= tl.load(scales + at % wide, mask=inside, other=0.0)
     if BIASED:
         found += tl.load(bias + at % wide, mask=inside, other=0.0).to(tl.float32)
     tl.store(out + at, found.to(out.dtype.element_ty), mask=inside)
@@ -252,34 +256,43 @@ def fits(given: Tensor, values: Tensor, scales: Tensor) -> bool:
     return 0 < given.numel() <= MOST * given.shape[-1] and reads(values, scales, given.dtype)
 
 
-def times(
-    given: Tensor, values: Tensor, scales: Tensor, bias: Tensor | None, levels: tuple[float, ...], tile: Tile | None = None
-) -> Tensor:
-    """`given` (..., width) times the transposed matrix of `levels`, plus `bias`; what `fits` has been asked of."""
+def times(given: Tensor, values: Tensor, scales: Tensor, bias: Tensor | None, tile: Tile | None = None) -> Tensor:
+    """`given` (..., width) times the transposed matrix, plus `bias`; what `fits` has been asked of."""
     flat = given.reshape(-1, given.shape[-1]).contiguous()
     rows, width = flat.shape
     wide = len(values)
     tile = tile or _tile(rows, wide)
-    tiles = triton.cdiv(wide, tile.tall)
-    steps = width // tile.deep
-    programs = tile.programs or _PROGRAMS * _processors(flat.device)
-    share = triton.cdiv(steps, max(1, min(steps, programs // tiles)))
-    parts = triton.cdiv(steps, share)
+    tiles, share, parts = divided(wide, width, tile, flat.device)
     out = torch.empty(rows, wide, dtype=flat.dtype, device=flat.device)
     made = out if parts == 1 else torch.empty(parts, rows, wide, dtype=torch.float32, device=flat.device)
     offset = bias if bias is not None else out
     _product[(tiles, parts)](
-        flat, values.view(torch.int32), scales.view(torch.int32), _table(flat.device, flat.dtype, levels), offset, made,
+        flat, values.view(torch.int32), scales.view(torch.int32), _table(flat.device, flat.dtype), offset, made,
         rows, wide, width, share,
         ROWS=max(8, triton.next_power_of_2(rows)), TALL=tile.tall, DEEP=tile.deep, WARPS=tile.warps, STAGES=tile.stages,
         BF16=flat.dtype == torch.bfloat16, BIASED=bias is not None and parts == 1, WHOLE=parts == 1,
         BY_MEMORY=not flat.is_cuda, num_warps=tile.warps,
     )  # fmt: skip
     if parts > 1:
-        _summed[(triton.cdiv(out.numel(), _BLOCK),)](
-            made, offset, out, out.numel(), wide, parts, BIASED=bias is not None, BLOCK=_BLOCK, num_warps=4
-        )
+        summed(made, out, None, bias)
     return out.view(*given.shape[:-1], wide)
+
+
+def divided(wide: int, width: int, tile: Tile, device: torch.device) -> tuple[int, int, int]:
+    """(tiles beside each other, steps of the width for each program, programs one after the other along it)."""
+    tiles, steps = triton.cdiv(wide, tile.tall), width // tile.deep
+    programs = tile.programs or _PROGRAMS * _processors(device)
+    share = triton.cdiv(steps, max(1, min(steps, programs // tiles)))
+    return tiles, share, triton.cdiv(steps, share)
+
+
+def summed(partial: Tensor, out: Tensor, scales: Tensor | None, bias: Tensor | None) -> None:
+    """`partial` (parts, rows, wide) summed up into `out` (rows, wide), times float32 `scales` (wide), plus `bias` (wide)."""
+    none = out
+    _summed[(triton.cdiv(out.numel(), _BLOCK),)](
+        partial, none if scales is None else scales, none if bias is None else bias, out, out.numel(), out.shape[1],
+        len(partial), SCALED=scales is not None, BIASED=bias is not None, BLOCK=_BLOCK, num_warps=4,
+    )  # fmt: skip
 
 
 def _tile(rows: int, wide: int) -> Tile:
@@ -289,14 +302,14 @@ def _tile(rows: int, wide: int) -> Tile:
     return Tile(128, 4, 4) if wide >= 8192 else Tile(64, 4, 4)
 
 
-def unpacked(values: Tensor, scales: Tensor, levels: tuple[float, ...]) -> Tensor:
-    """(rows, width) of a matrix of `levels`, in the number format of its scales; what `reads` has been asked of."""
+def unpacked(values: Tensor, scales: Tensor) -> Tensor:
+    """(rows, width) of a matrix, in the number format of its scales; what `reads` has been asked of."""
     wide, width = len(values), values.shape[1] * 2
     deep = next(size for size in (512, 256, EVEN) if width % size == 0)
     tall = _UNPACKED // deep
     out = torch.empty(wide, width, dtype=scales.dtype, device=values.device)
     _whole[(triton.cdiv(wide, tall), width // deep)](
-        values.view(torch.int32), scales.view(torch.int32), _table(values.device, scales.dtype, levels), out, wide, width,
+        values.view(torch.int32), scales.view(torch.int32), _table(values.device, scales.dtype), out, wide, width,
         TALL=tall, DEEP=deep, BF16=scales.dtype == torch.bfloat16, BY_MEMORY=not values.is_cuda, num_warps=4,
     )  # fmt: skip
     return out
@@ -308,9 +321,9 @@ def _processors(device: torch.device) -> int:
 
 
 @cache
-def _table(device: torch.device, dtype: torch.dtype, levels: tuple[float, ...]) -> Tensor:
+def _table(device: torch.device, dtype: torch.dtype) -> Tensor:
     """What `_product` looks levels up in."""
-    found = torch.tensor(levels, dtype=dtype)
+    found = torch.tensor(LEVELS, dtype=dtype)
     return _bytes(found).repeat_interleave(4).to(device) if device.type == "cuda" else found.float()
 
 
@@ -319,16 +332,16 @@ def _bytes(levels: Tensor) -> Tensor:
     return levels.view(torch.uint8).view(16, 2).t().contiguous().view(torch.int32).flatten()
 
 
-def attempt(device: torch.device, levels: tuple[float, ...]) -> None:
+def attempt(device: torch.device) -> None:
     """Run each kernel once, small, and look at what comes of it. Raises whatever is wrong."""
     values = (torch.arange(80 * 256, device=device) * 37 % 251).to(torch.uint8).view(80, 256)
     codes = torch.stack((values >> 4, values & 15), dim=-1).view(80, 512).int()
     scales = (torch.arange(80 * 8, device=device) % 5 + 1).to(torch.bfloat16).view(80, 8)
     given = (torch.arange(12 * 512, device=device) % 7 - 3).to(torch.bfloat16).view(12, 512)
     bias = scales[:, 0].contiguous()
-    found = times(given, values, scales, bias, levels)
-    matrix = torch.tensor(levels, device=device)[codes] * scales.float().repeat_interleave(64, dim=1)
-    if not torch.allclose(unpacked(values, scales, levels).float(), matrix, rtol=0.02):
+    found = times(given, values, scales, bias)
+    matrix = torch.tensor(LEVELS, device=device)[codes] * scales.float().repeat_interleave(64, dim=1)
+    if not torch.allclose(unpacked(values, scales).float(), matrix, rtol=0.02):
         raise RuntimeError("4 bits are not unpacked as they should be")
     if not torch.allclose(found.float(), given.float() @ matrix.t() + bias.float(), rtol=0.02, atol=1.0):
         raise RuntimeError("a product of 4 bits is not what it should be")

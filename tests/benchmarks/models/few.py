@@ -15,7 +15,7 @@ from typing import Any
 from unittest import mock
 
 from engine.models import loader_kernels
-from engine.models.loader_quantised import Quantised
+from engine.models.loader_quantised import Form, Quantised
 from tests.benchmarks.models.bench import Bench, clean, torch
 from tests.benchmarks.models.decoding import replayed
 
@@ -54,12 +54,30 @@ def few(bench: Bench) -> None:
             bench.figure(f"{place} {rows} x {width}, {count} rows, microseconds", shown)
         del matrices, whole
         clean(bench.device)
+    _bytes(bench)
 
 
-def _made(bench: Bench, rows: int, width: int) -> Quantised:
-    made = Quantised("nf4", rows, width, bench.device, torch.bfloat16)
-    made.values.random_(0, 256)
-    made.scales.fill_(0.02)
+def _bytes(bench: Bench) -> None:
+    """The same of int8, and of a head, which is int8 in nf4, too."""
+    shapes = {"tiny": (128, 128)} if bench.tiny else {**SHAPES, "head": (152064, 3584)}
+    for place, (rows, width) in shapes.items():
+        number = 2 if bench.tiny else max(2, -(-_APART // (rows * width)))
+        matrices = [_made(bench, rows, width, "int8") for _ in range(number)]
+        for count in (1,) if bench.tiny else (1, 24, 64):
+            given = torch.randn(count, width, device=bench.device, dtype=torch.bfloat16)
+            times = {"as chosen": replayed(bench, matrices, partial(_as_chosen, given))}
+            if not bench.tiny:
+                times["in halves"] = replayed(bench, matrices, partial(_in_halves, given))
+            shown = {name: f"{taken:.1f}" for name, taken in times.items()}
+            bench.figure(f"int8: {place} {rows} x {width}, {count} rows, microseconds", shown)
+        del matrices
+        clean(bench.device)
+
+
+def _made(bench: Bench, rows: int, width: int, form: Form = "nf4") -> Quantised:
+    made = Quantised(form, rows, width, bench.device, torch.bfloat16)
+    made.values.view(torch.uint8).random_(0, 256)
+    made.scales.fill_(0.02 if form == "nf4" else 2e-4)
     return made
 
 
@@ -91,9 +109,14 @@ def _as_chosen(given: Any, matrix: Quantised) -> Any:
     return matrix.multiply(given)
 
 
+def _in_halves(given: Any, matrix: Quantised) -> Any:
+    with mock.patch.object(loader_kernels, "own", return_value=None):
+        return matrix.multiply(given)
+
+
 def _tiled(given: Any, tile: Any, matrix: Quantised) -> Any:
     ours = loader_kernels.own(given.device)
-    return ours.times(given, matrix.values, matrix.scales, None, loader_kernels.LEVELS, tile)
+    return ours.times(given, matrix.values, matrix.scales, None, tile)
 
 
 def compiled(bench: Bench, number: int, processes: int) -> None:

@@ -1,4 +1,4 @@
-"""The kernel for few rows times nf4 on the processor: run by Triton's interpreter, and its instructions one by one.
+"""Kernels for few rows times nf4 and int8 on the processor: run by Triton's interpreter, and instructions one by one.
 
 The interpreter has to be chosen before Triton is imported, so that part runs in a process of its own. It has no instructions
 of the card's: there levels are looked up in memory.
@@ -32,14 +32,14 @@ def test_the_kernel_multiplies_as_the_unpacked_matrix_does() -> None:
     )
 
     assert done.returncode == 0, done.stderr[-4000:]
-    assert done.stdout.split() == ["attempt", "products", "unpacked", "alone", "refused"]
+    assert done.stdout.split() == ["attempts", "products", "unpacked", "bytes", "alone", "refused"]
 
 
 @pytest.mark.parametrize("name", ["bfloat16", "float16"])
 def test_instructions_find_the_level_of_each_four_bits(name: str) -> None:
     torch = pytest.importorskip("torch")
     loader_triton = pytest.importorskip("engine.models.loader_triton", reason="Triton is there on Linux alone")
-    levels = tuple(float(place) - 8.5 for place in range(16))
+    levels = [float(place) - 8.5 for place in range(16)]
     dtype = getattr(torch, name)
     table = loader_triton._bytes(torch.tensor(levels, dtype=dtype)).tolist()
     instructions = loader_triton._unpacking(loader_triton._SCALED[dtype])
@@ -81,8 +81,8 @@ def main() -> None:
     import torch
     from torch import Tensor
 
-    from engine.models import loader_triton
-    from engine.models.loader_kernels import LEVELS, Torch
+    from engine.models import loader_triton, loader_triton_int8
+    from engine.models.loader_kernels import Torch
     from engine.models.loader_triton import Tile
 
     def random(*shape: int, seed: int) -> Tensor:
@@ -91,8 +91,9 @@ def main() -> None:
     def off(found: Tensor, exact: Tensor) -> float:
         return float((found.double() - exact).norm() / exact.norm())
 
-    loader_triton.attempt(torch.device("cpu"), LEVELS)
-    print("attempt")
+    loader_triton.attempt(torch.device("cpu"))
+    loader_triton_int8.attempt(torch.device("cpu"))
+    print("attempts")
 
     # the interpreter cuts what becomes bf16 off, where a card rounds
     for dtype, rounding in ((torch.float16, 2**-10), (torch.bfloat16, 2**-6)):
@@ -104,27 +105,37 @@ def main() -> None:
             exact = given.double() @ Torch().unpacked(values, scales, dtype).double().t()
             assert loader_triton.fits(given, values, scales)
             for tile in (Tile(64, 4, 3, 1), Tile(64, 2, 3, 9), Tile(128, 4, 3, 1000), None):
-                found = loader_triton.times(given, values, scales, None, LEVELS, tile)
+                found = loader_triton.times(given, values, scales, None, tile)
                 assert found.dtype == dtype
                 assert off(found, exact) < rounding, (dtype, rows, wide, width, tile)
-                biased = loader_triton.times(given[None], values, scales, bias, LEVELS, tile)
+                biased = loader_triton.times(given[None], values, scales, bias, tile)
                 assert off(biased[0], exact + bias.double()) < rounding
     print("products")
 
     for rows, width in ((1, 128), (40, 256), (33, 1536)):
         values, scales = Torch().nf4(random(rows, width, seed=7).half())
         scales = scales.half()
-        found = loader_triton.unpacked(values, scales, LEVELS)
+        found = loader_triton.unpacked(values, scales)
         torch.testing.assert_close(found, Torch().unpacked(values, scales, torch.float16), rtol=2**-10, atol=0)
     print("unpacked")
+
+    for rows, wide, width in ((1, 17, 128), (24, 100, 1280), (64, 64, 256)):
+        values, scales = Torch().int8(random(wide, width, seed=8))
+        given = random(rows, width, seed=9).half()
+        given[:, 5] *= 1000
+        exact = given.double() @ (values.double() * scales.double()).t()
+        for tile in (Tile(64, 4, 3, 1), Tile(64, 2, 3, 7), Tile(128, 4, 3, 1000), None):
+            assert off(loader_triton_int8.times(given[None], values, scales, tile)[0], exact) < 2**-10
+    assert not loader_triton_int8.fits(given, values[:, :64], scales)
+    print("bytes")
 
     values, scales = Torch().nf4(random(64, 256, seed=4).half())
     scales = scales.half()
     given = random(16, 256, seed=5).half()
-    whole = loader_triton.times(given, values, scales, None, LEVELS)
+    whole = loader_triton.times(given, values, scales, None)
     other = torch.cat([given[:3], torch.full((13, 256), 60000.0).half()])
-    assert torch.equal(loader_triton.times(other, values, scales, None, LEVELS)[:3], whole[:3])
-    assert torch.equal(loader_triton.times(given[:9], values, scales, None, LEVELS), whole[:9])
+    assert torch.equal(loader_triton.times(other, values, scales, None)[:3], whole[:3])
+    assert torch.equal(loader_triton.times(given[:9], values, scales, None), whole[:9])
     print("alone")
 
     assert not loader_triton.fits(random(65, 256, seed=6).half(), values, scales)

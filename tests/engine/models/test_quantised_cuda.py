@@ -31,10 +31,12 @@ def off(given: Tensor, exact: Tensor) -> float:
 
 
 def test_our_kernels_work_on_this_card() -> None:
-    from engine.models import loader_triton
+    from engine.models import loader_triton, loader_triton_int8
 
-    loader_triton.attempt(CARD, loader_kernels.LEVELS)
+    loader_triton.attempt(CARD)
     assert loader_kernels.own(CARD) is loader_triton
+    loader_triton_int8.attempt(CARD)
+    assert loader_kernels.own(CARD, "loader_triton_int8") is loader_triton_int8
 
 
 def test_the_library_works_on_this_card() -> None:
@@ -102,10 +104,10 @@ def test_few_rows_are_multiplied_as_the_matrix_is_unpacked(
     bias = numbers(wide, seed=14).to(CARD, dtype) * 10
     for rows in counts:
         given = numbers(rows, width, seed=15).to(CARD, dtype)
-        found = ours.times(given, matrix.values, matrix.scales, bias, loader_kernels.LEVELS)
+        found = ours.times(given, matrix.values, matrix.scales, bias)
         wanted = given.double() @ exact.T + bias.double()
         assert float((found.double() - wanted).norm() / wanted.norm()) < 2**-8
-        assert torch.equal(found, ours.times(given, matrix.values, matrix.scales, bias, loader_kernels.LEVELS))
+        assert torch.equal(found, ours.times(given, matrix.values, matrix.scales, bias))
         if rows > 4:
             assert torch.equal(matrix.multiply(given, bias), found)
             given[1:] = 1000.0
@@ -122,14 +124,30 @@ def test_a_matrix_is_unpacked_as_the_library_does(
     matrix.write(0, numbers(wide, width, seed=18).to(CARD, dtype))
     found = matrix.dense()
     assert torch.equal(found[: wide // 2], matrix.unpacked(0, wide // 2))
-    monkeypatch.setattr(loader_kernels, "own", lambda _: None)
+    monkeypatch.setattr(loader_kernels, "own", lambda *_: None)
     torch.testing.assert_close(found, matrix.dense(), rtol=2**-7, atol=0)
 
 
-def test_without_the_kernel_for_few_rows_the_library_multiplies(monkeypatch: pytest.MonkeyPatch) -> None:
-    matrix = filled("nf4", numbers(ROWS, WIDTH, seed=16), CARD)
+@pytest.mark.parametrize(("wide", "width"), [(3584, 18944), (37888, 3584), (1001, 256)])
+def test_few_rows_are_multiplied_by_bytes(wide: int, width: int) -> None:
+    matrix = filled("int8", numbers(wide, width, seed=19), CARD)
+    exact = matrix.values.double() * matrix.scales.double()
+    for rows in (1, 24, 64):
+        given = numbers(rows, width, seed=20).to(CARD)
+        given[:, 5] *= 1000
+        found = matrix.multiply(given)
+        wanted = given.double() @ exact.T
+        assert float((found.double() - wanted).norm() / wanted.norm()) < 2**-8
+        assert torch.equal(found, matrix.multiply(given))
+        given[1:] = 1.0
+        assert torch.equal(matrix.multiply(given)[0], found[0])
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_without_our_kernels_the_library_multiplies(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
+    matrix = filled(form, numbers(ROWS, WIDTH, seed=16), CARD)
     given = numbers(24, WIDTH, seed=17)
-    monkeypatch.setattr(loader_kernels, "own", lambda _: None)
+    monkeypatch.setattr(loader_kernels, "own", lambda *_: None)
     assert off(matrix.multiply(given.to(CARD)), given.double() @ matrix.dense().double().cpu().T) < 0.004
 
 
