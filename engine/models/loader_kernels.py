@@ -1,4 +1,4 @@
-"""Who quantises matrices to 8 and 4 bits and multiplies with them: bitsandbytes, and torch alone where that cannot.
+"""Who quantises matrices to 8 and 4 bits and multiplies with them: bitsandbytes, or torch alone where that cannot.
 
 Both make and read one form, in which whole rows stand apart, so that a matrix can be quantised piece by piece:
   int8   numbers -127..127 and a float32 scale for each row
@@ -9,10 +9,13 @@ Both make and read one form, in which whole rows stand apart, so that a matrix c
 Why int8 is not multiplied as LLM.int8 (Dettmers et al., 2022) does it: there what comes in is rounded to 8 bits a token, and
 columns that stand out, a thousand times the rest in the decoders that are loaded here, are looked for in each step and
 multiplied apart. No CUDA graph can hold that, and without it the rest of a token is lost in the rounding. It also goes
-through fp16, whose largest number these decoders exceed. So for few rows, where reading the matrix is what takes the time,
-what comes in is split into two halves of 8 bits, which the library's product of whole numbers multiplies in one pass over
-the matrix: 16 bits of the largest value of a token, so that at any width of a matrix less is lost than by rounding a product
-to bf16. For many rows the matrix is unpacked a part at a time, which is little beside the products.
+through fp16, whose largest number these decoders exceed.
+
+For few rows, where reading the matrix is what takes the time, both are multiplied by kernels of our own (`loader_triton`,
+`loader_triton_int8`), which widen what they have read in registers. Where those do not work, nf4 is left to the library, and
+in int8 what comes in is split into two halves of 8 bits, which the library's product of whole numbers multiplies in one pass
+over the matrix: 16 bits of the largest value of a token, so that at any width of a matrix less is lost than by rounding a
+product to bf16. For many rows the matrix is unpacked a part at a time, which is little beside the products.
 """
 
 from __future__ import annotations
