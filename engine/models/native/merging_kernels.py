@@ -77,13 +77,13 @@ def _rows(  # type: ignore[no-untyped-def]
     return found * tl.load(lengths + there, mask=inside, other=0.0)[:, None]
 
 
-@triton.jit(do_not_specialize=["total"])  # type: ignore[untyped-decorator,unused-ignore]
-def narrow(  # type: ignore[no-untyped-def]
-    tokens, parts, lengths, total,
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _narrow(  # type: ignore[no-untyped-def]
+    tokens, parts, lengths, total, program,
     HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, TOKENS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
-    """Each token summed up over its heads."""
-    first = tl.program_id(0).to(tl.int64) * TOKENS
+    """So many tokens summed up over their heads."""
+    first = program.to(tl.int64) * TOKENS
     token = tl.arange(0, TOKENS)
     inside = token < total - first
     at = tl.arange(0, DP)
@@ -94,6 +94,40 @@ def narrow(  # type: ignore[no-untyped-def]
         part = begin + token[:, None] * (HEADS * D) + head * D + at[None, :]
         rows += tl.load(part, mask=inside[:, None] & fits[None, :], other=0.0).to(tl.float32)
     _kept(rows, parts + first * (PARTS * D), lengths + first, token, inside, fits, D, DP, PARTS)
+
+
+@triton.jit(do_not_specialize=["total"])  # type: ignore[untyped-decorator,unused-ignore]
+def narrow(  # type: ignore[no-untyped-def]
+    tokens, parts, lengths, total,
+    HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, TOKENS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """Rows of all tokens."""
+    _narrow(tokens, parts, lengths, total, tl.program_id(0), HEADS, D, DP, PARTS, TOKENS)
+
+
+@triton.jit(do_not_specialize=["count", "leaving", "stride", "tiles", "products", "total", "readers"])  # type: ignore[untyped-decorator,unused-ignore]
+def alike_beside_narrow(  # type: ignore[no-untyped-def]
+    parts, best, places, count, leaving, stride, scale, offset, tiles, products,
+    tokens, next_parts, next_lengths, total, readers,
+    D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
+    HEADS: tl.constexpr, TOKENS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """What `alike` does for some clips, of so many `tiles` each, and what `narrow` does for the next: the one waits for
+    products and the other for memory, so that both together take little longer than one of them.
+
+    The programs of both, `products` and `readers` of them, take turns as evenly as their numbers allow.
+    """
+    program = tl.program_id(0).to(tl.int64)
+    before = program * products // (products + readers)
+    if (program + 1) * products // (products + readers) > before:
+        clip = before // tiles
+        first = (before % tiles).to(tl.int32) * ROWS
+        parts += clip * count * (PARTS * D)
+        best += clip * stride
+        places += clip * stride
+        each_alike(parts, best, places, count, leaving, first, scale, offset, D, DP, PARTS, ROWS, COLUMNS)
+    else:
+        _narrow(tokens, next_parts, next_lengths, total, program - before, HEADS, D, DP, PARTS, TOKENS)
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
@@ -198,10 +232,10 @@ def _composed(places, into, count, target, token):  # type: ignore[no-untyped-de
     tl.store(into + token, where.to(into.dtype.element_ty), mask=inside)
 
 
-@triton.jit(do_not_specialize=["tokens", "count", "target", "room", "stride", "begin", "kept"])  # type: ignore[untyped-decorator,unused-ignore]
+@triton.jit(do_not_specialize=["tokens", "count", "target", "room", "stride", "begin"])  # type: ignore[untyped-decorator,unused-ignore]
 def ended(  # type: ignore[no-untyped-def]
     parts, lengths, spare_parts, spare_lengths, best, places, sources, into,
-    tokens, count, target, room, stride, begin, kept,
+    tokens, count, target, room, stride, begin, scale, offset,
     D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
     TALL: tl.constexpr, EACH: tl.constexpr, DEEP: tl.constexpr, ACROSS: tl.constexpr, TOKENS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
@@ -224,7 +258,7 @@ def ended(  # type: ignore[no-untyped-def]
         leaving = tl.minimum(count - target, count // 2)
         evens = (count + 1) // 2
         for first in tl.range(0, evens, ROWS, num_stages=1):
-            each_alike(parts, best, here, count, leaving, first, kept, D, DP, PARTS, ROWS, COLUMNS)
+            each_alike(parts, best, here, count, leaving, first, scale, offset, D, DP, PARTS, ROWS, COLUMNS)
         tl.debug_barrier()
         if leaving < evens:
             for first in tl.range(0, evens, 16, num_stages=1):

@@ -49,16 +49,16 @@ def _pairs_alike(  # type: ignore[no-untyped-def]
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
 def _singles_alike(  # type: ignore[no-untyped-def]
-    parts, row, evens, odds, kept,
+    parts, row, evens, odds, scale, offset,
     D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """The same of rows in one part.
 
-    Comparing takes longer than multiplying here, so that each likeness has two operations only: its last bits become the
-    number of its group of 8 columns, the first group's the greatest, and the greatest of all groups is taken; the rest is
-    for 8 columns a tile. Below zero, of what is equal that takes the last: where the best of any row is there, the tile's
-    rows are looked through again. `kept` is -COLUMNS // 8, the bits of a likeness that stay: as a number that the compiler
-    does not know it makes one operation of two.
+    Comparing takes longer than multiplying here, so that it is done with few operations, and few of one kind: a likeness
+    becomes a whole number, by `scale` from -2**19 to 2**19 and, by `offset` in floats, in the lower bits of one of
+    2**23; it is moved up by 9 bits, which are for the number of its group of 8 columns, the first group's the greatest; and
+    of those the greatest is taken. A compiler that knew scale and offset would give them to the product, which rounds less
+    exactly.
     """
     groups: tl.constexpr = COLUMNS // 8
     column = tl.arange(0, COLUMNS)
@@ -67,37 +67,22 @@ def _singles_alike(  # type: ignore[no-untyped-def]
     fits = at < D
     # the last row and the last column stand in for those that there are not
     mine = _side(parts + (2 * tl.minimum(row, evens - 1))[:, None] * D + at[None, :], fits[None, :], D, DP)
-    most = tl.full([ROWS, 8], float("-inf"), tl.float32)
-    found = tl.zeros([ROWS, 8], tl.int32)
+    most = tl.full([ROWS, 8], -(1 << 31), tl.int32)
     for first in range(0, odds, COLUMNS):
         there = parts + (2 * tl.minimum(first + column, odds - 1) + 1)[None, :] * D + at[:, None]
-        likeness = tl.dot(mine, _side(there, fits[:, None], D, DP))
-        marked = (likeness.to(tl.int32, bitcast=True) & kept) | (groups - 1 - column // 8)[None, :]
-        marked = tl.max(tl.reshape(marked.to(tl.float32, bitcast=True), [ROWS, groups, 8]), axis=1)
-        bits = marked.to(tl.int32, bitcast=True)
-        here = (bits & kept).to(tl.float32, bitcast=True)
-        better = here > most
-        most = tl.where(better, here, most)
-        found = tl.where(better, first + 8 * (groups - 1 - (bits & (groups - 1))), found)
-    top = tl.max(most, axis=1)
-    nearest = tl.min(tl.where(most == top[:, None], found + lane[None, :], _NOWHERE), axis=1)
-    if tl.min(top, axis=0) < 0:
-        top = tl.full([ROWS], float("-inf"), tl.float32)
-        nearest = tl.zeros([ROWS], tl.int32)
-        for first in range(0, odds, COLUMNS):
-            there = parts + (2 * tl.minimum(first + column, odds - 1) + 1)[None, :] * D + at[:, None]
-            likeness = tl.dot(mine, _side(there, fits[:, None], D, DP))
-            likeness = (likeness.to(tl.int32, bitcast=True) & kept).to(tl.float32, bitcast=True)
-            most_here = tl.max(likeness, axis=1)
-            at_here = tl.min(tl.where(likeness == most_here[:, None], column[None, :], _NOWHERE), axis=1)
-            nearest = tl.where(most_here > top, first + at_here, nearest)
-            top = tl.maximum(top, most_here)
-    return top, nearest
+        likeness = tl.dot(mine, _side(there, fits[:, None], D, DP)) * scale + offset
+        marked = (likeness.to(tl.int32, bitcast=True) << 9) + (groups - 1 - column // 8)[None, :]
+        marked = tl.max(tl.reshape(marked, [ROWS, groups, 8]), axis=1)
+        most = tl.maximum(most, marked + (512 - groups - first // 8))
+    whole = tl.max(most >> 9, axis=1)
+    found = tl.where(most >> 9 == whole[:, None], 8 * (511 - (most & 511)) + lane[None, :], _NOWHERE)
+    # what is no number has its highest bit set
+    return tl.where(whole < 0, float("-inf"), whole.to(tl.float32)), tl.min(found, axis=1)
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
 def each_alike(  # type: ignore[no-untyped-def]
-    parts, best, places, count, leaving, first, kept,
+    parts, best, places, count, leaving, first, scale, offset,
     D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """Of each even row from `first` on how alike it is to the odd one most like it, and its place, where it goes there."""
@@ -107,7 +92,7 @@ def each_alike(  # type: ignore[no-untyped-def]
     if PARTS == 2:
         top, nearest = _pairs_alike(parts, row, evens, odds, D, DP, ROWS, COLUMNS)
     else:
-        top, nearest = _singles_alike(parts, row, evens, odds, kept, D, DP, ROWS, COLUMNS)
+        top, nearest = _singles_alike(parts, row, evens, odds, scale, offset, D, DP, ROWS, COLUMNS)
     inside = row < evens
     # what is no number counts as most, as torch has it
     tl.store(best + row, tl.where(top == float("-inf"), float("inf"), top), mask=inside)
@@ -115,9 +100,9 @@ def each_alike(  # type: ignore[no-untyped-def]
     tl.store(places + row, place.to(places.dtype.element_ty), mask=inside)
 
 
-@triton.jit(do_not_specialize=["count", "leaving", "stride", "kept"])  # type: ignore[untyped-decorator,unused-ignore]
+@triton.jit(do_not_specialize=["count", "leaving", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
 def alike(  # type: ignore[no-untyped-def]
-    parts, best, places, count, leaving, stride, kept,
+    parts, best, places, count, leaving, stride, scale, offset,
     D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """Of each even row the odd one most like it, the first of equals, and how alike they are."""
@@ -125,7 +110,7 @@ def alike(  # type: ignore[no-untyped-def]
     parts += clip * count * (PARTS * D)
     best += clip * stride
     places += clip * stride
-    each_alike(parts, best, places, count, leaving, tl.program_id(0) * ROWS, kept, D, DP, PARTS, ROWS, COLUMNS)
+    each_alike(parts, best, places, count, leaving, tl.program_id(0) * ROWS, scale, offset, D, DP, PARTS, ROWS, COLUMNS)
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]

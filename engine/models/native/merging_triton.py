@@ -29,10 +29,12 @@ _MOST_WIDE = 256
 """Numbers of a row, which lies in one tile."""
 
 
-FEW = 400
+FEW = 150
 """Rows of a clip from which on one program does all that is left: then starting more takes longer than they do."""
 COLUMNS = 64
 """Of a tile of likenesses."""
+SCALE = (8.0, float((1 << 23) + (1 << 21)))
+"""By which likenesses of rows of the length 256 become whole numbers, and what is added: see `merging_likeness`."""
 
 
 class Rows(NamedTuple):
@@ -152,7 +154,7 @@ def _round(rows: Rows, places: Tensor, best: Tensor, leaving: int, stride: int) 
     evens = (number + 1) // 2
     tall = _height(rows) if evens >= 128 else 64
     likeness.alike[(triton.cdiv(evens, tall), clips)](
-        rows.parts, best, places, number, leaving, stride, -(COLUMNS // 8),
+        rows.parts, best, places, number, leaving, stride, *SCALE,
         ROWS=tall, COLUMNS=COLUMNS, num_warps=tall // 16, num_stages=2, **rows.shape,
     )  # fmt: skip
     if leaving < evens:
@@ -184,7 +186,7 @@ def _ended(rows: Rows, best: Tensor, places: Tensor, sources: Tensor, numbers: t
     tall = _height(rows)
     kernels.ended[(clips,)](
         *rows, *spare, best, places, sources, into,
-        tokens, left, target, room, places.shape[1], begin, -(COLUMNS // 8),
+        tokens, left, target, room, places.shape[1], begin, *SCALE,
         ROWS=tall, COLUMNS=COLUMNS, TALL=32, EACH=32 // parts, TOKENS=1024, num_warps=tall // 16, num_stages=2,
         **listed((FEW + 1) // 2, tall // 16), **rows.shape,
     )  # fmt: skip

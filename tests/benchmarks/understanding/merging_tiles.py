@@ -109,7 +109,7 @@ def alike(tokens: Any, heads: int, parts: list[int]) -> Tried:
                 f"{tall}x{across}, {warps} warps, {stages} stages",
                 partial(
                     merging_likeness.alike[(triton.cdiv(evens, tall), clips)],
-                    rows.parts, best, places, number, evens, count, -(across // 8),
+                    rows.parts, best, places, number, evens, count, *merging_triton.SCALE,
                     ROWS=tall, COLUMNS=across, num_warps=warps, num_stages=stages, **rows.shape,
                 ),
             )  # fmt: skip
