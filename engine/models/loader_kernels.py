@@ -51,7 +51,7 @@ _HALF = 256
 _WHOLE = 127 * _HALF
 """What the largest value of a token becomes, as 16 bits whose halves stay within -128..127."""
 _NEVER_UNPACKED = 4
-"""Rows up to which the library reads 4 bits on every card; for more there is a kernel of ours."""
+"""Rows up to which the library reads 4 bits on every card."""
 _EVEN = 4
 """cuBLAS multiplies whole numbers only of matrices whose sides are multiples of this; some heads are not."""
 _OPERATIONS = ("dequantize_4bit", "gemm_4bit", "int8_linear_matmul", "int8_vectorwise_quant", "quantize_4bit")
@@ -123,10 +123,10 @@ class Library:
         return found
 
     def times_nf4(self, given: Tensor, values: Tensor, scales: Tensor, bias: Tensor | None) -> Tensor | None:
-        """One row by its kernel that reads 4 bits, some rows by ours where that works, else by its own choice, unless it
-        might unpack a large matrix for that. Many rows want the matrix unpacked."""
+        """Few rows by our kernel where that works, else by its own choice, unless it might unpack a large matrix for that.
+        Many rows want the matrix unpacked."""
         rows, width = len(values), values.shape[1] * 2
-        ours = own(given.device) if given.numel() > _NEVER_UNPACKED * width else None
+        ours = own(given.device)
         if ours is not None and ours.fits(given, values, scales):
             with torch.cuda.device(given.device):
                 found: Tensor = ours.times(given, values, scales, bias)

@@ -28,8 +28,6 @@ MOST = 64
 """Rows that are multiplied at once."""
 EVEN = 128
 """Widths are multiples of this: the scales of two blocks are one number of 32 bits."""
-_PROGRAMS = 2
-"""For each of the card's processors; where there are fewer, the width is divided."""
 _BLOCK = 1024
 """Sums of a program,"""
 _UNPACKED = 8192
@@ -41,8 +39,8 @@ def _unpacking(scaled: str) -> str:
     `scaled` is what multiplies two numbers of 16 bits."""
     # multiplying bf16 alone is an instruction of newer cards only; older ones also add, here nothing
     lines = ["mov.b32 none, 0x80008000;", "and.b32 few, $4, 0x77777777;"]
-    # of four bytes of the lower half of a table and four of the upper one, which
-    lines += ["shr.u32 which, $4, 1;", "and.b32 which, which, 0x44444444;", "or.b32 which, which, 0x32103210;"]
+    # of four bytes of the lower half of a table and four of the upper one, which: 0xEA is a & b | c
+    lines += ["shr.u32 which, $4, 1;", "lop3.b32 which, which, 0x44444444, 0x32103210, 0xEA;"]
     for half in (0, 2):
         if half:
             lines += ["shr.u32 few, few, 16;", "shr.u32 which, which, 16;"]
@@ -165,12 +163,13 @@ def _product(  # type: ignore[no-untyped-def]
     for begin in tl.range(first, last, DEEP, num_stages=STAGES):
         words, both = tl.load(packed + begin // 8), tl.load(scaled + begin // 128)
         unpacked = _unpack(words, both, table, low, top, TALL, DEEP // 8, BF16, BY_MEMORY)
-        # of 16 numbers that are multiplied at once a thread has four, beside each other: the halves of a word come apart
-        unpacked = tl.reshape(unpacked, [WARPS, TALL // WARPS, DEEP // 32, 4, 2, 4])
-        matrix = tl.reshape(tl.permute(unpacked, [0, 1, 2, 4, 3, 5]), [WARPS, TALL // WARPS, DEEP])
+        # four threads have 32 numbers, four pairs each, and give the matrix units the first of two pairs from their first 16
+        # numbers and the second one from the others, twice: so the pairs of a word change places
+        unpacked = tl.reshape(unpacked, [WARPS, TALL // WARPS, DEEP // 32, 4, 2, 2, 2])
+        matrix = tl.reshape(tl.permute(unpacked, [0, 1, 2, 5, 3, 4, 6]), [WARPS, TALL // WARPS, DEEP])
         other = tl.load(mine + begin, mask=(row < rows)[:, None], other=0.0)
-        other = tl.reshape(other, [ROWS, DEEP // 32, 4, 2, 4])
-        other = tl.reshape(tl.permute(other, [1, 3, 2, 4, 0]), [1, DEEP, ROWS])
+        other = tl.reshape(other, [ROWS, DEEP // 32, 4, 2, 2, 2])
+        other = tl.reshape(tl.permute(other, [1, 4, 2, 3, 5, 0]), [1, DEEP, ROWS])
         other = tl.broadcast_to(other, [WARPS, DEEP, ROWS])
         if BY_MEMORY:  # as what has been rounded is multiplied by who has no matrix units
             matrix, other = matrix.to(tl.float32), other.to(tl.float32)
@@ -232,8 +231,8 @@ class Tile:
     """divided among so many warps, 16 or 32 each."""
     stages: int
     """Steps of 128 numbers of the width, of which the next ones are on their way."""
-    programs: int = 0
-    """As many as there may be, with the width divided; by default some for each of the card's processors."""
+    programs: float = 2
+    """For each of the card's processors, at most, that the width is divided for."""
     deep: int = 128
     """Numbers of the width in a step."""
 
@@ -261,7 +260,7 @@ def times(given: Tensor, values: Tensor, scales: Tensor, bias: Tensor | None, ti
     flat = given.reshape(-1, given.shape[-1]).contiguous()
     rows, width = flat.shape
     wide = len(values)
-    tile = tile or _tile(rows, wide)
+    tile = tile or _tile(rows)
     tiles, share, parts = divided(wide, width, tile, flat.device)
     out = torch.empty(rows, wide, dtype=flat.dtype, device=flat.device)
     made = out if parts == 1 else torch.empty(parts, rows, wide, dtype=torch.float32, device=flat.device)
@@ -281,7 +280,7 @@ def times(given: Tensor, values: Tensor, scales: Tensor, bias: Tensor | None, ti
 def divided(wide: int, width: int, tile: Tile, device: torch.device) -> tuple[int, int, int]:
     """(tiles beside each other, steps of the width for each program, programs one after the other along it)."""
     tiles, steps = triton.cdiv(wide, tile.tall), width // tile.deep
-    programs = tile.programs or _PROGRAMS * _processors(device)
+    programs = int(tile.programs * _processors(device))
     share = triton.cdiv(steps, max(1, min(steps, programs // tiles)))
     return tiles, share, triton.cdiv(steps, share)
 
@@ -295,11 +294,9 @@ def summed(partial: Tensor, out: Tensor, scales: Tensor | None, bias: Tensor | N
     )  # fmt: skip
 
 
-def _tile(rows: int, wide: int) -> Tile:
-    """For so many rows times a matrix of so many."""
-    if rows > 32:
-        return Tile(64, 4, 4)
-    return Tile(128, 4, 4) if wide >= 8192 else Tile(64, 4, 4)
+def _tile(rows: int) -> Tile:
+    """For so many rows, as measured on an H200."""
+    return Tile(64, 4, 4, programs=4) if rows <= 32 else Tile(64, 4, 4, programs=3)
 
 
 def unpacked(values: Tensor, scales: Tensor) -> Tensor:

@@ -81,7 +81,7 @@ def times(given: Tensor, values: Tensor, scales: Tensor, tile: Tile | None = Non
 
 def _tile(rows: int) -> Tile:
     """For so many rows."""
-    return Tile(64, 4, 4) if rows <= 32 else Tile(64, 4, 3)
+    return Tile(64, 4, 4, programs=4) if rows <= 32 else Tile(64, 4, 3, programs=3)
 
 
 def attempt(device: torch.device) -> None:

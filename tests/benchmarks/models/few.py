@@ -24,6 +24,8 @@ SHAPES = {"out": (3584, 3584), "query, key, value": (4608, 3584), "gate and up":
 ROWS = (1, 8, 16, 24, 32, 64)
 _COMPARED = (8, 24, 64)
 """Of those, for which each form of tiles is measured: each has to be compiled."""
+_COMPARED_BYTES = (1, 24, 64)
+HEAD = (152064, 3584)
 _APART = 2**28
 """Bytes of matrices that take turns, more than a cache holds."""
 
@@ -59,11 +61,11 @@ def few(bench: Bench) -> None:
 
 def _bytes(bench: Bench) -> None:
     """The same of int8, and of a head, which is int8 in nf4, too."""
-    shapes = {"tiny": (128, 128)} if bench.tiny else {**SHAPES, "head": (152064, 3584)}
+    shapes = {"tiny": (128, 128)} if bench.tiny else {**SHAPES, "head": HEAD}
     for place, (rows, width) in shapes.items():
         number = 2 if bench.tiny else max(2, -(-_APART // (rows * width)))
         matrices = [_made(bench, rows, width, "int8") for _ in range(number)]
-        for count in (1,) if bench.tiny else (1, 24, 64):
+        for count in (1,) if bench.tiny else _COMPARED_BYTES:
             given = torch.randn(count, width, device=bench.device, dtype=torch.bfloat16)
             times = {"as chosen": replayed(bench, matrices, partial(_as_chosen, given))}
             if not bench.tiny:
@@ -85,9 +87,9 @@ def _tiles(bench: Bench, count: int) -> dict[str, Any]:
     ours = loader_kernels.own(bench.device)
     if ours is None:
         return {}
-    forms = [(64, 4, 4, 264), (64, 4, 4, 528), (128, 4, 4, 264), (128, 4, 3, 396), (128, 8, 4, 264), (64, 2, 4, 528)]
+    forms: list[tuple[int, int, int, float, int]] = [(64, 4, 4, 4, 128), (64, 4, 3, 5, 256), (32, 2, 4, 8, 128)]
     if count > 32:
-        forms = [(64, 4, 4, 264), (64, 4, 4, 396), (128, 8, 4, 264), (128, 4, 3, 264)]
+        forms = [(64, 4, 4, 3, 128), (64, 4, 4, 4, 128), (128, 8, 4, 2, 128)]
     return {" ".join(map(str, form)): ours.Tile(*form) for form in forms}
 
 
@@ -123,6 +125,9 @@ def compiled(bench: Bench, number: int, processes: int) -> None:
     """Everything that is measured once, divided among processes."""
     names = {count: [None, *(_tiles(bench, count) if count in _COMPARED else ())] for count in ROWS}
     every = [(*shape, count, name) for shape, count in product(SHAPES.values(), ROWS) for name in names[count]]
+    for rows, width, count in [(*HEAD, count) for count in _COMPARED_BYTES][number::processes]:
+        given = torch.randn(count, width, device=bench.device, dtype=torch.bfloat16)
+        _as_chosen(given, _made(bench, rows, width, "int8"))
     for rows, width, count, name in every[number::processes]:
         given = torch.randn(count, width, device=bench.device, dtype=torch.bfloat16)
         _tiled(given, _tiles(bench, count)[name] if name else None, _made(bench, rows, width))

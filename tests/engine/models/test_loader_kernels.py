@@ -11,13 +11,18 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from operator import and_, or_, rshift
+from operator import and_, rshift
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
-_SIMPLE: dict[str, Callable[..., int]] = {"and.b32": and_, "or.b32": or_, "shr.u32": rshift, "mov.b32": abs}
+_SIMPLE: dict[str, Callable[..., int]] = {
+    "and.b32": and_,
+    "shr.u32": rshift,
+    "mov.b32": abs,
+    "lop3.b32": lambda a, b, c, table: {0xEA: a & b | c}[table],
+}
 
 
 def test_the_kernel_multiplies_as_the_unpacked_matrix_does() -> None:
