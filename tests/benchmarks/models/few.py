@@ -24,7 +24,8 @@ SHAPES = {"out": (3584, 3584), "query, key, value": (4608, 3584), "gate and up":
 ROWS = (1, 8, 16, 24, 32, 64)
 _COMPARED = (8, 24, 64)
 """Of those, for which each form of tiles is measured: each has to be compiled."""
-_COMPARED_BYTES = (1, 24, 64)
+_COUNTS = (1, 24, 64)
+"""Rows times int8."""
 HEAD = (152064, 3584)
 _APART = 2**28
 """Bytes of matrices that take turns, more than a cache holds."""
@@ -65,7 +66,7 @@ def _bytes(bench: Bench) -> None:
     for place, (rows, width) in shapes.items():
         number = 2 if bench.tiny else max(2, -(-_APART // (rows * width)))
         matrices = [_made(bench, rows, width, "int8") for _ in range(number)]
-        for count in (1,) if bench.tiny else _COMPARED_BYTES:
+        for count in (1,) if bench.tiny else _COUNTS:
             given = torch.randn(count, width, device=bench.device, dtype=torch.bfloat16)
             times = {"as chosen": replayed(bench, matrices, partial(_as_chosen, given))}
             if not bench.tiny:
@@ -125,7 +126,7 @@ def compiled(bench: Bench, number: int, processes: int) -> None:
     """Everything that is measured once, divided among processes."""
     names = {count: [None, *(_tiles(bench, count) if count in _COMPARED else ())] for count in ROWS}
     every = [(*shape, count, name) for shape, count in product(SHAPES.values(), ROWS) for name in names[count]]
-    for rows, width, count in [(*HEAD, count) for count in _COMPARED_BYTES][number::processes]:
+    for rows, width, count in [(*HEAD, count) for count in _COUNTS][number::processes]:
         given = torch.randn(count, width, device=bench.device, dtype=torch.bfloat16)
         _as_chosen(given, _made(bench, rows, width, "int8"))
     for rows, width, count, name in every[number::processes]:
