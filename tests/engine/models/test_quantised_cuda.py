@@ -20,6 +20,11 @@ def numbers(*shape: int, seed: int) -> Tensor:
     return torch.randn(*shape, generator=torch.Generator().manual_seed(seed)).to(torch.bfloat16)
 
 
+def there(*shape: int, seed: int, dtype: torch.dtype = torch.bfloat16) -> Tensor:
+    """Made on the card, since a processor takes seconds for many."""
+    return torch.randn(*shape, generator=torch.Generator(CARD).manual_seed(seed), device=CARD).to(dtype)
+
+
 def filled(form: Form, weight: Tensor, device: torch.device) -> Quantised:
     made = Quantised(form, *weight.shape, device, torch.bfloat16)
     made.write(0, weight.to(device))
@@ -99,11 +104,11 @@ def test_few_rows_are_multiplied_as_the_matrix_is_unpacked(
     ours = loader_kernels.own(CARD)
     assert ours is not None
     matrix = Quantised("nf4", wide, width, CARD, dtype)
-    matrix.write(0, numbers(wide, width, seed=13).to(CARD, dtype))
+    matrix.write(0, there(wide, width, seed=13, dtype=dtype))
     exact = matrix.dense().double()
-    bias = numbers(wide, seed=14).to(CARD, dtype) * 10
+    bias = there(wide, seed=14, dtype=dtype) * 10
     for rows in counts:
-        given = numbers(rows, width, seed=15).to(CARD, dtype)
+        given = there(rows, width, seed=15, dtype=dtype)
         found = ours.times(given, matrix.values, matrix.scales, bias)
         wanted = given.double() @ exact.T + bias.double()
         assert float((found.double() - wanted).norm() / wanted.norm()) < 2**-8
@@ -120,7 +125,7 @@ def test_a_matrix_is_unpacked_as_the_library_does(
 ) -> None:
     """Up to the last bit: a level is rounded before it is multiplied by its scale."""
     matrix = Quantised("nf4", wide, width, CARD, dtype)
-    matrix.write(0, numbers(wide, width, seed=18).to(CARD, dtype))
+    matrix.write(0, there(wide, width, seed=18, dtype=dtype))
     found = matrix.dense()
     assert torch.equal(found[: wide // 2], matrix.unpacked(0, wide // 2))
     monkeypatch.setattr(loader_kernels, "own", lambda *_: None)
@@ -129,10 +134,10 @@ def test_a_matrix_is_unpacked_as_the_library_does(
 
 @pytest.mark.parametrize(("wide", "width"), [(3584, 18944), (37888, 3584), (1001, 256)])
 def test_few_rows_are_multiplied_by_bytes(wide: int, width: int) -> None:
-    matrix = filled("int8", numbers(wide, width, seed=19), CARD)
+    matrix = filled("int8", there(wide, width, seed=19), CARD)
     exact = matrix.values.double() * matrix.scales.double()
     for rows in (1, 24, 64):
-        given = numbers(rows, width, seed=20).to(CARD)
+        given = there(rows, width, seed=20)
         given[:, 5] *= 1000
         found = matrix.multiply(given)
         wanted = given.double() @ exact.T
