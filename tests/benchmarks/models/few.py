@@ -88,9 +88,10 @@ def _tiles(bench: Bench, count: int) -> dict[str, Any]:
     ours = loader_kernels.own(bench.device)
     if ours is None:
         return {}
-    forms: list[tuple[int, int, int, float, int]] = [(64, 4, 4, 4, 128), (64, 4, 3, 5, 256), (32, 2, 4, 8, 128)]
+    forms: list[tuple[int, int, int, float, int]] = [(64, 4, 4, 4, 128), (64, 4, 4, 9, 128), (64, 4, 3, 9, 256)]
+    forms += [(64, 2, 4, 4, 128), (64, 2, 4, 9, 128), (32, 2, 4, 9, 128), (128, 4, 3, 3, 128), (128, 4, 3, 5, 128)]
     if count > 32:
-        forms = [(64, 4, 4, 3, 128), (64, 4, 4, 4, 128), (128, 8, 4, 2, 128)]
+        forms = [(64, 4, 4, 3, 128), (64, 4, 3, 9, 128), (64, 4, 3, 3, 256), (128, 8, 4, 2, 128), (128, 4, 3, 5, 128)]
     return {" ".join(map(str, form)): ours.Tile(*form) for form in forms}
 
 
