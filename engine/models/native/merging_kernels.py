@@ -1,4 +1,4 @@
-"""Rows of tokens, made, joined and averaged: kernels of `merging_triton`, in Triton.
+"""Rows of tokens, made and joined, as the kernel of `merging_steps` does it, in Triton.
 
 Rows are the means of tokens over the tower's heads, up to a factor. They lie in memory as their length and, scaled to the
 length 256, as numbers of 16 bits, in PARTS:
@@ -20,6 +20,7 @@ import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import triton.language as tl  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from engine.models.native.merging_likeness import each_alike, each_ranked
+from engine.models.native.merging_means import each_listed
 
 _LENGTH = tl.constexpr(256.0)
 _SHARE = tl.constexpr(1 / 256)
@@ -78,7 +79,7 @@ def _rows(  # type: ignore[no-untyped-def]
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def _narrow(  # type: ignore[no-untyped-def]
+def each_narrow(  # type: ignore[no-untyped-def]
     tokens, parts, lengths, total, program,
     HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, TOKENS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
@@ -94,40 +95,6 @@ def _narrow(  # type: ignore[no-untyped-def]
         part = begin + token[:, None] * (HEADS * D) + head * D + at[None, :]
         rows += tl.load(part, mask=inside[:, None] & fits[None, :], other=0.0).to(tl.float32)
     _kept(rows, parts + first * (PARTS * D), lengths + first, token, inside, fits, D, DP, PARTS)
-
-
-@triton.jit(do_not_specialize=["total"])  # type: ignore[untyped-decorator,unused-ignore]
-def narrow(  # type: ignore[no-untyped-def]
-    tokens, parts, lengths, total,
-    HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, TOKENS: tl.constexpr,  # noqa: N803
-):  # fmt: skip
-    """Rows of all tokens."""
-    _narrow(tokens, parts, lengths, total, tl.program_id(0), HEADS, D, DP, PARTS, TOKENS)
-
-
-@triton.jit(do_not_specialize=["count", "leaving", "stride", "tiles", "products", "total", "readers"])  # type: ignore[untyped-decorator,unused-ignore]
-def alike_beside_narrow(  # type: ignore[no-untyped-def]
-    parts, best, places, count, leaving, stride, scale, offset, tiles, products,
-    tokens, next_parts, next_lengths, total, readers,
-    D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
-    HEADS: tl.constexpr, TOKENS: tl.constexpr,  # noqa: N803
-):  # fmt: skip
-    """What `alike` does for some clips, of so many `tiles` each, and what `narrow` does for the next: the one waits for
-    products and the other for memory, so that both together take little longer than one of them.
-
-    The programs of both, `products` and `readers` of them, take turns as evenly as their numbers allow.
-    """
-    program = tl.program_id(0).to(tl.int64)
-    before = program * products // (products + readers)
-    if (program + 1) * products // (products + readers) > before:
-        clip = before // tiles
-        first = (before % tiles).to(tl.int32) * ROWS
-        parts += clip * count * (PARTS * D)
-        best += clip * stride
-        places += clip * stride
-        each_alike(parts, best, places, count, leaving, first, scale, offset, D, DP, PARTS, ROWS, COLUMNS)
-    else:
-        _narrow(tokens, next_parts, next_lengths, total, program - before, HEADS, D, DP, PARTS, TOKENS)
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
@@ -162,7 +129,7 @@ def _sources(  # type: ignore[no-untyped-def]
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def _joined(  # type: ignore[no-untyped-def]
+def each_joined(  # type: ignore[no-untyped-def]
     parts, lengths, places, left_parts, left_lengths, sources, count, leaving, first,
     D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, EACH: tl.constexpr,  # noqa: N803
     DEEP: tl.constexpr, ACROSS: tl.constexpr,  # noqa: N803
@@ -199,23 +166,6 @@ def _joined(  # type: ignore[no-untyped-def]
     _kept(rows, left_parts, left_lengths, row, row < left, fits, D, DP, PARTS)
 
 
-@triton.jit(do_not_specialize=["count", "leaving", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
-def joined(  # type: ignore[no-untyped-def]
-    parts, lengths, places, left_parts, left_lengths, sources, count, leaving, stride,
-    D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, EACH: tl.constexpr,  # noqa: N803
-    DEEP: tl.constexpr, ACROSS: tl.constexpr,  # noqa: N803
-):  # fmt: skip
-    """The rows that a round leaves."""
-    clip = tl.program_id(1).to(tl.int64)
-    parts += clip * count * (PARTS * D)
-    left_parts += clip * (count - leaving) * (PARTS * D)
-    left_lengths += clip * (count - leaving)
-    _joined(
-        parts, lengths + clip * count, places + clip * stride, left_parts, left_lengths, sources + clip * stride,
-        count, leaving, tl.program_id(0) * ROWS, D, DP, PARTS, ROWS, EACH, DEEP, ACROSS,
-    )  # fmt: skip
-
-
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
 def _composed(places, into, count, target, token):  # type: ignore[no-untyped-def]
     """Where these tokens are after all rounds."""
@@ -232,27 +182,18 @@ def _composed(places, into, count, target, token):  # type: ignore[no-untyped-de
     tl.store(into + token, where.to(into.dtype.element_ty), mask=inside)
 
 
-@triton.jit(do_not_specialize=["tokens", "count", "target", "room", "stride", "begin"])  # type: ignore[untyped-decorator,unused-ignore]
-def ended(  # type: ignore[no-untyped-def]
-    parts, lengths, spare_parts, spare_lengths, best, places, sources, into,
-    tokens, count, target, room, stride, begin, scale, offset,
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def each_ended(  # type: ignore[no-untyped-def]
+    parts, lengths, spare_parts, spare_lengths, best, places, sources, into, keys, spare_keys, firsts,
+    tokens, count, target, begin, scale, offset, bits,
     D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
-    TALL: tl.constexpr, EACH: tl.constexpr, DEEP: tl.constexpr, ACROSS: tl.constexpr, TOKENS: tl.constexpr,  # noqa: N803
+    TALL: tl.constexpr, EACH: tl.constexpr, DEEP: tl.constexpr, ACROSS: tl.constexpr, AT_ONCE: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
-    """All that is left to do once a clip has few rows, by one program for a clip: the rounds from `count` rows on, whose
-    places are from `begin` on, and where each of its `tokens` is after all rounds.
+    """All that is left to do for a clip once it has few rows: the rounds from `count` rows on, whose places are from `begin`
+    on, where each of its `tokens` is after all rounds, and the lists of them.
 
-    What one round leaves is the next one's, in the spare rows behind each other, of which a clip has `room`.
+    What one round leaves is the next one's, in the spare rows behind each other.
     """
-    clip = tl.program_id(0).to(tl.int64)
-    parts += clip * count * (PARTS * D)
-    lengths += clip * count
-    spare_parts += clip * room * (PARTS * D)
-    spare_lengths += clip * room
-    best += clip * stride
-    places += clip * stride
-    sources += clip * stride
-    into += clip * tokens
     here = places + begin
     while count > target:
         leaving = tl.minimum(count - target, count // 2)
@@ -267,7 +208,7 @@ def ended(  # type: ignore[no-untyped-def]
         left = count - leaving
         if left > target:
             for first in tl.range(0, left, TALL, num_stages=1):
-                _joined(
+                each_joined(
                     parts, lengths, here, spare_parts, spare_lengths, sources,
                     count, leaving, first, D, DP, PARTS, TALL, EACH, DEEP, ACROSS,
                 )  # fmt: skip
@@ -278,35 +219,7 @@ def ended(  # type: ignore[no-untyped-def]
             spare_lengths += left
         here += evens
         count = left
-    for first in tl.range(0, tokens, TOKENS, num_stages=1):
-        _composed(places, into, tokens, target, first + tl.arange(0, TOKENS))
-
-
-@triton.jit(do_not_specialize=["count", "target"])  # type: ignore[untyped-decorator,unused-ignore]
-def means(  # type: ignore[no-untyped-def]
-    tokens, into, out, sources, count, target,
-    WIDTH: tl.constexpr, BLOCK: tl.constexpr, EACH: tl.constexpr, TILED: tl.constexpr,  # noqa: N803
-    DEEP: tl.constexpr, ACROSS: tl.constexpr,  # noqa: N803
-):  # fmt: skip
-    """The mean of all tokens that go into one, added up in the order of their list, or EACH at a time."""
-    one = tl.program_id(0)
-    clip = tl.program_id(2).to(tl.int64)
-    begin, length = _sources(into + clip * count, sources + clip * count, count, one, one + 1, DEEP, ACROSS)
-    at = tl.program_id(1) * BLOCK + tl.arange(0, BLOCK)
-    fits = at < WIDTH
-    tokens += clip * count * WIDTH
-    total = tl.zeros([BLOCK], tl.float32)
-    for done in range(0, length, EACH):
-        if TILED:
-            step = done + tl.arange(0, EACH)
-            token = tl.load(begin + step, mask=step < length, other=0).to(tl.int32)
-            wanted = (step < length)[:, None] & fits[None, :]
-            rows = tl.load(tokens + token[:, None] * WIDTH + at[None, :], mask=wanted, other=0.0)
-            total += tl.sum(rows.to(tl.float32), axis=0)
-        else:
-            for more in tl.static_range(EACH):
-                there = done + more < length
-                token = tl.load(begin + done + more, mask=there, other=0).to(tl.int32)
-                total += tl.load(tokens + token * WIDTH + at, mask=fits & there, other=0.0).to(tl.float32)
-    mean = tl.div_rn(total, tl.zeros([BLOCK], tl.float32) + tl.maximum(length, 1))
-    tl.store(out + (clip * target + one) * WIDTH + at, mean.to(out.dtype.element_ty), mask=fits)
+    for first in tl.range(0, tokens, AT_ONCE, num_stages=1):
+        _composed(places, into, tokens, target, first + tl.arange(0, AT_ONCE))
+    tl.debug_barrier()
+    each_listed(into, keys, spare_keys, firsts, tokens, target, bits, AT_ONCE)

@@ -1,5 +1,6 @@
 """Merging of tokens against what memory and arithmetic allow:
-`python -m tests.benchmarks.understanding.merging [--clips N...] [--rounds N] [--kernels]`.
+`python -m tests.benchmarks.understanding.merging [--clips N...] [--towers N...] [--rounds N]
+[--kernels]`.
 
 On whatever device there is; on the processor one thread, in processor time, so that other programs do not count. A card is
 given as many clips as the tower makes at once, then many, where starting kernels does not count. Four floors, those of bytes
@@ -51,6 +52,7 @@ def main() -> None:
     """Measure every tower, in 16 and in 32 bits."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--clips", type=int, nargs="+", help="side by side; 8 on the processor")
+    parser.add_argument("--towers", type=int, nargs="+", choices=range(len(TOWERS)), default=range(len(TOWERS)))
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--kernels", action="store_true", help="a card's time by kernel, too")
     parser.add_argument("--json", type=Path)
@@ -59,7 +61,7 @@ def main() -> None:
     sheet = Sheet(device, given.json)
     torch.set_num_threads(1)
     name = torch.cuda.get_device_name(device) if device.type == "cuda" else "the processor"
-    for title, count, width, heads, at_once in TOWERS:
+    for title, count, width, heads, at_once in (TOWERS[place] for place in given.towers):
         for clips in given.clips or ((at_once, *MANY) if device.type == "cuda" else (8,)):
             for dtype in (torch.bfloat16, torch.float32):
                 label = f"{title}, {str(dtype).removeprefix('torch.')}"
