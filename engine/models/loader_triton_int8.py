@@ -88,7 +88,7 @@ def attempt(device: torch.device) -> None:
     """Run the kernel once, small, and look at what comes of it. Raises whatever is wrong."""
     values = (torch.arange(80 * 256, device=device) * 37 % 255 - 127).to(torch.int8).view(80, 256)
     scales = (torch.arange(80, device=device) % 5 + 1).float().view(80, 1) / 64
-    given = (torch.arange(12 * 256, device=device) % 7 - 3).to(torch.bfloat16).view(12, 256)
+    given = (torch.arange(5 * 256, device=device) % 7 - 3).to(torch.bfloat16).view(5, 256)
     found = times(given, values, scales)
     if not torch.allclose(found.float(), given.float() @ (values.float() * scales).t(), rtol=0.02, atol=1.0):
         raise RuntimeError("a product of 8 bits is not what it should be")
