@@ -1,6 +1,6 @@
 """Predicted against measured memory of models at full size, and how fast a checkpoint is loaded: wants an NVIDIA card.
 
-    python -m tests.benchmarks.models --folder DISK [--json FILE] [--only memory|loading|settings|decoding|few]
+    python -m tests.benchmarks.models --folder DISK [--json FILE] [--only memory|loading|settings|decoding|steps|few]
         [--model NAME] [--tiny]
 
 Weights are random, configurations are the published ones. `--tiny` shrinks everything and does without a card, to try the
@@ -16,13 +16,15 @@ import traceback
 from pathlib import Path
 
 from tests.benchmarks.models.bench import Bench
-from tests.benchmarks.models.decoding import decoding
+from tests.benchmarks.models.decoding import decoding, steps
 from tests.benchmarks.models.few import few
 from tests.benchmarks.models.loading import loading
 from tests.benchmarks.models.memory import memory
 from tests.benchmarks.models.settings import settings
 
-PARTS = {"memory": memory, "loading": loading, "settings": settings, "decoding": decoding, "few": few}
+PARTS = {"memory": memory, "loading": loading, "settings": settings, "decoding": decoding, "steps": steps, "few": few}
+_BY_DEFAULT = set(PARTS) - {"steps"}
+"""Those are of `decoding`, too."""
 
 
 def main() -> None:
@@ -35,14 +37,8 @@ def main() -> None:
     parser.add_argument("--tiny", action="store_true", help="small and without a card")
     given = parser.parse_args()
     bench = Bench(given.folder, given.tiny, frozenset(given.model))
-    for name, part in (
-        ("memory", memory),
-        ("loading", loading),
-        ("settings", settings),
-        ("decoding", decoding),
-        ("few", few),
-    ):
-        if given.only and name not in given.only:
+    for name, part in PARTS.items():
+        if name not in (given.only or _BY_DEFAULT):
             continue
         start = time.perf_counter()
         try:

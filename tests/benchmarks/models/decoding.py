@@ -154,15 +154,20 @@ def _timed(bench: Bench, act: Callable[[], Any], times: int) -> float:
     return (time.perf_counter() - start) / times
 
 
-def _decoder(bench: Bench) -> None:
+def steps(bench: Bench) -> None:
+    """The decoder alone, in the settings of smaller cards beside bf16."""
+    _decoder(bench, ("bf16", "nf4", "int8"), alone=False)
+
+
+def _decoder(bench: Bench, settings: Sequence[Setting] = ("bf16", "fp8", "int8", "nf4"), *, alone: bool = True) -> None:
+    """With `alone` also by torch alone."""
     config = configuration(bench, "qwen3-8b")
     found = checkpoint(config, bench.folder / "configs" / "qwen3-8b")
-    settings: tuple[Setting, ...] = ("bf16", "fp8", "int8", "nf4")
     for setting in settings:
         need = budget.need(config, setting, Plan())
         model = random_model(found, Choice(setting=setting, need=need, reason="", device=str(bench.device)))
         _decoded(bench, f"{setting}", config, model)
-        if setting != "bf16":
+        if alone and setting != "bf16":
             with torch_alone(bench.device):
                 _decoded(bench, f"{setting}, by torch alone", config, model)
         del model
