@@ -50,68 +50,71 @@ def _worked(  # type: ignore[no-untyped-def]
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
 def _read(  # type: ignore[no-untyped-def]
-    read, narrow_parts, narrow_lengths, keys, firsts, out, total, tokens, target, room, reader,
-    READING: tl.constexpr, HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr,  # noqa: N803
+    coming, coming_parts, coming_lengths, coming_total, coming_first, coming_readers,
+    gone, gone_keys, gone_firsts, out, gone_first, tokens, target, room, reader,
+    HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr,  # noqa: N803
     TOKENS: tl.constexpr, BLOCK: tl.constexpr, AHEAD: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """Some tokens read."""
-    if READING == "narrow":
-        each_narrow(read, narrow_parts, narrow_lengths, total, reader, HEADS, D, DP, PARTS, TOKENS)
+    if reader < coming_readers:
+        program = coming_first + reader
+        each_narrow(coming, coming_parts, coming_lengths, coming_total, program, HEADS, D, DP, PARTS, TOKENS)
     else:
         blocks: tl.constexpr = (HEADS * D + BLOCK - 1) // BLOCK
-        clip = reader // (target * blocks)
-        rest = (reader % (target * blocks)).to(tl.int32)
-        read += clip * tokens * (HEADS * D)
+        program = gone_first + reader - coming_readers
+        clip = program // (target * blocks)
+        rest = (program % (target * blocks)).to(tl.int32)
+        gone += clip * tokens * (HEADS * D)
+        gone_keys += clip * room
+        gone_firsts += clip * (target + 1)
         out += clip * target * (HEADS * D)
-        firsts += clip * (target + 1)
         one = rest // blocks
-        each_mean(read, keys + clip * room, firsts, out, one, rest % blocks * BLOCK, HEADS * D, BLOCK, AHEAD)
+        each_mean(gone, gone_keys, gone_firsts, out, one, rest % blocks * BLOCK, HEADS * D, BLOCK, AHEAD)
 
 
 _NUMBERS = ["tokens", "target", "count", "leaving", "stride", "begin", "bits", "spare", "tiles", "workers"]
-_OTHERS = ["total", "first_reader", "readers"]
+_OTHERS = ["coming_total", "coming_first", "coming_readers", "gone_first", "gone_readers"]
 
 
 @triton.jit(do_not_specialize=_NUMBERS + _OTHERS)  # type: ignore[untyped-decorator,unused-ignore]
 def step(  # type: ignore[no-untyped-def]
     parts, lengths, left_parts, left_lengths, best, places, sources, into, keys, spare_keys, firsts,
     tokens, target, count, leaving, stride, begin, scale, offset, room, bits, spare, tiles, workers,
-    read, narrow_parts, narrow_lengths, read_keys, read_firsts, out, total, first_reader, readers,
-    CHAIN: tl.constexpr, READING: tl.constexpr,  # noqa: N803
-    HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr,  # noqa: N803
+    coming, coming_parts, coming_lengths, coming_total, coming_first, coming_readers,
+    gone, gone_keys, gone_firsts, out, gone_first, gone_readers,
+    CHAIN: tl.constexpr, HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr,  # noqa: N803
     ROWS: tl.constexpr, COLUMNS: tl.constexpr, TALL: tl.constexpr, EACH: tl.constexpr,  # noqa: N803
     DEEP: tl.constexpr, ACROSS: tl.constexpr, AT_ONCE: tl.constexpr,  # noqa: N803
     TOKENS: tl.constexpr, BLOCK: tl.constexpr, AHEAD: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
-    """CHAIN for some clips, by so many `workers`, and READING for others, by so many `readers`, from `first_reader` on.
+    """CHAIN for some clips, by so many `workers`; rows of the tokens `coming`, `coming_total` in all, and means of those
+    `gone`, by so many readers of each, which are their first, or follow that.
 
     CHAIN is "alike", "joined", "ended" or "nothing" (see `merging_likeness` and `merging_kernels`), in `tiles` for each
-    clip: one had `tokens`, of which `count` are left as rows, and `leaving` go in this round. READING is "narrow", of the
-    tokens `read`, `total` in all, "means" of them, or "nothing". The two kinds of programs take turns as evenly as their
-    numbers allow; those that end a clip, which takes long, are all begun first.
+    clip: one had `tokens`, of which `count` are left as rows, and `leaving` go in this round. Workers and readers take turns
+    as evenly as their numbers allow; those that end a clip, which takes long, are all begun first.
     """
     program = tl.program_id(0).to(tl.int64)
+    readers = coming_readers + gone_readers
     if CHAIN == "nothing":
-        _read(
-            read, narrow_parts, narrow_lengths, read_keys, read_firsts, out, total, tokens, target, room,
-            first_reader + program, READING, HEADS, D, DP, PARTS, TOKENS, BLOCK, AHEAD,
-        )  # fmt: skip
+        before = program * 0
+        after = before
+    elif CHAIN == "ended":
+        before = tl.minimum(program, workers)
+        after = tl.minimum(program + 1, workers)
     else:
-        if CHAIN == "ended":
-            before = tl.minimum(program, workers)
-            after = tl.minimum(program + 1, workers)
-        else:
-            before = program * workers // (workers + readers)
-            after = (program + 1) * workers // (workers + readers)
-        if after > before:
-            _worked(
-                parts, lengths, left_parts, left_lengths, best, places, sources, into, keys, spare_keys, firsts,
-                tokens, target, count, leaving, stride, begin, scale, offset, room, bits, spare,
-                before // tiles, (before % tiles).to(tl.int32),
-                CHAIN, D, DP, PARTS, ROWS, COLUMNS, TALL, EACH, DEEP, ACROSS, AT_ONCE,
-            )  # fmt: skip
-        elif READING != "nothing":
-            _read(
-                read, narrow_parts, narrow_lengths, read_keys, read_firsts, out, total, tokens, target, room,
-                first_reader + program - before, READING, HEADS, D, DP, PARTS, TOKENS, BLOCK, AHEAD,
-            )  # fmt: skip
+        before = program * workers // (workers + readers)
+        after = (program + 1) * workers // (workers + readers)
+    if after == before:
+        _read(
+            coming, coming_parts, coming_lengths, coming_total, coming_first, coming_readers,
+            gone, gone_keys, gone_firsts, out, gone_first, tokens, target, room, program - before,
+            HEADS, D, DP, PARTS, TOKENS, BLOCK, AHEAD,
+        )  # fmt: skip
+    elif CHAIN != "nothing":
+        _worked(
+            parts, lengths, left_parts, left_lengths, best, places, sources, into, keys, spare_keys, firsts,
+            tokens, target, count, leaving, stride, begin, scale, offset, room, bits, spare,
+            before // tiles, (before % tiles).to(tl.int32),
+            CHAIN, D, DP, PARTS, ROWS, COLUMNS, TALL, EACH, DEEP, ACROSS, AT_ONCE,
+        )  # fmt: skip

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import torch
@@ -102,20 +103,28 @@ class Step(NamedTuple):
     @property
     def cost(self) -> float:
         """What it takes, about, to what others take."""
-        costs = {"alike": self.number**2 / 1600, "joined": self.number, "ended": 3000.0}
+        costs = {"alike": self.number**2 / 1600, "joined": self.number, "ended": 4500.0}
         return costs[self.kind]
 
 
 class Reading(NamedTuple):
-    """Of all tokens of some clips: "narrow", which makes rows of them, or "means" into `out`, by some of the programs."""
+    """Of the tokens of some clips: to make `rows` of them, or means into `out`; by some of the programs that it takes."""
 
-    kind: str
     tokens: Tensor
     rows: Rows | None
     lists: Lists | None
     out: Tensor | None
     first: int
     programs: int
+
+    def parts(self, costs: list[float]) -> Iterator[Reading]:
+        """What of it goes beside each of some steps, by what they take."""
+        done, first = 0.0, 0
+        for cost in costs:
+            done += cost
+            end = round(self.programs * done / sum(costs))
+            yield self._replace(first=first, programs=end - first)
+            first = end
 
 
 class Clips:
@@ -137,9 +146,9 @@ class Clips:
     def narrow(self) -> Reading:
         """Of its tokens."""
         programs = triton.cdiv(self.tokens.shape[0] * self.tokens.shape[1], _tokens(self.sizes["DP"]))
-        return Reading("narrow", self.tokens, self.rows, None, None, 0, programs)
+        return Reading(self.tokens, self.rows, None, None, 0, programs)
 
-    def go(self, step: Step, reading: Reading | None) -> None:
+    def go(self, step: Step, coming: Reading | None = None, gone: Reading | None = None) -> None:
         """One of its steps, beside reading."""
         clips, parts, wide = self.tokens.shape[0], self.sizes["PARTS"], self.sizes["D"]
         left, evens = step.number - step.leaving, (step.number + 1) // 2
@@ -150,20 +159,33 @@ class Clips:
             tiles, size = triton.cdiv(left, TALL), evens
             to = Rows.unfilled(clips, left, parts, wide, self.tokens.device)
         else:
-            spare, size = min(2 * step.number, 2 * self.few), (self.few + 1) // 2
+            spare, size = min(2 * step.number, 2 * self.few), (max(FEW) + 1) // 2
             to = Rows.unfilled(clips, spare, parts, wide, self.tokens.device)
         numbers = (step.number, step.leaving, self.places.shape[1], step.begin, *_SCALE)
-        known = (self.best, self.places, self.sources, self.into, *self.lists.keys, self.lists.firsts)
-        _launch(
-            (*self.rows, *to, *known), numbers, (spare, tiles, tiles * clips), step.kind, reading,
-            self.tokens.shape[1], self.lists, self.sizes, size,
-        )  # fmt: skip
+        self._launch(step.kind, to, numbers, (spare, tiles, tiles * clips), size, coming, gone)
         if step.kind == "alike" and step.leaving < evens:
             merging_likeness.ranked[(triton.cdiv(evens, 16), clips)](
                 self.best, self.places[:, step.begin :], evens, step.leaving, self.places.shape[1],
                 ROWS=16, BLOCK=256, num_warps=4,
             )  # fmt: skip
         self.rows = to
+
+    def read(self, coming: Reading | None, gone: Reading | None) -> None:
+        """Of others, in no step."""
+        self._launch("nothing", self.rows, (1, 0, 1, 0, *_SCALE), (0, 1, 0), 1, coming, gone)
+
+    def _launch(
+        self,
+        kind: str,
+        to: Rows,
+        numbers: tuple[float, ...],
+        work: tuple[int, int, int],
+        size: int,
+        coming: Reading | None,
+        gone: Reading | None,
+    ) -> None:
+        known = (*self.rows, *to, self.best, self.places, self.sources, self.into, *self.lists.keys, self.lists.firsts)
+        _launch(kind, self.tokens, known, numbers, work, size, coming, gone, self.lists, self.sizes)
 
 
 def able(tokens: Tensor, heads: int) -> bool:
@@ -172,32 +194,31 @@ def able(tokens: Tensor, heads: int) -> bool:
     return tokens.shape[1] <= _MOST_TOKENS and wide <= _MOST_WIDE and _fits(tokens.device, wide, _parts(tokens))
 
 
-def merged(tokens: Tensor, target: int, heads: int, rounds: list[int], exact: bool | None = None) -> Tensor:
-    """As in `merging`; `rounds` and `exact` as in `matched`."""
+def merged(
+    tokens: Tensor, target: int, heads: int, rounds: list[int], exact: bool | None = None, groups: int | None = None
+) -> Tensor:
+    """As in `merging`; `rounds` and `exact` as in `matched`. Clips go in so many `groups`, or in as many as are good."""
     tokens = tokens.contiguous()
     clips, _, width = tokens.shape
-    number = max(1, min(MOST_GROUPS, clips, int(tokens.nbytes / GROUP)))
+    number = max(1, min(clips, groups or min(MOST_GROUPS, int(tokens.nbytes / GROUP))))
     size = triton.cdiv(clips, number)
     out = torch.empty(clips, target, width, dtype=tokens.dtype, device=tokens.device)
 
     def begun(first: int) -> Clips:
         return Clips(tokens[first : first + size], target, heads, rounds, _parts(tokens, exact), FEW[number > 1])
 
-    here, means = begun(0), None
-    _read(here.narrow(), here.sizes)
+    here, gone = begun(0), None
+    here.read(here.narrow(), None)
     for first in range(0, clips, size):
         after = begun(first + size) if first + size < clips else None
-        step, *others = here.steps
-        here.go(step, after.narrow() if after else None)
-        for step, part in zip(others, _shared(means, others), strict=True):
-            here.go(step, part)
-        if means and not others:
-            _read(means, here.sizes)
-        means = _means(here.tokens, here.lists, out[first : first + size])
+        costs = [step.cost for step in here.steps]
+        coming = after.narrow().parts(costs) if after else repeat(None)
+        for step, *beside in zip(here.steps, coming, gone.parts(costs) if gone else repeat(None), strict=False):
+            here.go(step, *beside)
+        gone = _means(here.tokens, here.lists, out[first : first + size])
         if after:
             here = after
-        else:
-            _read(means, here.sizes)
+    here.read(None, gone)
     return out
 
 
@@ -207,9 +228,9 @@ def matched(tokens: Tensor, target: int, heads: int, rounds: list[int], exact: b
     `exact` says whether rows are of two parts; those of float32 tokens are, where it does not say.
     """
     clips = Clips(tokens.contiguous(), target, heads, rounds, _parts(tokens, exact), FEW[0])
-    _read(clips.narrow(), clips.sizes)
+    clips.read(clips.narrow(), None)
     for step in clips.steps:
-        clips.go(step, None)
+        clips.go(step)
     return clips.into
 
 
@@ -223,7 +244,9 @@ def gathered(tokens: Tensor, into: Tensor, target: int) -> Tensor:
         AT_ONCE=_AT_ONCE, num_warps=_WARPS,
     )  # fmt: skip
     out = torch.empty(clips, target, width, dtype=tokens.dtype, device=tokens.device)
-    _read(_means(tokens, lists, out), {"HEADS": 1, "D": width, "DP": 16, "PARTS": 1})
+    sizes = {"HEADS": 1, "D": width, "DP": 16, "PARTS": 1}
+    gone, nothing = _means(tokens, lists, out), (tokens,) * 11
+    _launch("nothing", tokens, nothing, (1, 0, 1, 0, *_SCALE), (0, 1, 0), 1, None, gone, lists, sizes)
     return out
 
 
@@ -261,20 +284,7 @@ def _steps(count: int, rounds: list[int], target: int, few: int) -> Iterator[Ste
 
 def _means(tokens: Tensor, lists: Lists, out: Tensor) -> Reading:
     clips, target, width = out.shape
-    return Reading("means", tokens, None, lists, out, 0, clips * target * triton.cdiv(width, _block(width)))
-
-
-def _shared(reading: Reading | None, steps: list[Step]) -> Iterator[Reading | None]:
-    """What of it goes beside each of the steps, by what they take."""
-    whole, done, first = sum(step.cost for step in steps), 0.0, 0
-    for step in steps:
-        done += step.cost
-        if reading is None:
-            yield None
-        else:
-            end = round(reading.programs * done / whole)
-            yield reading._replace(first=first, programs=end - first)
-            first = end
+    return Reading(tokens, None, lists, out, 0, clips * target * triton.cdiv(width, _block(width)))
 
 
 def _tokens(padded_width: int) -> int:
@@ -286,50 +296,48 @@ def _block(width: int) -> int:
     return int(min(BLOCK, max(_WARPS * 32, triton.next_power_of_2(width))))
 
 
-def _read(reading: Reading, sizes: dict[str, int]) -> None:
-    """By itself."""
-    nothing = (reading.tokens,) * 11
-    _launch(nothing, (1, 0, 1, 0, *_SCALE), (0, 1, 0), "nothing", reading, reading.tokens.shape[1], reading.lists, sizes, 1)
-
-
 def _launch(
+    kind: str,
+    tokens: Tensor,
     known: tuple[Tensor, ...],
     numbers: tuple[float, ...],
     work: tuple[int, int, int],
-    kind: str,
-    reading: Reading | None,
-    tokens: int,
-    lists: Lists | None,
-    sizes: dict[str, int],
     size: int,
+    coming: Reading | None,
+    gone: Reading | None,
+    lists: Lists,
+    sizes: dict[str, int],
 ) -> None:
-    """A step's launch: what is `known` of its clips, of `tokens` each; `numbers` of its round; rows to `spare`, tiles of a
-    clip and programs; reading beside it; and of how many places lists of sources are made."""
-    nothing = known[0]
-    rows: Any = reading.rows if reading and reading.rows else (nothing, nothing)
-    sorted_, firsts, target, room, bits = nothing, nothing, 1, 16, 0
-    if lists:
-        target, room, bits = lists.firsts.shape[1] - 1, lists.room, lists.bits
-    if reading and reading.lists:
-        sorted_, firsts = reading.lists.keys[bits % 2], reading.lists.firsts
-    read = reading.tokens if reading else nothing
-    out = reading.out if reading and reading.out is not None else nothing
-    total = read.shape[0] * tokens
-    width = sizes["HEADS"] * sizes["D"]
+    """A step's launch: what is `known` of its clips, whose `tokens` these are; `numbers` of its round; rows to spare, tiles
+    of a clip and programs; of how many places lists of sources are made; and reading beside it.
+
+    What is not read is stood for by what has the same type, so that nothing is compiled twice.
+    """
+    count = tokens.shape[1]
+    narrow: tuple[Any, ...] = (tokens, *known[:2], 0, 0, 0)
+    if coming and coming.rows:
+        narrow = (coming.tokens, *coming.rows, coming.tokens.shape[0] * count, coming.first, coming.programs)
+    means: tuple[Any, ...] = (tokens, *known[9:], tokens, 0, 0)
+    if gone and gone.lists:
+        means = (gone.tokens, gone.lists.keys[lists.bits % 2], gone.lists.firsts, gone.out, gone.first, gone.programs)
     across = max(32 * _WARPS, int(triton.next_power_of_2(triton.cdiv(size, 32))))
-    merging_steps.step[(work[2] + (reading.programs if reading else 0),)](
-        *known, tokens, target, *numbers, room, bits, *work,
-        read, *rows, sorted_, firsts, out, total, reading.first if reading else 0, reading.programs if reading else 0,
-        CHAIN=kind, READING=reading.kind if reading else "nothing", ROWS=ROWS, COLUMNS=COLUMNS,
-        TALL=TALL, EACH=TALL // sizes["PARTS"], DEEP=triton.cdiv(size, across), ACROSS=across, AT_ONCE=_AT_ONCE,
-        TOKENS=_tokens(sizes["DP"]), BLOCK=_block(width), AHEAD=16,
-        num_warps=_WARPS, num_stages=STAGES, **sizes,
+    merging_steps.step[(work[2] + narrow[-1] + means[-1],)](
+        *known, count, lists.firsts.shape[1] - 1, *numbers, lists.room, lists.bits, *work, *narrow, *means,
+        CHAIN=kind, ROWS=ROWS, COLUMNS=COLUMNS, TALL=TALL, EACH=TALL // sizes["PARTS"],
+        DEEP=triton.cdiv(size, across), ACROSS=across, AT_ONCE=_AT_ONCE,
+        TOKENS=_tokens(sizes["DP"]), BLOCK=_block(sizes["HEADS"] * sizes["D"]), AHEAD=16,
+        num_warps=_WARPS, num_stages=STAGES, maxnreg=128 if kind == "ended" else None, **sizes,
     )  # fmt: skip
 
 
 def attempt(device: torch.device) -> None:
-    """Run each kernel once, small. Raises whatever is wrong."""
+    """Run each kernel once, small. Raises whatever is wrong; where nothing is but that groups change what comes out, there
+    are none from here on."""
+    global MOST_GROUPS
+    rounds = [250, 125, 62, 31, 16, 8, 4]
     for dtype in (torch.bfloat16, torch.float32):
-        tokens = torch.ones(2, 19, 64, dtype=dtype, device=device)
-        gathered(tokens, matched(tokens, 4, 2, [9, 5, 1]), 4)
+        tokens = torch.rand(4, 500, 64, device=device).to(dtype)
+        means = gathered(tokens, matched(tokens, 4, 2, rounds), 4)
+        if not torch.equal(merged(tokens, 4, 2, rounds, groups=2), means):
+            MOST_GROUPS = 1
     torch.cuda.synchronize(device)

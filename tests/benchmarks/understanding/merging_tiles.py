@@ -1,5 +1,5 @@
 """Merging with one size of tiles and another, and with other numbers that the kernels are given:
-`python -m tests.benchmarks.understanding.merging_tiles [--tower N...] [--clips N...] [--only N...] [--exact] [--compile]`.
+`python -m tests.benchmarks.understanding.merging_tiles [--tower N...] [--clips N...] [--only N...] [--float32] [--compile]`.
 
 Wants a card. For whoever changes the numbers in `engine.models.native.merging_triton`, or has another card: each of them is
 changed by itself.
@@ -31,8 +31,9 @@ NUMBERS: tuple[dict[str, object], ...] = (
     {"MOST_GROUPS": 1},
     {"MOST_GROUPS": 2},
     {"MOST_GROUPS": 4},
-    {"GROUP": 200e6, "MOST_GROUPS": 16},
-    {"GROUP": 50e6},
+    {"MOST_GROUPS": 16, "GROUP": 200e6},
+    {"GROUP": 200e6},
+    {"GROUP": 100e6},
 )
 
 
@@ -43,16 +44,17 @@ def main() -> None:
     parser.add_argument("--tower", type=int, nargs="+", choices=range(len(TOWERS)), default=range(len(TOWERS)))
     parser.add_argument("--clips", type=int, nargs="+", default=(10, 64, 512))
     parser.add_argument("--only", type=int, nargs="+", choices=range(len(NUMBERS)), default=range(len(NUMBERS)))
-    parser.add_argument("--exact", action="store_true", help="rows in two parts, as for float32")
+    parser.add_argument("--float32", action="store_true", help="in place of bfloat16")
     parser.add_argument("--compile", action="store_true", help="and time nothing: several such runs side by side save time")
     given = parser.parse_args()
     sheet = Sheet(torch.device("cuda:0"), None)
+    dtype = torch.float32 if given.float32 else torch.bfloat16
     for title, count, width, heads, _ in (TOWERS[place] for place in given.tower):
         for clips in given.clips:
-            tokens = torch.randn(clips, count, width, device="cuda", dtype=torch.bfloat16)
-            sheet.note(f"{title}: {clips} clips, {torch.cuda.get_device_name()}")
+            tokens = torch.randn(clips, count, width, device="cuda", dtype=dtype)
+            sheet.note(f"{title}: {clips} clips in {dtype}, {torch.cuda.get_device_name()}")
             rounds = merging.rounds(count, TARGET)
-            work = partial(merging_triton.merged, tokens, TARGET, heads, rounds, given.exact)
+            work = partial(merging_triton.merged, tokens, TARGET, heads, rounds)
             for numbers in (NUMBERS[place] for place in given.only):
                 before = {name: getattr(merging_triton, name) for name in numbers}
                 for name, value in numbers.items():
