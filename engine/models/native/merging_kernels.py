@@ -203,7 +203,7 @@ def each_ended(  # type: ignore[no-untyped-def]
         tl.debug_barrier()
         if leaving < evens:
             for first in tl.range(0, evens, 16, num_stages=1):
-                each_ranked(best, here, evens, leaving, first, 16, 256)
+                each_ranked(best, here, evens, leaving, first, 16, 128)
             tl.debug_barrier()
         left = count - leaving
         if left > target:

@@ -35,13 +35,15 @@ not count, beside reading."""
 GROUP = 400e6
 """Bytes of the tokens of a group, about: below, starting its kernels counts."""
 MOST_GROUPS = 8
+ENDED = 60.0
+"""What ending clips takes, beside reading, in microseconds of an H200: so much is read beside it."""
 ROWS = 64
 COLUMNS = 64
 """Of a tile of likenesses."""
 STAGES = 2
 BLOCK = 512
 """Of the width of tokens, for each of which a program makes a mean."""
-_AT_ONCE = 1024
+_AT_ONCE = 2048
 """Tokens of a list."""
 TALL = 32
 """Rows that a program joins."""
@@ -100,12 +102,6 @@ class Step(NamedTuple):
     begin: int
     """Where the places of its even rows begin."""
 
-    @property
-    def cost(self) -> float:
-        """What it takes, about, to what others take."""
-        costs = {"alike": self.number**2 / 1600, "joined": self.number, "ended": 4500.0}
-        return costs[self.kind]
-
 
 class Reading(NamedTuple):
     """Of the tokens of some clips: to make `rows` of them, or means into `out`; by some of the programs that it takes."""
@@ -142,6 +138,14 @@ class Clips:
         self.places = torch.empty(clips, stride, dtype=torch.int16, device=tokens.device)
         self.sources = torch.empty_like(self.places)
         self.best = torch.empty(clips, stride, dtype=torch.float32, device=tokens.device)
+
+    def costs(self) -> list[float]:
+        """Of its steps, about: microseconds of an H200."""
+        wide = self.tokens.shape[0] * self.sizes["DP"] * self.sizes["PARTS"]
+        return [
+            {"alike": 1.2e-9 * wide * step.number**2, "joined": 1.7e-6 * wide * step.number, "ended": ENDED}[step.kind]
+            for step in self.steps
+        ]
 
     def narrow(self) -> Reading:
         """Of its tokens."""
@@ -211,7 +215,7 @@ def merged(
     here.read(here.narrow(), None)
     for first in range(0, clips, size):
         after = begun(first + size) if first + size < clips else None
-        costs = [step.cost for step in here.steps]
+        costs = here.costs()
         coming = after.narrow().parts(costs) if after else repeat(None)
         for step, *beside in zip(here.steps, coming, gone.parts(costs) if gone else repeat(None), strict=False):
             here.go(step, *beside)
@@ -323,7 +327,7 @@ def _launch(
     across = max(32 * _WARPS, int(triton.next_power_of_2(triton.cdiv(size, 32))))
     merging_steps.step[(work[2] + narrow[-1] + means[-1],)](
         *known, count, lists.firsts.shape[1] - 1, *numbers, lists.room, lists.bits, *work, *narrow, *means,
-        CHAIN=kind, ROWS=ROWS, COLUMNS=COLUMNS, TALL=TALL, EACH=TALL // sizes["PARTS"],
+        CHAIN=kind, ROWS=ROWS, COLUMNS=COLUMNS, TALL=TALL, EACH=32 // sizes["PARTS"],
         DEEP=triton.cdiv(size, across), ACROSS=across, AT_ONCE=_AT_ONCE,
         TOKENS=_tokens(sizes["DP"]), BLOCK=_block(sizes["HEADS"] * sizes["D"]), AHEAD=16,
         num_warps=_WARPS, num_stages=STAGES, maxnreg=128 if kind == "ended" else None, **sizes,
@@ -334,10 +338,10 @@ def attempt(device: torch.device) -> None:
     """Run each kernel once, small. Raises whatever is wrong; where nothing is but that groups change what comes out, there
     are none from here on."""
     global MOST_GROUPS
-    rounds = [250, 125, 62, 31, 16, 8, 4]
-    for dtype in (torch.bfloat16, torch.float32):
-        tokens = torch.rand(4, 500, 64, device=device).to(dtype)
-        means = gathered(tokens, matched(tokens, 4, 2, rounds), 4)
-        if not torch.equal(merged(tokens, 4, 2, rounds, groups=2), means):
-            MOST_GROUPS = 1
-    torch.cuda.synchronize(device)
+    rounds = [85, 42, 21, 11, 5, 2]
+    tokens = torch.arange(4 * 170 * 64, device=device).mul(0.37).sin().view(4, 170, 64)
+    merged(tokens, 4, 2, rounds)
+    tokens = tokens.bfloat16()
+    means = gathered(tokens, matched(tokens, 4, 2, rounds), 4)
+    if not torch.equal(merged(tokens, 4, 2, rounds, groups=2), means):
+        MOST_GROUPS = 1

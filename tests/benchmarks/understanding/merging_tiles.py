@@ -34,6 +34,8 @@ NUMBERS: tuple[dict[str, object], ...] = (
     {"MOST_GROUPS": 16, "GROUP": 200e6},
     {"GROUP": 200e6},
     {"GROUP": 100e6},
+    {"ENDED": 30.0},
+    {"ENDED": 100.0},
 )
 
 

@@ -87,7 +87,7 @@ def main() -> None:
             sums, _ = merging._round(sums, leaving)
         return least
 
-    @settings(max_examples=10)
+    @settings(max_examples=6)
     @given(st.integers(2, 70), st.data())
     def of_noise(count: int, data: st.DataObject) -> None:
         way(data)
@@ -98,7 +98,7 @@ def main() -> None:
         assume(margin(tokens, target, heads) > 2e-6)
         same(tokens, target, heads)
 
-    @settings(max_examples=6)
+    @settings(max_examples=4)
     @given(st.integers(2, 160), st.data(), sixteen)
     def of_sixteen(count: int, data: st.DataObject, dtype: torch.dtype) -> None:
         way(data)
@@ -106,7 +106,7 @@ def main() -> None:
         heads, wide = data.draw(st.sampled_from([(1, 8), (2, 24), (3, 16), (2, 32)]))
         near(noise(2, count, heads * wide, seed=data.draw(st.integers(0, 2**31))).to(dtype), target, heads)
 
-    @settings(max_examples=8)
+    @settings(max_examples=6)
     @given(st.integers(2, 150), st.data(), dtypes)
     def of_ties(count: int, data: st.DataObject, dtype: torch.dtype) -> None:
         way(data)
