@@ -187,7 +187,7 @@ def test_from_footage_to_described_shots_and_a_reels_reasons(
     assert found.looked.windows == 3
     assert found.looked.frames >= 3 * 8
     assert found.claims.verified == 3
-    assert times == [[2, 2, 2]]
+    assert [one for batch in times for one in batch] == [2, 2, 2]  # in as many batches as there is memory for
     assert again == found
     assert reel.engine == "basic + checkpoint"
     (best,) = reel.highlights
