@@ -1,4 +1,4 @@
-"""Rows of tokens, made and joined, as the kernel of `merging_steps` does it, in Triton.
+"""Rows of tokens, made and joined: kernels of `merging_triton`, in Triton.
 
 Rows are the means of tokens over the tower's heads, up to a factor. They lie in memory as their length and, scaled to the
 length 256, as numbers of 16 bits, in PARTS:
@@ -7,8 +7,8 @@ length 256, as numbers of 16 bits, in PARTS:
   float32, and as many bytes. Of the four products of such pairs three are summed up in float32; the fourth, of the two
   rests, is some 2**-24 of the whole. The least of them come first, so that the sum is rounded at its own size only once. It
   is twice as quick as tf32, whose products take two of fp16's, and nothing needs to be split while tiles are multiplied.
-- 1: what fp16 holds, 11 bits. Of the single product of two such rows, summed up in float32, the last bits are given up for
-  the number of the group of columns that it comes from; what is left tells cosines to some 2**-12.
+- 1: what fp16 holds, 11 bits. The single product of two such rows, summed up in float32, tells cosines to some 2**-12;
+  what is compared is rounded to 2**-19.
 
 Rows that are equal are split equally, and what is reckoned of two rows does not depend on where they lie in a tile: equals
 stay equals, of which the earlier one counts.
@@ -20,7 +20,6 @@ import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import triton.language as tl  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from engine.models.native.merging_likeness import each_alike, each_ranked
-from engine.models.native.merging_means import each_listed
 
 _LENGTH = tl.constexpr(256.0)
 _SHARE = tl.constexpr(1 / 256)
@@ -78,13 +77,13 @@ def _rows(  # type: ignore[no-untyped-def]
     return found * tl.load(lengths + there, mask=inside, other=0.0)[:, None]
 
 
-@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def each_narrow(  # type: ignore[no-untyped-def]
-    tokens, parts, lengths, total, program,
+@triton.jit(do_not_specialize=["total"])  # type: ignore[untyped-decorator,unused-ignore]
+def narrow(  # type: ignore[no-untyped-def]
+    tokens, parts, lengths, total,
     HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, TOKENS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
-    """So many tokens summed up over their heads."""
-    first = program.to(tl.int64) * TOKENS
+    """Each token summed up over its heads."""
+    first = tl.program_id(0).to(tl.int64) * TOKENS
     token = tl.arange(0, TOKENS)
     inside = token < total - first
     at = tl.arange(0, DP)
@@ -129,7 +128,7 @@ def _sources(  # type: ignore[no-untyped-def]
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def each_joined(  # type: ignore[no-untyped-def]
+def _joined(  # type: ignore[no-untyped-def]
     parts, lengths, places, left_parts, left_lengths, sources, count, leaving, first,
     D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, EACH: tl.constexpr,  # noqa: N803
     DEEP: tl.constexpr, ACROSS: tl.constexpr,  # noqa: N803
@@ -166,6 +165,23 @@ def each_joined(  # type: ignore[no-untyped-def]
     _kept(rows, left_parts, left_lengths, row, row < left, fits, D, DP, PARTS)
 
 
+@triton.jit(do_not_specialize=["count", "leaving", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
+def joined(  # type: ignore[no-untyped-def]
+    parts, lengths, places, left_parts, left_lengths, sources, count, leaving, stride,
+    D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, EACH: tl.constexpr,  # noqa: N803
+    DEEP: tl.constexpr, ACROSS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """The rows that a round leaves."""
+    clip = tl.program_id(1).to(tl.int64)
+    parts += clip * count * (PARTS * D)
+    left_parts += clip * (count - leaving) * (PARTS * D)
+    left_lengths += clip * (count - leaving)
+    _joined(
+        parts, lengths + clip * count, places + clip * stride, left_parts, left_lengths, sources + clip * stride,
+        count, leaving, tl.program_id(0) * ROWS, D, DP, PARTS, ROWS, EACH, DEEP, ACROSS,
+    )  # fmt: skip
+
+
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
 def _composed(places, into, count, target, token):  # type: ignore[no-untyped-def]
     """Where these tokens are after all rounds."""
@@ -182,18 +198,27 @@ def _composed(places, into, count, target, token):  # type: ignore[no-untyped-de
     tl.store(into + token, where.to(into.dtype.element_ty), mask=inside)
 
 
-@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def each_ended(  # type: ignore[no-untyped-def]
-    parts, lengths, spare_parts, spare_lengths, best, places, sources, into, keys, spare_keys, firsts,
-    tokens, count, target, begin, scale, offset, bits,
+@triton.jit(do_not_specialize=["tokens", "count", "target", "room", "stride", "begin"])  # type: ignore[untyped-decorator,unused-ignore]
+def ended(  # type: ignore[no-untyped-def]
+    parts, lengths, spare_parts, spare_lengths, best, places, sources, into,
+    tokens, count, target, room, stride, begin, scale, offset,
     D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
-    TALL: tl.constexpr, EACH: tl.constexpr, DEEP: tl.constexpr, ACROSS: tl.constexpr, AT_ONCE: tl.constexpr,  # noqa: N803
+    TALL: tl.constexpr, EACH: tl.constexpr, DEEP: tl.constexpr, ACROSS: tl.constexpr, TOKENS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
-    """All that is left to do for a clip once it has few rows: the rounds from `count` rows on, whose places are from `begin`
-    on, where each of its `tokens` is after all rounds, and the lists of them.
+    """All that is left to do once a clip has few rows, by one program for a clip: the rounds from `count` rows on, whose
+    places are from `begin` on, and where each of its `tokens` is after all rounds.
 
-    What one round leaves is the next one's, in the spare rows behind each other.
+    What one round leaves is the next one's, in the spare rows behind each other, of which a clip has `room`.
     """
+    clip = tl.program_id(0).to(tl.int64)
+    parts += clip * count * (PARTS * D)
+    lengths += clip * count
+    spare_parts += clip * room * (PARTS * D)
+    spare_lengths += clip * room
+    best += clip * stride
+    places += clip * stride
+    sources += clip * stride
+    into += clip * tokens
     here = places + begin
     while count > target:
         leaving = tl.minimum(count - target, count // 2)
@@ -203,12 +228,12 @@ def each_ended(  # type: ignore[no-untyped-def]
         tl.debug_barrier()
         if leaving < evens:
             for first in tl.range(0, evens, 16, num_stages=1):
-                each_ranked(best, here, evens, leaving, first, 16, 128)
+                each_ranked(best, here, evens, leaving, first, 16, 256)
             tl.debug_barrier()
         left = count - leaving
         if left > target:
             for first in tl.range(0, left, TALL, num_stages=1):
-                each_joined(
+                _joined(
                     parts, lengths, here, spare_parts, spare_lengths, sources,
                     count, leaving, first, D, DP, PARTS, TALL, EACH, DEEP, ACROSS,
                 )  # fmt: skip
@@ -219,7 +244,5 @@ def each_ended(  # type: ignore[no-untyped-def]
             spare_lengths += left
         here += evens
         count = left
-    for first in tl.range(0, tokens, AT_ONCE, num_stages=1):
-        _composed(places, into, tokens, target, first + tl.arange(0, AT_ONCE))
-    tl.debug_barrier()
-    each_listed(into, keys, spare_keys, firsts, tokens, target, bits, AT_ONCE)
+    for first in tl.range(0, tokens, TOKENS, num_stages=1):
+        _composed(places, into, tokens, target, first + tl.arange(0, TOKENS))

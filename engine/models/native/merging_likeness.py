@@ -1,4 +1,4 @@
-"""Which rows are alike, and in which order those of them stay that do, as the kernels of merging tell it, in Triton.
+"""Which rows are alike, and in which order those of them stay that do: kernels of `merging_triton`, in Triton.
 
 Rows are what `merging_kernels` says, those of one clip behind each other: the even ones look for the one most like them
 among the odd ones.
@@ -98,6 +98,19 @@ def each_alike(  # type: ignore[no-untyped-def]
     tl.store(best + row, tl.where(top == float("-inf"), float("inf"), top), mask=inside)
     place = tl.minimum(nearest, odds - 1) + evens - leaving
     tl.store(places + row, place.to(places.dtype.element_ty), mask=inside)
+
+
+@triton.jit(do_not_specialize=["count", "leaving", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
+def alike(  # type: ignore[no-untyped-def]
+    parts, best, places, count, leaving, stride, scale, offset,
+    D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """Of each even row the odd one most like it, the first of equals, and how alike they are."""
+    clip = tl.program_id(1).to(tl.int64)
+    parts += clip * count * (PARTS * D)
+    best += clip * stride
+    places += clip * stride
+    each_alike(parts, best, places, count, leaving, tl.program_id(0) * ROWS, scale, offset, D, DP, PARTS, ROWS, COLUMNS)
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]

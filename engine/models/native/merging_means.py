@@ -1,4 +1,4 @@
-"""Means of the tokens that have become one, as the kernels of merging make them, in Triton.
+"""Means of the tokens that have become one, kernels of `merging_triton`, in Triton.
 
 Tokens are sorted by the place that each goes to, stably, and each mean reads those of its own place where they lie.
 """
@@ -9,14 +9,19 @@ import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import triton.language as tl  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 
-@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def each_listed(into, keys, spare, firsts, count, target, bits, AT_ONCE: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
-    """The `count` tokens of a clip sorted by their places, of which there are `target` in so many `bits`: numbers with a
-    token in the lower 13 bits and its place above, in `keys` where `bits` are even and in `spare` where they are odd; and
-    in `firsts` where those of each place begin, and where the last of them end.
+@triton.jit(do_not_specialize=["count", "target", "bits"])  # type: ignore[untyped-decorator,unused-ignore]
+def listed(into, keys, spare, firsts, count, room, target, bits, AT_ONCE: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """The `count` tokens of each clip sorted by their places, of which there are `target` in so many `bits`: numbers with a
+    token in the lower 13 bits and its place above, in `keys` where `bits` are even and in `spare` where they are odd, with
+    `room` for a clip; and in `firsts` where those of each place begin, and where the last of them end.
 
     Bit by bit, those without it first; how many there are of them has been counted with the bit before.
     """
+    clip = tl.program_id(0).to(tl.int64)
+    into += clip * count
+    keys += clip * room
+    spare += clip * room
+    firsts += clip * (target + 1)
     some = tl.arange(0, AT_ONCE)
     zeros = 0
     for first in tl.range(0, count, AT_ONCE, num_stages=1):
@@ -52,22 +57,19 @@ def each_listed(into, keys, spare, firsts, count, target, bits, AT_ONCE: tl.cons
             tl.store(firsts + place - step, at, mask=step < gap)
 
 
-@triton.jit(do_not_specialize=["count", "target", "bits"])  # type: ignore[untyped-decorator,unused-ignore]
-def listed(into, keys, spare, firsts, count, room, target, bits, AT_ONCE: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
-    """Lists of clips, in `room` for each."""
-    clip = tl.program_id(0).to(tl.int64)
-    firsts += clip * (target + 1)
-    each_listed(into + clip * count, keys + clip * room, spare + clip * room, firsts, count, target, bits, AT_ONCE)
-
-
-@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def each_mean(  # type: ignore[no-untyped-def]
-    tokens, keys, firsts, out, one, first, WIDTH: tl.constexpr, BLOCK: tl.constexpr, EACH: tl.constexpr,  # noqa: N803
+@triton.jit(do_not_specialize=["count", "target"])  # type: ignore[untyped-decorator,unused-ignore]
+def means(  # type: ignore[no-untyped-def]
+    tokens, keys, firsts, out, count, room, target, WIDTH: tl.constexpr, BLOCK: tl.constexpr, EACH: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
-    """Of a clip the mean of all tokens that go into that one, from column `first` on, added up in their order."""
-    begin = tl.load(firsts + one)
-    end = tl.load(firsts + one + 1)
-    at = first + tl.arange(0, BLOCK)
+    """The mean of all tokens that go into one, added up in their order."""
+    one = tl.program_id(0)
+    clip = tl.program_id(2).to(tl.int64)
+    tokens += clip * count * WIDTH
+    keys += clip * room
+    firsts += clip * (target + 1) + one
+    begin = tl.load(firsts)
+    end = tl.load(firsts + 1)
+    at = tl.program_id(1) * BLOCK + tl.arange(0, BLOCK)
     fits = at < WIDTH
     total = tl.zeros([BLOCK], tl.float32)
     for done in tl.range(begin, end, EACH, num_stages=1):
@@ -76,4 +78,4 @@ def each_mean(  # type: ignore[no-untyped-def]
             token = tl.load(keys + done + more, mask=there, other=0) & 8191
             total += tl.load(tokens + token * WIDTH + at, mask=fits & there, other=0.0).to(tl.float32)
     mean = tl.div_rn(total, tl.zeros([BLOCK], tl.float32) + tl.maximum(end - begin, 1))
-    tl.store(out + one * WIDTH + at, mean.to(out.dtype.element_ty), mask=fits)
+    tl.store(out + (clip * target + one) * WIDTH + at, mean.to(out.dtype.element_ty), mask=fits)

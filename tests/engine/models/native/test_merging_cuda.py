@@ -133,18 +133,6 @@ def test_clips_know_nothing_of_each_other(count: int, width: int, heads: int) ->
     assert torch.equal(merging.merged(given, 64, heads), alone)
 
 
-@pytest.mark.parametrize("dtype", NEAR)
-def test_groups_of_clips_change_nothing(monkeypatch: pytest.MonkeyPatch, dtype: torch.dtype) -> None:
-    kernels = merging._working(0)
-    given = tokens(dtype, 11, 1999, 1024).cuda()
-    whole = merging.merged(given, 64, 16)
-
-    monkeypatch.setattr(kernels, "GROUP", 10e6)
-
-    assert torch.equal(merging.merged(given, 64, 16), whole)
-    assert torch.equal(merging.gathered(given, merging.matched(given, 64, 16), 64), whole)
-
-
 def test_means_of_sixteen_bits_are_rounded_once() -> None:
     given = tokens(torch.bfloat16).cuda()
 

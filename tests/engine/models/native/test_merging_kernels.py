@@ -44,12 +44,11 @@ def main() -> None:
     settings.load_profile("interpreted")
     sixteen = st.sampled_from([torch.bfloat16, torch.float16])
     dtypes = st.one_of(st.just(torch.float32), sixteen)
-    numbers = (merging_triton.FEW, merging_triton.GROUP)
+    whole = merging_triton.FEW
 
-    def way(data: st.DataObject) -> None:
-        """How many rows are few for this case, and whether clips go in groups."""
-        merging_triton.FEW = data.draw(st.sampled_from([numbers[0], (20, 20), (1, 1)]))
-        merging_triton.GROUP = data.draw(st.sampled_from([numbers[1], 1]))
+    def few(data: st.DataObject) -> None:
+        """How many rows are few for this case: then one kernel does what several do otherwise."""
+        merging_triton.FEW = data.draw(st.sampled_from([whole, 20, 1]))
 
     def noise(*shape: int, seed: int) -> Tensor:
         return torch.randn(*shape, generator=torch.Generator().manual_seed(seed))
@@ -90,7 +89,7 @@ def main() -> None:
     @settings(max_examples=6)
     @given(st.integers(2, 70), st.data())
     def of_noise(count: int, data: st.DataObject) -> None:
-        way(data)
+        few(data)
         target = data.draw(st.integers(1, count))
         heads, wide = data.draw(st.sampled_from([(1, 8), (2, 24), (3, 16), (2, 32)]))
         clips = data.draw(st.integers(1, 3))
@@ -101,7 +100,7 @@ def main() -> None:
     @settings(max_examples=4)
     @given(st.integers(2, 160), st.data(), sixteen)
     def of_sixteen(count: int, data: st.DataObject, dtype: torch.dtype) -> None:
-        way(data)
+        few(data)
         target = data.draw(st.integers(1, count))
         heads, wide = data.draw(st.sampled_from([(1, 8), (2, 24), (3, 16), (2, 32)]))
         near(noise(2, count, heads * wide, seed=data.draw(st.integers(0, 2**31))).to(dtype), target, heads)
@@ -109,7 +108,7 @@ def main() -> None:
     @settings(max_examples=6)
     @given(st.integers(2, 150), st.data(), dtypes)
     def of_ties(count: int, data: st.DataObject, dtype: torch.dtype) -> None:
-        way(data)
+        few(data)
         # signs, 1, 4 or 16 of them, so that nothing is rounded in the only round
         target = data.draw(st.integers(count - count // 2, count))
         heads, wide = data.draw(st.sampled_from([(1, 1), (2, 4), (1, 16)]))
@@ -119,7 +118,7 @@ def main() -> None:
     @settings(max_examples=4)
     @given(st.integers(2, 200), st.data(), dtypes)
     def of_black(count: int, data: st.DataObject, dtype: torch.dtype) -> None:
-        way(data)
+        few(data)
         same(torch.ones(1, count, 8, dtype=dtype), data.draw(st.integers(1, count)), 2)
 
     def of_opposites() -> None:
@@ -156,7 +155,7 @@ def main() -> None:
     of_nothing()
     sys.stdout.write("nothing\n")
     # several programs of each kernel for a clip, before there are few
-    merging_triton.FEW, merging_triton.GROUP = numbers
+    merging_triton.FEW = whole
     same(noise(1, 1100, 32, seed=16), 17, 1)
     near(noise(1, 1100, 32, seed=17).bfloat16(), 17, 1)
     sys.stdout.write("many\n")
