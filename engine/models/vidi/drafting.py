@@ -26,7 +26,7 @@ from engine.models.generation.cache import Prefix
 from engine.models.generation.sampling import choose
 
 LONGEST = 24
-"""Tokens of a draft at first, and at most. A step over few tokens takes a thirtieth of the time in which all are brought, and
+"""Tokens of a draft at first, and at most. A step over few tokens takes a thirtieth of the time that all take, and
 of answers that tell a range few are longer."""
 MORE = 6
 """So many more after one that stood as a whole."""
