@@ -104,7 +104,7 @@ def gathered(tokens: Tensor, into: Tensor, target: int) -> Tensor:
     room, bits = triton.cdiv(count, 16) * 16, (target - 1).bit_length()
     keys = torch.empty(2, clips, room, dtype=torch.int32, device=tokens.device)
     firsts = torch.empty(clips, target + 1, dtype=torch.int32, device=tokens.device)
-    means.listed[(clips,)](into, *keys, firsts, count, room, target, bits, AT_ONCE=2048, num_warps=8)
+    means.listed[(clips,)](into, *keys, firsts, count, room, target, bits, AT_ONCE=2048, num_warps=4)
     out = torch.empty(clips, target, width, dtype=tokens.dtype, device=tokens.device)
     # of programs so narrow, lists that are longer than others keep less of a card busy
     block = min(256, max(32, triton.next_power_of_2(width)))
