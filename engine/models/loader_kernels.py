@@ -25,8 +25,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
-from importlib import import_module
 from importlib.metadata import version
 from typing import Any, Protocol
 
@@ -35,6 +33,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from engine.models.budget import CHUNK
+from engine.models.compiled import compiled
 
 BLOCK = 64
 """Values that share a scale in nf4."""
@@ -57,6 +56,8 @@ _EVEN = 4
 _OPERATIONS = ("dequantize_4bit", "gemm_4bit", "int8_linear_matmul", "int8_vectorwise_quant", "quantize_4bit")
 _SLAB = 2**22
 """Whole numbers of a product that are there at a time."""
+_NF4, _INT8 = "loader_triton", "loader_triton_int8"
+"""Kernels of our own."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -113,7 +114,7 @@ class Library:
 
     def unpacked(self, values: Tensor, scales: Tensor, dtype: torch.dtype) -> Tensor:
         """One pass over the matrix, by our kernel where that works."""
-        ours = own(values.device)
+        ours = compiled(values.device, _NF4)
         if ours is not None and ours.reads(values, scales, dtype):
             with torch.cuda.device(values.device):
                 made: Tensor = ours.unpacked(values, scales)
@@ -126,7 +127,7 @@ class Library:
         """Few rows by our kernel where that works, else by its own choice, unless it might unpack a large matrix for that.
         Many rows want the matrix unpacked."""
         rows, width = len(values), values.shape[1] * 2
-        ours = own(given.device)
+        ours = compiled(given.device, _NF4)
         if ours is not None and ours.fits(given, values, scales):
             with torch.cuda.device(given.device):
                 found: Tensor = ours.times(given, values, scales, bias)
@@ -144,7 +145,7 @@ class Library:
     def times_int8(self, given: Tensor, values: Tensor, scales: Tensor) -> Tensor | None:
         """Few rows by our kernel where that works on a card, else in halves; a processor has no instruction for those
         everywhere, and is not asked to."""
-        ours = own(given.device, "loader_triton_int8")
+        ours = compiled(given.device, _INT8)
         if ours is not None and ours.fits(given, values, scales):
             with torch.cuda.device(given.device):
                 found: Tensor = ours.times(given, values, scales)
@@ -215,23 +216,6 @@ def in_halves(given: Tensor, values: Tensor, scales: Tensor, product: Any) -> Te
         summed = (found[:count] * float(_HALF)).add_(found[count:]).mul_(steps)
         torch.mul(summed, scales[part, 0], out=made[:, part])
     return made.view(*given.shape[:-1], len(values))
-
-
-def own(device: torch.device, name: str = "loader_triton") -> Any:
-    """The module with our kernels for nf4, or another one's, or None where they do not work."""
-    return _working(device.index or 0, name) if device.type == "cuda" else None
-
-
-@cache
-def _working(index: int, name: str) -> Any:
-    try:
-        module = import_module(f"engine.models.{name}")
-        with torch.cuda.device(index):
-            module.attempt(torch.device("cuda", index))
-    except Exception as error:  # noqa: BLE001  whatever is wrong with a compiler or a driver, there is another way
-        _LOG.info("kernels of %s do not work here: %s", name, str(error).strip().splitlines()[:1])
-        return None
-    return module
 
 
 @contextmanager

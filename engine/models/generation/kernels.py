@@ -7,32 +7,18 @@ hold both to each other where there is a card; on the processor only the latter 
 
 from __future__ import annotations
 
-import logging
-from functools import cache
 from typing import Any
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 
-_LOG = logging.getLogger(__name__)
+from engine.models.compiled import compiled
 
 
 def fused(device: torch.device) -> Any:
     """The module with the kernels for this device, or None."""
-    return _working(device.index or 0) if device.type == "cuda" else None
-
-
-@cache
-def _working(index: int) -> Any:
-    try:
-        from engine.models.generation import kernels_triton
-
-        kernels_triton.attempt(torch.device("cuda", index))
-    except Exception as error:  # noqa: BLE001  whatever is wrong with a compiler or a driver, there is another way
-        _LOG.info("fused kernels do not work here: %s", str(error).strip().splitlines()[:1])
-        return None
-    return kernels_triton
+    return compiled(device, "generation.kernels_triton")
 
 
 def add_norm(hidden: Tensor, delta: Tensor | None, weight: Tensor, epsilon: float) -> tuple[Tensor, Tensor]:

@@ -12,15 +12,14 @@ kernels of `merging_triton`; where they do not work, as on the processor, by tor
 
 from __future__ import annotations
 
-import logging
-from functools import cache
 from typing import Any
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 
-_LOG = logging.getLogger(__name__)
+from engine.models.compiled import compiled
+
 _ROWS = 256
 """Of the likeness of every second token to the others, made at a time: it is larger than the tokens where all of it lies
 in memory at once. A number of its own, so that what is computed of a clip does not depend on those beside it."""
@@ -95,21 +94,8 @@ def gathered(tokens: Tensor, into: Tensor, target: int) -> Tensor:
 
 def _kernels(tokens: Tensor, heads: int) -> Any:
     """The module with the kernels, or None where they do not work or are not made for so many tokens or so wide rows."""
-    found = _working(tokens.device.index or 0) if tokens.is_cuda else None
+    found = compiled(tokens.device, "native.merging_triton")
     return found if found is not None and found.able(tokens, heads) else None
-
-
-@cache
-def _working(index: int) -> Any:
-    try:
-        from engine.models.native import merging_triton
-
-        with torch.cuda.device(index):
-            merging_triton.attempt(torch.device("cuda", index))
-    except Exception as error:  # noqa: BLE001  whatever is wrong with a compiler or a driver, there is another way
-        _LOG.info("kernels for merging do not work here: %s", str(error).strip().splitlines()[:1])
-        return None
-    return merging_triton
 
 
 def _round(sums: Tensor, leaving: int) -> tuple[Tensor, Tensor]:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 import torch
 import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from torch import Tensor
+from torch.nn import functional
 
 from engine.models.native import merging_kernels as kernels
 from engine.models.native import merging_likeness as likeness
@@ -28,8 +29,6 @@ _MOST_TOKENS = 8192
 """Of a clip; their numbers have 13 bits in a list."""
 _MOST_WIDE = 256
 """Numbers of a row, which lies in one tile."""
-
-
 FEW = 150
 """Rows of a clip from which on one program does all that is left: then starting more takes longer than they do."""
 COLUMNS = 64
@@ -206,7 +205,19 @@ def _tall(rows: Rows) -> tuple[int, int]:
 
 
 def attempt(device: torch.device) -> None:
-    """Run each kernel once, small. Raises whatever is wrong."""
+    """Run each kernel once, small, and look at what comes of it. Raises whatever is wrong."""
+    from engine.models.native import merging
+
+    # likenesses of 0 and 1, so that the first of equals counts, and nothing is rounded
+    place = torch.arange(2 * 400).view(2, 400)
+    tokens = functional.one_hot(place * 7 % 15, 16).repeat(1, 1, 2)
     for dtype in (torch.bfloat16, torch.float32):
-        merged(torch.ones(2, 19, 64, dtype=dtype, device=device), 4, 2, [9, 5, 1])
-    torch.cuda.synchronize(device)
+        there = tokens.to(device, dtype)
+        for target in (64, 250):  # with rounds that end in one program, and one after which some rows stay
+            expected = merging.matched(tokens.float(), target, 2)
+            into = matched(there, target, 2, merging.rounds(400, target))
+            if not torch.equal(into.long().cpu(), expected):
+                raise RuntimeError("tokens are not merged as they should be")
+            means = gathered(there, into, target).float().cpu()
+            if not torch.allclose(means, merging.gathered(tokens.float(), expected, target), rtol=0.01):
+                raise RuntimeError("means of tokens are not what they should be")

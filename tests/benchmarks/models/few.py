@@ -15,6 +15,7 @@ from typing import Any
 from unittest import mock
 
 from engine.models import loader_kernels
+from engine.models.compiled import compiled
 from engine.models.loader_quantised import Form, Quantised
 from tests.benchmarks.models.bench import Bench, clean, torch
 from tests.benchmarks.models.decoding import replayed
@@ -85,7 +86,7 @@ def _made(bench: Bench, rows: int, width: int, form: Form = "nf4") -> Quantised:
 
 
 def _tiles(bench: Bench, count: int) -> dict[str, Any]:
-    ours = loader_kernels.own(bench.device)
+    ours = compiled(bench.device, "loader_triton")
     if ours is None:
         return {}
     forms: list[tuple[int, int, int, float, int]] = [(64, 4, 4, 4, 128), (64, 4, 4, 9, 128), (64, 4, 3, 9, 256)]
@@ -105,7 +106,7 @@ def _by_library(given: Any, matrix: Quantised) -> Any:
 
 
 def _unpacked_by_library(matrix: Quantised) -> Any:
-    with mock.patch.object(loader_kernels, "own", return_value=None):
+    with mock.patch.object(loader_kernels, "compiled", return_value=None):
         return matrix.dense()
 
 
@@ -114,16 +115,16 @@ def _as_chosen(given: Any, matrix: Quantised) -> Any:
 
 
 def _in_halves(given: Any, matrix: Quantised) -> Any:
-    with mock.patch.object(loader_kernels, "own", return_value=None):
+    with mock.patch.object(loader_kernels, "compiled", return_value=None):
         return matrix.multiply(given)
 
 
 def _tiled(given: Any, tile: Any, matrix: Quantised) -> Any:
-    ours = loader_kernels.own(given.device)
+    ours = compiled(given.device, "loader_triton")
     return ours.times(given, matrix.values, matrix.scales, None, tile)
 
 
-def compiled(bench: Bench, number: int, processes: int) -> None:
+def compile_for(bench: Bench, number: int, processes: int) -> None:
     """Everything that is measured once, divided among processes."""
     names = {count: [None, *(_tiles(bench, count) if count in _COMPARED else ())] for count in ROWS}
     every = [(*shape, count, name) for shape, count in product(SHAPES.values(), ROWS) for name in names[count]]
@@ -137,4 +138,4 @@ def compiled(bench: Bench, number: int, processes: int) -> None:
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO)
-    compiled(Bench(Path(), tiny=False), int(sys.argv[1]), int(sys.argv[2]))
+    compile_for(Bench(Path(), tiny=False), int(sys.argv[1]), int(sys.argv[2]))

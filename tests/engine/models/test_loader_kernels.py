@@ -6,17 +6,14 @@ of the card's: there levels are looked up in memory.
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from operator import and_, rshift
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3]
+from tests.support.interpreted import interpreted
+
 _SIMPLE: dict[str, Callable[..., int]] = {
     "and.b32": and_,
     "shr.u32": rshift,
@@ -26,18 +23,15 @@ _SIMPLE: dict[str, Callable[..., int]] = {
 
 
 def test_the_kernel_multiplies_as_the_unpacked_matrix_does() -> None:
-    pytest.importorskip("torch")
-    pytest.importorskip("triton", reason="Triton is there on Linux alone")
-
-    done = subprocess.run(
-        [sys.executable, __file__],
-        env={**os.environ, "TRITON_INTERPRET": "1", "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"},
-        capture_output=True,
-        text=True,
-    )
-
-    assert done.returncode == 0, done.stderr[-4000:]
-    assert done.stdout.split() == ["attempts", "products", "unpacked", "bytes", "alone", "refused"]
+    printed = interpreted("tests.engine.models.test_loader_kernels").split()
+    assert printed == [
+        "attempts",
+        "products",
+        "unpacked",
+        "bytes",
+        "alone",
+        "refused",
+    ]
 
 
 @pytest.mark.parametrize("name", ["bfloat16", "float16"])

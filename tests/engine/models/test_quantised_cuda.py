@@ -7,6 +7,7 @@ import torch
 from torch import Tensor
 
 from engine.models import loader_kernels
+from engine.models.compiled import compiled
 from engine.models.loader_quantised import Form, Quantised
 
 pytestmark = pytest.mark.cuda
@@ -39,9 +40,9 @@ def test_our_kernels_work_on_this_card() -> None:
     from engine.models import loader_triton, loader_triton_int8
 
     loader_triton.attempt(CARD)
-    assert loader_kernels.own(CARD) is loader_triton
+    assert compiled(CARD, "loader_triton") is loader_triton
     loader_triton_int8.attempt(CARD)
-    assert loader_kernels.own(CARD, "loader_triton_int8") is loader_triton_int8
+    assert compiled(CARD, "loader_triton_int8") is loader_triton_int8
 
 
 def test_the_library_works_on_this_card() -> None:
@@ -101,7 +102,7 @@ def test_few_rows_are_multiplied_as_the_matrix_is_unpacked(
     wide: int, width: int, dtype: torch.dtype, counts: tuple[int, ...]
 ) -> None:
     """By the kernel for them, which works here; no row knows of others, and the same comes of it each time."""
-    ours = loader_kernels.own(CARD)
+    ours = compiled(CARD, "loader_triton")
     assert ours is not None
     matrix = Quantised("nf4", wide, width, CARD, dtype)
     matrix.write(0, there(wide, width, seed=13, dtype=dtype))
@@ -128,7 +129,7 @@ def test_a_matrix_is_unpacked_as_the_library_does(
     matrix.write(0, there(wide, width, seed=18, dtype=dtype))
     found = matrix.dense()
     assert torch.equal(found[: wide // 2], matrix.unpacked(0, wide // 2))
-    monkeypatch.setattr(loader_kernels, "own", lambda *_: None)
+    monkeypatch.setattr(loader_kernels, "compiled", lambda *_: None)
     torch.testing.assert_close(found, matrix.dense(), rtol=2**-7, atol=0)
 
 
@@ -151,7 +152,7 @@ def test_few_rows_are_multiplied_by_bytes(wide: int, width: int) -> None:
 def test_without_our_kernels_the_library_multiplies(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
     matrix = filled(form, numbers(ROWS, WIDTH, seed=16), CARD)
     given = numbers(24, WIDTH, seed=17)
-    monkeypatch.setattr(loader_kernels, "own", lambda *_: None)
+    monkeypatch.setattr(loader_kernels, "compiled", lambda *_: None)
     assert off(matrix.multiply(given.to(CARD)), given.double() @ matrix.dense().double().cpu().T) < 0.004
 
 

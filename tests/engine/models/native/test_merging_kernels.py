@@ -6,28 +6,24 @@ The interpreter has to be chosen before Triton is imported, so these run in a pr
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[4]
+from tests.support.interpreted import interpreted
 
 
 def test_the_kernels_merge_as_the_processor_does() -> None:
-    pytest.importorskip("torch")
-    pytest.importorskip("triton", reason="Triton is there on Linux alone")
-
-    done = subprocess.run(
-        [sys.executable, __file__],
-        env={**os.environ, "TRITON_INTERPRET": "1", "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"},
-        capture_output=True,
-        text=True,
-    )
-
-    assert done.returncode == 0, done.stderr[-4000:]
-    assert done.stdout.split() == ["noise", "sixteen", "ties", "opposites", "black", "nothing", "many"]
+    assert interpreted("tests.engine.models.native.test_merging_kernels").split() == [
+        "noise",
+        "sixteen",
+        "ties",
+        "opposites",
+        "black",
+        "nothing",
+        "many",
+        "tried",
+    ]
 
 
 def main() -> None:
@@ -142,6 +138,16 @@ def main() -> None:
         assert torch.isfinite(found[2]).all()
         assert torch.equal(found[2:], merging_triton.merged(tokens[2:], 7, 2, rounds))
 
+    def tried() -> None:
+        """Kernels that work are taken; those that come to something else are not."""
+        merging_triton.attempt(torch.device("cpu"))
+        for name in ("matched", "gathered"):
+            right = getattr(merging_triton, name)
+            setattr(merging_triton, name, lambda *given, right=right: right(*given).roll(1, 1))
+            with pytest.raises(RuntimeError, match="as they should be|what they should be"):
+                merging_triton.attempt(torch.device("cpu"))
+            setattr(merging_triton, name, right)
+
     of_noise()
     sys.stdout.write("noise\n")
     of_sixteen()
@@ -159,6 +165,8 @@ def main() -> None:
     same(noise(1, 1100, 32, seed=16), 17, 1)
     near(noise(1, 1100, 32, seed=17).bfloat16(), 17, 1)
     sys.stdout.write("many\n")
+    tried()
+    sys.stdout.write("tried\n")
 
 
 if __name__ == "__main__":

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import subprocess
-import sys
 from contextlib import nullcontext
-from pathlib import Path
 
 import pytest
 
@@ -17,6 +13,7 @@ pytest.importorskip("torch")
 import torch
 
 from engine.models.vidi import kernels
+from tests.support.interpreted import interpreted
 
 CPU = torch.device("cpu")
 
@@ -44,17 +41,6 @@ def test_there_are_kernels_for_cards_and_widths_of_powers_of_two() -> None:
 
 
 def test_kernels_come_to_what_torch_comes_to() -> None:
-    pytest.importorskip("triton", reason="Triton is made for Linux, and comes with openai-whisper there")
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.engine.models.vidi.interpreted"],
-        cwd=Path(__file__).parents[4],
-        env={**os.environ, "TRITON_INTERPRET": "1", "OMP_NUM_THREADS": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    apart = json.loads(done.stdout)
+    apart = json.loads(interpreted("tests.engine.models.vidi.interpreted"))
     assert len(apart) == 38
     assert {name: far for name, far in apart.items() if not far < 2e-5} == {}
