@@ -144,7 +144,7 @@ def main() -> None:
         for name in ("matched", "gathered"):
             right = getattr(merging_triton, name)
             setattr(merging_triton, name, lambda *given, right=right: right(*given).roll(1, 1))
-            with pytest.raises(RuntimeError, match="as they should be|what they should be"):
+            with pytest.raises(RuntimeError, match=r"as they should be|what they should be"):
                 merging_triton.attempt(torch.device("cpu"))
             setattr(merging_triton, name, right)
 
