@@ -48,11 +48,8 @@ def _pairs_alike(  # type: ignore[no-untyped-def]
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def _singles_alike(  # type: ignore[no-untyped-def]
-    parts, row, evens, odds, scale, offset,
-    D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
-):  # fmt: skip
-    """The same of rows in one part.
+def best_yet(most, likeness, first, scale, offset, ROWS: tl.constexpr, COLUMNS: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """The best so far of every eighth column, with those from `first` on; (rows, 8) int32, -2**31 where there is none.
 
     Comparing takes longer than multiplying here, so that it is done with few operations, and few of one kind: a likeness
     becomes a whole number, by `scale` from -2**19 to 2**19 and, by `offset` in floats, in the lower bits of one of
@@ -62,7 +59,29 @@ def _singles_alike(  # type: ignore[no-untyped-def]
     """
     groups: tl.constexpr = COLUMNS // 8
     column = tl.arange(0, COLUMNS)
+    likeness = likeness * scale + offset
+    marked = (likeness.to(tl.int32, bitcast=True) << 9) + (groups - 1 - column // 8)[None, :]
+    marked = tl.max(tl.reshape(marked, [ROWS, groups, 8]), axis=1)
+    return tl.maximum(most, marked + (512 - groups - first // 8))
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def best_of(most):  # type: ignore[no-untyped-def]
+    """(how alike, which column) from what `best_yet` leaves: of equals the first; -inf for what is no number."""
+    whole = tl.max(most >> 9, axis=1)
     lane = tl.arange(0, 8)
+    found = tl.where(most >> 9 == whole[:, None], 8 * (511 - (most & 511)) + lane[None, :], _NOWHERE)
+    # what is no number has its highest bit set
+    return tl.where(whole < 0, float("-inf"), whole.to(tl.float32)), tl.min(found, axis=1)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _singles_alike(  # type: ignore[no-untyped-def]
+    parts, row, evens, odds, scale, offset,
+    D: tl.constexpr, DP: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """The same of rows in one part."""
+    column = tl.arange(0, COLUMNS)
     at = tl.arange(0, DP)
     fits = at < D
     # the last row and the last column stand in for those that there are not
@@ -70,14 +89,9 @@ def _singles_alike(  # type: ignore[no-untyped-def]
     most = tl.full([ROWS, 8], -(1 << 31), tl.int32)
     for first in range(0, odds, COLUMNS):
         there = parts + (2 * tl.minimum(first + column, odds - 1) + 1)[None, :] * D + at[:, None]
-        likeness = tl.dot(mine, _side(there, fits[:, None], D, DP)) * scale + offset
-        marked = (likeness.to(tl.int32, bitcast=True) << 9) + (groups - 1 - column // 8)[None, :]
-        marked = tl.max(tl.reshape(marked, [ROWS, groups, 8]), axis=1)
-        most = tl.maximum(most, marked + (512 - groups - first // 8))
-    whole = tl.max(most >> 9, axis=1)
-    found = tl.where(most >> 9 == whole[:, None], 8 * (511 - (most & 511)) + lane[None, :], _NOWHERE)
-    # what is no number has its highest bit set
-    return tl.where(whole < 0, float("-inf"), whole.to(tl.float32)), tl.min(found, axis=1)
+        likeness = tl.dot(mine, _side(there, fits[:, None], D, DP))
+        most = best_yet(most, likeness, first, scale, offset, ROWS, COLUMNS)
+    return best_of(most)
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]

@@ -7,6 +7,8 @@ bits of the tokens. Tokens of float32 are looked through as rows of two parts, a
 What a round leaves is not sorted where half of the rows leave, since all of the even ones do. Otherwise each counts those
 that come before it.
 
+Tokens of 16 bits on a card of the Hopper kind go by `merging_streams`, where their numbers suit it.
+
 Numbers that differ from round to round are not specialised: each kernel is compiled once for a tower, some for two sizes.
 Sizes of tiles depend on the shape of a clip alone, and so does what is computed of it.
 """
@@ -14,18 +16,19 @@ Sizes of tiles depend on the shape of a clip alone, and so does what is computed
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from torch import Tensor
 from torch.nn import functional
 
+from engine.models.compiled import compiled
 from engine.models.native import merging_kernels as kernels
 from engine.models.native import merging_likeness as likeness
 from engine.models.native import merging_means as means
 
-_MOST_TOKENS = 8192
+MOST_TOKENS = 8192
 """Of a clip; their numbers have 13 bits in a list."""
 _MOST_WIDE = 256
 """Numbers of a row, which lies in one tile."""
@@ -59,19 +62,27 @@ class Rows(NamedTuple):
 def able(tokens: Tensor, heads: int) -> bool:
     """Whether the kernels are made for so many tokens and such rows, on that card."""
     wide = tokens.shape[2] // heads
-    return tokens.shape[1] <= _MOST_TOKENS and wide <= _MOST_WIDE and _fits(tokens.device, wide, _parts(tokens), 64)
+    return tokens.shape[1] <= MOST_TOKENS and wide <= _MOST_WIDE and _fits(tokens.device, wide, _parts(tokens), 64)
 
 
 def merged(tokens: Tensor, target: int, heads: int, rounds: list[int], exact: bool | None = None) -> Tensor:
     """As in `merging`; `rounds` and `exact` as in `matched`."""
+    streamed = _streamed(tokens, heads, rounds, exact)
+    if streamed is not None and target <= streamed.TARGET:
+        found: Tensor = streamed.merged(tokens, target, heads, rounds)
+        return found
     return gathered(tokens, matched(tokens, target, heads, rounds, exact), target)
 
 
 def matched(tokens: Tensor, target: int, heads: int, rounds: list[int], exact: bool | None = None) -> Tensor:
-    """As in `merging`, int16; `rounds` is what that says. For what `able` says.
+    """As in `merging`, int16 or int32; `rounds` is what that says. For what `able` says.
 
     `exact` says whether rows are of two parts; those of float32 tokens are, where it does not say.
     """
+    streamed = _streamed(tokens, heads, rounds, exact)
+    if streamed is not None:
+        found: Tensor = streamed.matched(tokens, target, heads, rounds)
+        return found
     clips, count, width = tokens.shape
     tokens = tokens.contiguous()
     rows = unfilled(tokens, clips, count, width // heads, _parts(tokens, exact))
@@ -130,6 +141,14 @@ def unfilled(like: Tensor, clips: int, count: int, wide: int, parts: int) -> Row
         torch.empty(clips, count, parts, wide, dtype=torch.float16, device=like.device),
         torch.empty(clips, count, dtype=torch.float32, device=like.device),
     )
+
+
+def _streamed(tokens: Tensor, heads: int, rounds: list[int], exact: bool | None) -> Any:
+    """The module that reads some clips while rounds of others run, or None for what it is not made for, on whatever card."""
+    if exact or not tokens.is_cuda or torch.cuda.get_device_capability(tokens.device)[0] != 9:
+        return None
+    found = compiled(tokens.device, "native.merging_streams")
+    return found if found is not None and found.able(tokens, heads, rounds) else None
 
 
 def _parts(tokens: Tensor, exact: bool | None = None) -> int:

@@ -16,7 +16,7 @@ from typing import Any
 import torch
 import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
-from engine.models.native import merging, merging_likeness, merging_means, merging_triton
+from engine.models.native import merging, merging_likeness, merging_means, merging_streams, merging_triton
 from engine.models.native import merging_kernels as kernels
 from engine.models.native.merging_triton import Rows, steps, unfilled
 from tests.benchmarks.understanding.merging import TARGET, TOWERS, captured
@@ -32,7 +32,7 @@ SHOWN = 8
 def main() -> None:
     """Time every kernel in every size, for every tower."""
     sheet = Sheet(torch.device("cuda:0"), None)
-    kinds = {kind.__name__: kind for kind in (narrow, alike, joined, ended, means)}
+    kinds = {kind.__name__: kind for kind in (narrow, alike, joined, ended, means, groups)}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tower", type=int, nargs="+", choices=range(len(TOWERS)), default=range(len(TOWERS)))
     parser.add_argument("--kernel", nargs="+", choices=kinds, default=list(kinds))
@@ -181,6 +181,16 @@ def means(tokens: Any, heads: int, parts: list[int]) -> Tried:
                     WIDTH=width, BLOCK=block, EACH=each, num_warps=warps,
                 ),
             )  # fmt: skip
+
+
+def groups(tokens: Any, heads: int, parts: list[int]) -> Tried:
+    """All of it, in groups of clips and on streams."""
+    rounds = merging.rounds(tokens.shape[1], TARGET)
+    for number, lanes in itertools.product((1, 2, 3, 4, 5, 6, 8, 12), (1, 2, 3, 4)):
+        if lanes < number or lanes == number == 1:
+            plan = merging_streams.Plan(number, lanes)
+            work = partial(merging_streams.merged, tokens, TARGET, heads, rounds, plan)
+            yield "merged", f"{number} groups on {lanes} streams", work
 
 
 if __name__ == "__main__":

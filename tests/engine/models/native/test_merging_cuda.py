@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 import torch
@@ -22,7 +23,9 @@ NEAR = {torch.float32: 1e-6, torch.bfloat16: 2**-10, torch.float16: 2**-10}
 @pytest.fixture
 def unwaiting() -> Iterator[None]:
     """Whatever waits for the card fails."""
-    merging.merged(torch.ones(1, 4, 16, device="cuda"), 2, 1)  # kernels are tried for the first time before
+    # kernels are tried for the first time before
+    merging.merged(torch.ones(1, 4, 16, device="cuda"), 2, 1)
+    merging.merged(torch.ones(90, 3136, 1024, device="cuda", dtype=torch.bfloat16), 64, 16)
     torch.cuda.synchronize()
     torch.cuda.set_sync_debug_mode("error")
     try:
@@ -153,6 +156,74 @@ def test_nothing_waits_for_the_card(unwaiting: None) -> None:
     given = torch.ones(2, 324, 32, device="cuda", dtype=torch.bfloat16)
 
     merging.merged(given, 64, 4)
+
+
+@pytest.mark.parametrize(("count", "width", "heads"), TOWERS)
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16])
+def test_what_comes_of_clips_does_not_depend_on_groups(count: int, width: int, heads: int, dtype: torch.dtype) -> None:
+    streams = hopper()
+    given, rounds = tokens(dtype, 37, count, width).cuda(), merging.rounds(count, 64)
+
+    plain = streams.merged(given, 64, heads, rounds, streams.Plan(1, 1))
+
+    assert torch.equal(merging.merged(given, 64, heads), plain)
+    for plan in ((2, 1), (3, 2), (8, 4), (37, 3)):
+        assert torch.equal(streams.merged(given, 64, heads, rounds, streams.Plan(*plan)), plain)
+    means = merging.gathered(given.float(), merging.matched(given, 64, heads), 64)
+    torch.testing.assert_close(plain.float(), means, atol=1e-6, rtol=torch.finfo(dtype).eps)
+
+
+@pytest.mark.parametrize(
+    ("count", "width", "heads"), [(192, 32, 2), (448, 96, 1), (576, 240, 3), (8192, 256, 2), (640, 704, 8)]
+)
+@pytest.mark.parametrize("target", [1, 9, 64])
+def test_other_shapes_in_groups(count: int, width: int, heads: int, target: int) -> None:
+    streams = hopper()
+    given, rounds = tokens(torch.bfloat16, 9, count, width).cuda(), merging.rounds(count, target)
+    assert streams.able(given, heads, rounds)
+
+    found = streams.merged(given, target, heads, rounds, streams.Plan(4, 2))
+
+    assert off(given, target, heads, into(given, heads)) < NEAR[torch.bfloat16]
+    means = merging.gathered(given.float(), merging.matched(given, target, heads), target)
+    torch.testing.assert_close(found.float(), means, atol=1e-6, rtol=torch.finfo(torch.bfloat16).eps)
+
+
+def test_black_pictures_in_groups() -> None:
+    streams = hopper()
+    given = torch.ones(12, 3136, 1024, device="cuda", dtype=torch.bfloat16)
+    given[::2] = 0
+
+    found = streams.merged(given, 64, 16, merging.rounds(3136, 64), streams.Plan(4, 3))
+
+    assert torch.equal(found, given[:, :64])
+
+
+def test_groups_wait_for_nothing_and_can_be_captured(unwaiting: None) -> None:
+    streams = hopper()
+    given = tokens(torch.bfloat16, 90, 3136, 1024).pin_memory().cuda(non_blocking=True)
+    assert streams.planned(*given.shape[:2], False).groups > 1
+    plain = merging.merged(given, 64, 16)
+    held = torch.zeros_like(given)
+    graph = torch.cuda.CUDAGraph()
+    torch.cuda.set_sync_debug_mode("default")
+    with torch.cuda.graph(graph):
+        found = merging.merged(held, 64, 16)
+
+    held.copy_(given)
+    graph.replay()
+
+    assert torch.equal(found, plain)
+
+
+def hopper() -> Any:
+    """The module that reads some clips while rounds of others run."""
+    if torch.cuda.get_device_capability()[0] != 9:
+        pytest.skip("groups of clips are for cards of the Hopper kind")
+    given = torch.ones(1, 640, 64, device="cuda", dtype=torch.bfloat16)
+    found = merging._kernels(given, 1)._streamed(given, 1, [320, 160, 80, 16], None)
+    assert found is not None, "the kernels do not work with this card"
+    return found
 
 
 def test_merging_can_be_captured() -> None:

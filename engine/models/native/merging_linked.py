@@ -1,0 +1,150 @@
+"""A round of `merging_streams`, kernels in Triton: all even rows of a clip, of one part, go into odd ones.
+
+Which rows go into one is kept as a list: where it begins by the number of the odd row, and by that of each even row which is
+the next, both one more than the number of a row, and 0 at the end. The order of a list is chance, so rows are summed up in
+float64, whose roundings are so far below the 11 bits which are kept that chance is not seen.
+"""
+
+from __future__ import annotations
+
+import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
+import triton.language as tl  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
+from engine.models.native.merging_kernels import _kept, _rows
+from engine.models.native.merging_likeness import best_of, best_yet
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _product(mine, mine_more, side, side_more, REST: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    found = tl.dot(mine, side)
+    if REST > 0:
+        found = tl.dot(mine_more, side_more, found)
+    return found
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _rows_of(parts, row, D: tl.constexpr, FIRST: tl.constexpr, REST: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """(their first FIRST numbers, the REST)."""
+    here = parts + row[:, None] * D
+    some = tl.load(here + tl.arange(0, FIRST)[None, :])
+    more = some
+    if REST > 0:
+        at = FIRST + tl.arange(0, REST)
+        more = tl.load(here + at[None, :], mask=(at < D)[None, :], other=0.0)
+    return some, more
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _columns_of(parts, row, D: tl.constexpr, FIRST: tl.constexpr, REST: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """The same, turned."""
+    here = parts + row[None, :] * D
+    some = tl.load(here + tl.arange(0, FIRST)[:, None])
+    more = some
+    if REST > 0:
+        at = FIRST + tl.arange(0, REST)
+        more = tl.load(here + at[:, None], mask=(at < D)[:, None], other=0.0)
+    return some, more
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _linked(most, row, places, heads, links, evens):  # type: ignore[no-untyped-def]
+    """Each of these rows into the list of the odd one most like it, and its number."""
+    inside = row < evens
+    _, nearest = best_of(most)
+    place = tl.minimum(nearest, evens - 1)
+    tl.store(places + row, place.to(places.dtype.element_ty), mask=inside)
+    before = tl.atomic_xchg(heads + place, row + 1, mask=inside, sem="relaxed")
+    tl.store(links + row, before, mask=inside)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _looked(  # type: ignore[no-untyped-def]
+    parts, mine, mine_more, evens, scale, offset,
+    D: tl.constexpr, FIRST: tl.constexpr, REST: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """What `best_yet` says of these rows and all odd ones."""
+    column = tl.arange(0, COLUMNS)
+    most = tl.full([ROWS, 8], -(1 << 31), tl.int32)
+    for first in range(0, evens, COLUMNS):
+        # the last column stands in for those that there are not
+        side, side_more = _columns_of(parts, 2 * tl.minimum(first + column, evens - 1) + 1, D, FIRST, REST)
+        likeness = _product(mine, mine_more, side, side_more, REST)
+        most = best_yet(most, likeness, first, scale, offset, ROWS, COLUMNS)
+    return most
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _looked_twice(  # type: ignore[no-untyped-def]
+    parts, mine, mine_more, his, his_more, evens, scale, offset,
+    D: tl.constexpr, FIRST: tl.constexpr, REST: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """The same of rows and other rows."""
+    column = tl.arange(0, COLUMNS)
+    most = tl.full([ROWS, 8], -(1 << 31), tl.int32)
+    his_most = tl.full([ROWS, 8], -(1 << 31), tl.int32)
+    for first in range(0, evens, COLUMNS):
+        side, side_more = _columns_of(parts, 2 * tl.minimum(first + column, evens - 1) + 1, D, FIRST, REST)
+        likeness = _product(mine, mine_more, side, side_more, REST)
+        his_likeness = _product(his, his_more, side, side_more, REST)
+        most = best_yet(most, likeness, first, scale, offset, ROWS, COLUMNS)
+        his_most = best_yet(his_most, his_likeness, first, scale, offset, ROWS, COLUMNS)
+    return most, his_most
+
+
+@triton.jit(do_not_specialize=["count", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
+def alike(  # type: ignore[no-untyped-def]
+    parts, places, heads, links, count, stride, scale, offset,
+    D: tl.constexpr, FIRST: tl.constexpr, REST: tl.constexpr,  # noqa: N803
+    ROWS: tl.constexpr, COLUMNS: tl.constexpr, TWICE: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """Of each even row the odd one most like it, the first of equals. A program looks at ROWS of them, and where TWICE is said
+    at as many more with the same columns."""
+    clip = tl.program_id(1).to(tl.int64)
+    parts += clip * count * D
+    places += clip * stride
+    heads += clip * stride
+    links += clip * stride
+    evens = count // 2
+    begin = tl.program_id(0) * (2 * ROWS if TWICE else ROWS)
+    row = begin + tl.arange(0, ROWS)
+    # the last row stands in for those that there are not
+    mine, more = _rows_of(parts, 2 * tl.minimum(row, evens - 1), D, FIRST, REST)
+    if TWICE:
+        if begin + ROWS < evens:
+            his, his_more = _rows_of(parts, 2 * tl.minimum(row + ROWS, evens - 1), D, FIRST, REST)
+            most, his_most = _looked_twice(
+                parts, mine, more, his, his_more, evens, scale, offset, D, FIRST, REST, ROWS, COLUMNS
+            )
+            _linked(his_most, row + ROWS, places, heads, links, evens)
+        else:
+            most = _looked(parts, mine, more, evens, scale, offset, D, FIRST, REST, ROWS, COLUMNS)
+    else:
+        most = _looked(parts, mine, more, evens, scale, offset, D, FIRST, REST, ROWS, COLUMNS)
+    _linked(most, row, places, heads, links, evens)
+
+
+@triton.jit(do_not_specialize=["count", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
+def joined(  # type: ignore[no-untyped-def]
+    parts, lengths, heads, links, left_parts, left_lengths, count, stride,
+    D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """The odd rows, each with all that went into it."""
+    clip = tl.program_id(1).to(tl.int64)
+    left = count // 2
+    parts += clip * count * (PARTS * D)
+    lengths += clip * count
+    left_parts += clip * left * (PARTS * D)
+    left_lengths += clip * left
+    heads += clip * stride
+    links += clip * stride
+    row = tl.program_id(0) * ROWS + tl.arange(0, ROWS)
+    inside = row < left
+    fits = tl.arange(0, DP) < D
+    which = tl.load(heads + row, mask=inside, other=0)
+    rows = _rows(parts, lengths, 2 * row + 1, inside, fits, D, DP, PARTS).to(tl.float64)
+    while tl.max(which, axis=0) > 0:
+        there = which > 0
+        even = 2 * (which - 1)
+        which = tl.load(links + which - 1, mask=there, other=0)
+        rows += _rows(parts, lengths, even, there, fits, D, DP, PARTS).to(tl.float64)
+    _kept(rows.to(tl.float32), left_parts, left_lengths, row, inside, fits, D, DP, PARTS)

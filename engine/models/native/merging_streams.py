@@ -1,0 +1,285 @@
+"""`merging` on cards that copy tiles by themselves (Hopper): while the tokens of some clips are read, rounds of others run.
+
+What is read from memory, and what is reckoned, each take about half of the time where one waits for the other. Here few
+programs read (`merging_reading`), on a stream of their own, and leave most of a processor to the rounds
+(`merging_linked`), which run on others. Clips are taken in groups: all groups are read once, each group's rounds run when it
+has been read, and then it is read again for its means. A few clips take the same kernels one after the other, so that what
+comes of a clip does not depend on those beside it.
+"""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from itertools import pairwise
+from typing import NamedTuple
+
+import torch
+import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
+import triton.language as tl  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from torch import Tensor
+from triton.tools.tensor_descriptor import (  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    TensorDescriptor,
+)
+
+from engine.models.native import merging_kernels, merging_linked, merging_reading
+from engine.models.native.merging_triton import COLUMNS, FEW, MOST_TOKENS, SCALE, Rows, steps, unfilled
+
+EACH = 64
+"""Tokens that are read at a time for means; the number of a clip's is a multiple of it."""
+TARGET = 64
+"""The most that tokens are merged into: rows of a matrix product."""
+_MOST_WIDE = 128
+"""Numbers of a row."""
+MANY = 1 << 18
+"""Tokens from which on groups are worth their while."""
+
+
+class Plan(NamedTuple):
+    """In how many groups clips are taken, and on how many streams their rounds run."""
+
+    groups: int
+    lanes: int
+
+
+class Work(NamedTuple):
+    """What is in memory between the kernels, of some clips."""
+
+    levels: tuple[Rows, ...]
+    """The rows before every round but the last ones, and what those begin with."""
+    spare: Rows
+    best: Tensor
+    places: Tensor
+    sources: Tensor
+    heads: Tensor
+    """(clips, places) int32, zeros before the rounds: see `merging_linked`."""
+    links: Tensor
+    into: Tensor
+    """(clips, count) int32: into which of the means each token goes."""
+    sizes: Tensor
+    """(clips, TARGET) int32: how many tokens go into each."""
+
+    def of(self, clips: slice) -> Work:
+        """The same of some of the clips."""
+        levels, spare, *rest = self
+        cut = [Rows(rows.parts[clips], rows.lengths[clips]) for rows in (*levels, spare)]
+        return Work(tuple(cut[:-1]), cut[-1], *(one[clips] for one in rest))
+
+
+def able(tokens: Tensor, heads: int, rounds: list[int]) -> bool:
+    """Whether these kernels are made for so many tokens, such rows, and rounds in which, as long as there are many rows,
+    half of them leave; of which card the tokens are is for others to ask."""
+    _, count, width = tokens.shape
+    return (
+        tokens.element_size() == 2
+        and count % EACH == 0
+        and count <= MOST_TOKENS
+        and width % 8 == 0
+        and 16 <= width // heads <= _MOST_WIDE
+        and all(
+            2 * leaving == number for number, leaving in zip(_counts(count, rounds), rounds, strict=False) if number > FEW
+        )
+    )
+
+
+def merged(tokens: Tensor, target: int, heads: int, rounds: list[int], plan: Plan | None = None) -> Tensor:
+    """As in `merging_triton`, for what `able` says and no more than TARGET; `plan`, where it is said, in place of what seems
+    best."""
+    tokens = tokens.contiguous()
+    clips, count, width = tokens.shape
+    out = torch.empty(clips, target, width, dtype=tokens.dtype, device=tokens.device)
+    work = _work(tokens, heads, rounds)
+    plan = plan or planned(clips, count, torch.cuda.is_current_stream_capturing())
+    if plan.groups == 1:
+        _narrowed(tokens, work.levels[0], heads)
+        _matched(work, target)
+        _counted(work)
+        _means(tokens, work, out)
+        return out
+    cuts = [clips * group // plan.groups for group in range(plan.groups + 1)]
+    groups = [slice(*ends) for ends in pairwise(cuts)]
+    here = torch.cuda.current_stream(tokens.device)
+    reading, *lanes = _streams(tokens.device, 1 + plan.lanes)
+    for stream in (reading, *lanes):
+        stream.wait_stream(here)
+    ended: list[torch.cuda.Event] = []
+
+    def averaged(group: int) -> None:
+        reading.wait_event(ended[group])
+        with torch.cuda.stream(reading):
+            _means(tokens[groups[group]], work.of(groups[group]), out[groups[group]])
+
+    for group, some in enumerate(groups):
+        lane, part = lanes[group % plan.lanes], work.of(some)
+        with torch.cuda.stream(reading):
+            _narrowed(tokens[some], part.levels[0], heads)
+        lane.wait_event(reading.record_event())
+        with torch.cuda.stream(lane):
+            _matched(part, target)
+            _counted(part)
+        ended.append(lane.record_event())
+        if group >= plan.lanes:
+            averaged(group - plan.lanes)
+    for group in range(max(0, plan.groups - plan.lanes), plan.groups):
+        averaged(group)
+    for stream in (reading, *lanes):
+        here.wait_stream(stream)
+    return out
+
+
+def matched(tokens: Tensor, target: int, heads: int, rounds: list[int]) -> Tensor:
+    """As in `merging_triton`, int32, for what `able` says."""
+    tokens = tokens.contiguous()
+    work = _work(tokens, heads, rounds)
+    _narrowed(tokens, work.levels[0], heads)
+    _matched(work, target)
+    return work.into
+
+
+def planned(clips: int, count: int, recorded: bool) -> Plan:
+    """What is quickest, as far as it was tried. More groups want more kernels, which cost nothing where they are `recorded`
+    in a graph, and otherwise more time than they save."""
+    if clips * count < MANY or clips < 8:
+        return Plan(1, 1)
+    return Plan(8, 4) if recorded and clips * count < 8 * MANY else Plan(4, 2)
+
+
+def sides(wide: int) -> dict[str, int]:
+    """A row in tiles whose sizes are powers of two: the first, and one for the rest of it, which may be longer."""
+    first = 1 << (wide.bit_length() - 1)
+    return {"FIRST": first, "REST": max(16, int(triton.next_power_of_2(wide - first))) if wide > first else 0}
+
+
+@cache
+def _streams(device: torch.device, number: int) -> list[torch.cuda.Stream]:
+    """The first is served before the others: its few programs are to find room as soon as there is some."""
+    return [torch.cuda.Stream(device, priority=-1 if place == 0 else 0) for place in range(number)]
+
+
+def _counts(count: int, rounds: list[int]) -> list[int]:
+    """Rows before each round."""
+    return [count - sum(rounds[:place]) for place in range(len(rounds))]
+
+
+def _work(tokens: Tensor, heads: int, rounds: list[int]) -> Work:
+    clips, count, width = tokens.shape
+    empty = partial(torch.empty, device=tokens.device)
+    counts = [*_counts(count, rounds), count - sum(rounds)]
+    # those before each round of many rows, and what is left then
+    many = next((place for place, number in enumerate(counts) if number <= FEW), len(rounds))
+    levels = [unfilled(tokens, clips, number, width // heads, 1) for number in counts[: many + 1]]
+    stride = max(1, sum((number + 1) // 2 for number in counts[:-1]))
+    places = empty(clips, stride, dtype=torch.int16)
+    return Work(
+        tuple(levels),
+        unfilled(tokens, clips, min(2 * counts[many], 2 * FEW), width // heads, 1),
+        empty(clips, stride, dtype=torch.float32),
+        places,
+        torch.empty_like(places),
+        torch.zeros(clips, stride, dtype=torch.int32, device=tokens.device),
+        empty(clips, stride, dtype=torch.int32),
+        empty(clips, count, dtype=torch.int32),
+        empty(clips, TARGET, dtype=torch.int32),
+    )
+
+
+def _programs(device: torch.device, each: int, most: int) -> int:
+    """So many for each processor of the card, and no more than there is work for."""
+    if device.type != "cuda":
+        return min(most, 3)
+    return min(most, each * torch.cuda.get_device_properties(device).multi_processor_count)
+
+
+def _narrowed(tokens: Tensor, rows: Rows, heads: int) -> None:
+    clips, count, width = tokens.shape
+    total, wide = clips * count, width // heads
+    at_once, stages, each = _narrow_tiles(wide)
+    flat, tile = tokens.view(total, width), sides(wide)
+    first, rest = (TensorDescriptor.from_tensor(flat, [at_once, tile[side] or tile["FIRST"]]) for side in ("FIRST", "REST"))
+    tiles = triton.cdiv(total, at_once)
+    merging_reading.narrow[(_programs(tokens.device, each, tiles),)](
+        first, rest, *rows, total, tiles, HEADS=heads, TOKENS=at_once, STAGES=stages,
+        FORMAT=tl.bfloat16 if tokens.dtype == torch.bfloat16 else tl.float16,
+        num_warps=4, num_stages=stages, **tile, **rows.shape,
+    )  # fmt: skip
+
+
+def _matched(work: Work, target: int) -> None:
+    """All rounds of rows that are there."""
+    clips, stride = work.places.shape
+    begin = 0
+    for rows, left in pairwise(work.levels):
+        wide, number = rows.wide, int(rows.parts.shape[1])
+        evens, lists = number // 2, (work.places[:, begin:], work.heads[:, begin:], work.links[:, begin:])
+        # more rows for each tile of others that comes, where there are many
+        twice = wide <= 64 and evens >= 256
+        tall, warps = (128, 8 if twice else 4) if evens >= 128 else (64, 4)
+        merging_linked.alike[(triton.cdiv(evens, tall * (2 if twice else 1)), clips)](
+            rows.parts, *lists, number, stride, *SCALE,
+            D=wide, ROWS=tall, COLUMNS=COLUMNS, TWICE=twice, **sides(wide),
+            num_warps=warps, num_stages=3 if wide <= 64 else 2,
+        )  # fmt: skip
+        some = 8 if wide <= 64 else 4
+        merging_linked.joined[(triton.cdiv(evens, some), clips)](
+            *rows, *lists[1:], *left, number, stride, ROWS=some, num_warps=1, **rows.shape
+        )
+        begin += evens
+    rows, count = work.levels[-1], int(work.into.shape[1])
+    tall = 128
+    merging_kernels.ended[(clips,)](
+        *rows, *work.spare, work.best, work.places, work.sources, work.into,
+        count, rows.parts.shape[1], target, work.spare.parts.shape[1], stride, begin, *SCALE,
+        ROWS=tall, COLUMNS=COLUMNS, TALL=32, EACH=32, TOKENS=1024, num_warps=tall // 16, num_stages=2,
+        **steps((FEW + 1) // 2, tall // 16), **rows.shape,
+    )  # fmt: skip
+
+
+def _counted(work: Work) -> None:
+    """How many tokens go into each."""
+    clips, count = work.into.shape
+    merging_reading.counted[(clips,)](work.into, work.sizes, count, TARGET=TARGET, AT_ONCE=1024, num_warps=4)
+
+
+def _means(tokens: Tensor, work: Work, out: Tensor) -> None:
+    clips, count, width = tokens.shape
+    block, stages, warps, each = _mean_tiles(clips, width, _programs(tokens.device, 1, 1 << 30))
+    items = clips * triton.cdiv(width, block)
+    tile = TensorDescriptor.from_tensor(tokens.view(clips * count, width), [EACH, block])
+    merging_reading.means[(_programs(tokens.device, each, items),)](
+        tile, work.into, work.sizes, out, items, count, out.shape[1],
+        WIDTH=width, BLOCK=block, EACH=EACH, TARGET=TARGET, STAGES=stages, num_warps=warps, num_stages=stages, maxnreg=128,
+    )  # fmt: skip
+
+
+def _narrow_tiles(wide: int) -> tuple[int, int, int]:
+    """Tokens at a time, tiles on their way, and programs for each processor."""
+    if wide <= 64:
+        return 128, 5, 1
+    return (64, 5, 2) if wide < 128 else (64, 4, 2)
+
+
+def _mean_tiles(clips: int, width: int, processors: int) -> tuple[int, int, int, int]:
+    """Columns at a time, tiles on their way, warps, and programs for each processor: narrower where there would not be one
+    for each, or where the width is no whole number of wide ones."""
+    if clips * triton.cdiv(width, 256) >= processors:
+        return (128, 4, 4, 2) if width % 256 else (256, 3, 8, 1)
+    return 128 if clips * triton.cdiv(width, 128) >= processors else 64, 5, 4, 2
+
+
+def attempt(device: torch.device) -> None:
+    """Run each kernel once, small, and look at what comes of it. Raises whatever is wrong."""
+    from engine.models.native import merging
+
+    place = torch.arange(3 * 640).view(3, 640)
+    # Triton's interpreter, by which tests on the processor run, makes no products of bf16
+    usual = torch.bfloat16 if device.type == "cuda" else torch.float16
+    for dtype, wide in ((usual, 64), (torch.float16, 88)):
+        # likenesses of 0 and 1, so that the first of equals counts, and nothing is rounded
+        tokens = torch.nn.functional.one_hot(place * 7 % 15, wide).repeat(1, 1, 2)
+        there, rounds = tokens.to(device, dtype), merging.rounds(640, TARGET)
+        into = merging.matched(tokens.float(), TARGET, 2)
+        if not torch.equal(matched(there, TARGET, 2, rounds).long().cpu(), into):
+            raise RuntimeError("tokens are not merged as they should be")
+        expected = merging.gathered(tokens.float(), into, TARGET)
+        for plan in (Plan(1, 1), Plan(3, 2)) if device.type == "cuda" else (Plan(1, 1),):
+            if not torch.allclose(merged(there, TARGET, 2, rounds, plan).float().cpu(), expected, rtol=0.01):
+                raise RuntimeError("means of tokens are not what they should be")
