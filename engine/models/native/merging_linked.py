@@ -97,8 +97,8 @@ def alike(  # type: ignore[no-untyped-def]
     D: tl.constexpr, FIRST: tl.constexpr, REST: tl.constexpr,  # noqa: N803
     ROWS: tl.constexpr, COLUMNS: tl.constexpr, TWICE: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
-    """Of each even row the odd one most like it, the first of equals. A program looks at ROWS of them, and where TWICE is said
-    at as many more with the same columns."""
+    """Of each even row the odd one most like it, the first of equals. A program looks at ROWS of them, and where TWICE is
+    said at as many more with the same columns."""
     clip = tl.program_id(1).to(tl.int64)
     parts += clip * count * D
     places += clip * stride

@@ -138,9 +138,12 @@ def matched(tokens: Tensor, target: int, heads: int, rounds: list[int]) -> Tenso
 def planned(clips: int, count: int, recorded: bool) -> Plan:
     """What is quickest, as far as it was tried. More groups want more kernels, which cost nothing where they are `recorded`
     in a graph, and otherwise more time than they save."""
-    if clips * count < MANY or clips < 8:
+    tokens = clips * count
+    if tokens < MANY or clips < 8:
         return Plan(1, 1)
-    return Plan(8, 4) if recorded and clips * count < 8 * MANY else Plan(4, 2)
+    if tokens < 4 * MANY:
+        return Plan(3, 2)
+    return Plan(8, 4) if recorded and tokens < 8 * MANY else Plan(4, 2)
 
 
 def sides(wide: int) -> dict[str, int]:
@@ -216,7 +219,7 @@ def _matched(work: Work, target: int) -> None:
         merging_linked.alike[(triton.cdiv(evens, tall * (2 if twice else 1)), clips)](
             rows.parts, *lists, number, stride, *SCALE,
             D=wide, ROWS=tall, COLUMNS=COLUMNS, TWICE=twice, **sides(wide),
-            num_warps=warps, num_stages=3 if wide <= 64 else 2,
+            num_warps=warps, num_stages=3 if wide < 128 else 2,
         )  # fmt: skip
         some = 8 if wide <= 64 else 4
         merging_linked.joined[(triton.cdiv(evens, some), clips)](
