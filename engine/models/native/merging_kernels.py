@@ -22,7 +22,7 @@ import triton.language as tl  # type: ignore[import-not-found,import-untyped,unu
 from engine.models.native.merging_likeness import each_alike, each_ranked
 
 _LENGTH = tl.constexpr(256.0)
-_SHARE = tl.constexpr(1 / 256)
+SHARE = tl.constexpr(1 / 256)
 _UPWARDS = tl.constexpr(4096.0)
 """What sizes are multiplied by before fp16 holds them: the least of them keep more of their bits."""
 _DOWNWARDS = tl.constexpr(1 / 4096)
@@ -43,6 +43,14 @@ def _power(value):  # type: ignore[no-untyped-def]
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def scale_of(length):  # type: ignore[no-untyped-def]
+    """By which rows of such lengths become 256 long; one of zeros stays one: it is like none, where torch's operations make
+    no number of it."""
+    least = tl.maximum(length, 1e-30)
+    return tl.div_rn(tl.zeros_like(least) + _LENGTH, least)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
 def _kept(  # type: ignore[no-untyped-def]
     rows, parts, lengths, there, inside, fits, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
@@ -50,17 +58,15 @@ def _kept(  # type: ignore[no-untyped-def]
     at = tl.arange(0, DP)
     shown = inside[:, None] & fits[None, :]
     length = tl.sqrt_rn(tl.sum(rows * rows, axis=1))
-    # a row of zeros stays one: it is like none, where torch's operations make no number of it
-    least = tl.maximum(length, 1e-30)
     begin = parts + there[:, None] * (PARTS * D) + at[None, :]
     if PARTS == 1:
-        scale = tl.div_rn(tl.zeros_like(least) + _LENGTH, least)
-        tl.store(begin, (rows * scale[:, None]).to(tl.float16), mask=shown)
+        tl.store(begin, (rows * scale_of(length)[:, None]).to(tl.float16), mask=shown)
     else:
+        least = tl.maximum(length, 1e-30)
         high, low = _halves(tl.div_rn(rows, tl.broadcast_to(least[:, None], rows.shape)) * _LENGTH)
         tl.store(begin, high, mask=shown)
         tl.store(begin + D, low, mask=shown)
-    tl.store(lengths + there, length * _SHARE, mask=inside)
+    tl.store(lengths + there, length * SHARE, mask=inside)
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import triton.language as tl  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
-from engine.models.native.merging_kernels import _kept, _rows
+from engine.models.native.merging_kernels import SHARE, scale_of
 from engine.models.native.merging_likeness import best_of, best_yet
 
 
@@ -123,28 +123,57 @@ def alike(  # type: ignore[no-untyped-def]
     _linked(most, row, places, heads, links, evens)
 
 
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _sums_of(  # type: ignore[no-untyped-def]
+    parts, lengths, row, inside, D: tl.constexpr, FIRST: tl.constexpr, REST: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """(the first numbers, the rest) of what rows stand for, float64."""
+    here = parts + row[:, None] * D
+    length = tl.load(lengths + row, mask=inside, other=0.0)[:, None]
+    some = tl.load(here + tl.arange(0, FIRST)[None, :], mask=inside[:, None], other=0.0).to(tl.float32) * length
+    more = some
+    if REST > 0:
+        at = FIRST + tl.arange(0, REST)
+        more = tl.load(here + at[None, :], mask=inside[:, None] & (at < D)[None, :], other=0.0).to(tl.float32) * length
+    return some.to(tl.float64), more.to(tl.float64)
+
+
 @triton.jit(do_not_specialize=["count", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
 def joined(  # type: ignore[no-untyped-def]
     parts, lengths, heads, links, left_parts, left_lengths, count, stride,
-    D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr, ROWS: tl.constexpr,  # noqa: N803
+    D: tl.constexpr, FIRST: tl.constexpr, REST: tl.constexpr, ROWS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """The odd rows, each with all that went into it."""
     clip = tl.program_id(1).to(tl.int64)
     left = count // 2
-    parts += clip * count * (PARTS * D)
+    parts += clip * count * D
     lengths += clip * count
-    left_parts += clip * left * (PARTS * D)
+    left_parts += clip * left * D
     left_lengths += clip * left
     heads += clip * stride
     links += clip * stride
     row = tl.program_id(0) * ROWS + tl.arange(0, ROWS)
     inside = row < left
-    fits = tl.arange(0, DP) < D
     which = tl.load(heads + row, mask=inside, other=0)
-    rows = _rows(parts, lengths, 2 * row + 1, inside, fits, D, DP, PARTS).to(tl.float64)
+    some, more = _sums_of(parts, lengths, 2 * row + 1, inside, D, FIRST, REST)
     while tl.max(which, axis=0) > 0:
         there = which > 0
         even = 2 * (which - 1)
         which = tl.load(links + which - 1, mask=there, other=0)
-        rows += _rows(parts, lengths, even, there, fits, D, DP, PARTS).to(tl.float64)
-    _kept(rows.to(tl.float32), left_parts, left_lengths, row, inside, fits, D, DP, PARTS)
+        added, added_more = _sums_of(parts, lengths, even, there, D, FIRST, REST)
+        some += added
+        if REST > 0:
+            more += added_more
+    first = some.to(tl.float32)
+    square = tl.sum(first * first, axis=1)
+    if REST > 0:
+        rest = more.to(tl.float32)
+        square += tl.sum(rest * rest, axis=1)
+    length = tl.sqrt_rn(square)
+    scale = scale_of(length)[:, None]
+    there = left_parts + row[:, None] * D
+    tl.store(there + tl.arange(0, FIRST)[None, :], (first * scale).to(tl.float16), mask=inside[:, None])
+    if REST > 0:
+        at = FIRST + tl.arange(0, REST)
+        tl.store(there + at[None, :], (rest * scale).to(tl.float16), mask=inside[:, None] & (at < D)[None, :])
+    tl.store(left_lengths + row, length * SHARE, mask=inside)

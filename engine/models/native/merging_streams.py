@@ -219,11 +219,11 @@ def _matched(work: Work, target: int) -> None:
         merging_linked.alike[(triton.cdiv(evens, tall * (2 if twice else 1)), clips)](
             rows.parts, *lists, number, stride, *SCALE,
             D=wide, ROWS=tall, COLUMNS=COLUMNS, TWICE=twice, **sides(wide),
-            num_warps=warps, num_stages=3 if wide < 128 else 2,
+            num_warps=warps, num_stages=3 if wide <= 64 else 2,
         )  # fmt: skip
         some = 8 if wide <= 64 else 4
         merging_linked.joined[(triton.cdiv(evens, some), clips)](
-            *rows, *lists[1:], *left, number, stride, ROWS=some, num_warps=1, **rows.shape
+            *rows, *lists[1:], *left, number, stride, D=wide, ROWS=some, num_warps=1, **sides(wide)
         )
         begin += evens
     rows, count = work.levels[-1], int(work.into.shape[1])
@@ -257,7 +257,7 @@ def _narrow_tiles(wide: int) -> tuple[int, int, int]:
     """Tokens at a time, tiles on their way, and programs for each processor."""
     if wide <= 64:
         return 128, 5, 1
-    return (64, 5, 2) if wide < 128 else (64, 4, 2)
+    return 64, 4, 2
 
 
 def _mean_tiles(clips: int, width: int, processors: int) -> tuple[int, int, int, int]:
@@ -272,13 +272,13 @@ def attempt(device: torch.device) -> None:
     """Run each kernel once, small, and look at what comes of it. Raises whatever is wrong."""
     from engine.models.native import merging
 
-    place = torch.arange(3 * 640).view(3, 640)
+    place = torch.arange(3 * 320).view(3, 320)
     # Triton's interpreter, by which tests on the processor run, makes no products of bf16
     usual = torch.bfloat16 if device.type == "cuda" else torch.float16
     for dtype, wide in ((usual, 64), (torch.float16, 88)):
         # likenesses of 0 and 1, so that the first of equals counts, and nothing is rounded
         tokens = torch.nn.functional.one_hot(place * 7 % 15, wide).repeat(1, 1, 2)
-        there, rounds = tokens.to(device, dtype), merging.rounds(640, TARGET)
+        there, rounds = tokens.to(device, dtype), merging.rounds(320, TARGET)
         into = merging.matched(tokens.float(), TARGET, 2)
         if not torch.equal(matched(there, TARGET, 2, rounds).long().cpu(), into):
             raise RuntimeError("tokens are not merged as they should be")

@@ -22,6 +22,7 @@ def test_the_kernels_merge_as_the_processor_does() -> None:
         "black",
         "nothing",
         "many",
+        "streams",
         "tried",
     ]
 
@@ -33,7 +34,7 @@ def main() -> None:
     from hypothesis import strategies as st
     from torch import Tensor
 
-    from engine.models.native import merging, merging_triton
+    from engine.models.native import merging, merging_streams, merging_triton
     from tests.support.merging_rounds import off
 
     settings.register_profile("interpreted", deadline=None, database=None, derandomize=bool(os.environ.get("CI")))
@@ -138,15 +139,33 @@ def main() -> None:
         assert torch.isfinite(found[2]).all()
         assert torch.equal(found[2:], merging_triton.merged(tokens[2:], 7, 2, rounds))
 
+    @settings(max_examples=3)
+    @given(st.sampled_from([192, 256]), st.integers(1, 64), st.sampled_from([16, 24, 40, 88, 128]), st.data())
+    def of_streams(count: int, target: int, wide: int, data: st.DataObject) -> None:
+        """The kernels that copy tiles; the interpreter makes no products of bf16."""
+        merging_streams.FEW = data.draw(st.sampled_from([whole, 128]))
+        tokens = noise(2, count, 2 * wide, seed=data.draw(st.integers(0, 2**31))).half()
+
+        def into(left: int) -> Tensor:
+            rounds = merging.rounds(count, left)
+            assert merging_streams.able(tokens, 2, rounds)
+            return merging_streams.matched(tokens, left, 2, rounds)
+
+        assert off(tokens, target, 2, into) < 2**-10
+        found = merging_streams.merged(tokens, target, 2, merging.rounds(count, target), merging_streams.Plan(1, 1))
+        exact = merging.gathered(tokens.float(), into(target).long(), target)
+        torch.testing.assert_close(found.float(), exact, atol=1e-6, rtol=torch.finfo(torch.float16).eps)
+
     def tried() -> None:
         """Kernels that work are taken; those that come to something else are not."""
-        merging_triton.attempt(torch.device("cpu"))
-        for name in ("matched", "gathered"):
-            right = getattr(merging_triton, name)
-            setattr(merging_triton, name, lambda *given, right=right: right(*given).roll(1, 1))
-            with pytest.raises(RuntimeError, match=r"as they should be|what they should be"):
-                merging_triton.attempt(torch.device("cpu"))
-            setattr(merging_triton, name, right)
+        for module, second in ((merging_triton, "gathered"), (merging_streams, "merged")):
+            module.attempt(torch.device("cpu"))
+            for name in ("matched", second):
+                right = getattr(module, name)
+                setattr(module, name, lambda *given, right=right: right(*given).roll(1, 1))
+                with pytest.raises(RuntimeError, match=r"as they should be|what they should be"):
+                    module.attempt(torch.device("cpu"))
+                setattr(module, name, right)
 
     of_noise()
     sys.stdout.write("noise\n")
@@ -165,6 +184,9 @@ def main() -> None:
     same(noise(1, 1100, 32, seed=16), 17, 1)
     near(noise(1, 1100, 32, seed=17).bfloat16(), 17, 1)
     sys.stdout.write("many\n")
+    of_streams()
+    merging_streams.FEW = whole
+    sys.stdout.write("streams\n")
     tried()
     sys.stdout.write("tried\n")
 
