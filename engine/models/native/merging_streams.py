@@ -71,6 +71,7 @@ def able(tokens: Tensor, heads: int, rounds: list[int]) -> bool:
     _, count, width = tokens.shape
     return (
         tokens.element_size() == 2
+        and tokens.data_ptr() % 16 == 0
         and count % EACH == 0
         and count <= MOST_TOKENS
         and width % 8 == 0

@@ -156,6 +156,18 @@ def main() -> None:
         exact = merging.gathered(tokens.float(), into(target).long(), target)
         torch.testing.assert_close(found.float(), exact, atol=1e-6, rtol=torch.finfo(torch.float16).eps)
 
+    def of_other_things() -> None:
+        """What they are not made for is left to the other kernels."""
+        given, rounds = torch.zeros(2 * 192 * 32 + 4).half(), merging.rounds(192, 64)
+        right = given[:-4].view(2, 192, 32)
+        assert merging_streams.able(right, 1, rounds)
+        assert not merging_streams.able(given[4:].view(2, 192, 32), 1, rounds)  # the copying unit wants 16 bytes
+        assert not merging_streams.able(right.float(), 1, rounds)
+        assert not merging_streams.able(right, 4, rounds)
+        assert not merging_streams.able(right[:, :190], 1, merging.rounds(190, 64))
+        assert not merging_streams.able(right, 1, merging.rounds(192, 170))
+        assert merging_triton._streamed(right, 1, rounds, None) is None  # this is no card
+
     def tried() -> None:
         """Kernels that work are taken; those that come to something else are not."""
         for module, second in ((merging_triton, "gathered"), (merging_streams, "merged")):
@@ -186,6 +198,7 @@ def main() -> None:
     sys.stdout.write("many\n")
     of_streams()
     merging_streams.FEW = whole
+    of_other_things()
     sys.stdout.write("streams\n")
     tried()
     sys.stdout.write("tried\n")
