@@ -15,10 +15,10 @@ from engine.models.native.merging_likeness import best_of, best_yet
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def _product(mine, mine_more, side, side_more, REST: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
-    found = tl.dot(mine, side)
+def _product(rows, rows_rest, columns, columns_rest, REST: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    found = tl.dot(rows, columns)
     if REST > 0:
-        found = tl.dot(mine_more, side_more, found)
+        found = tl.dot(rows_rest, columns_rest, found)
     return found
 
 
@@ -26,24 +26,24 @@ def _product(mine, mine_more, side, side_more, REST: tl.constexpr):  # type: ign
 def _rows_of(parts, row, D: tl.constexpr, FIRST: tl.constexpr, REST: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
     """(their first FIRST numbers, the REST)."""
     here = parts + row[:, None] * D
-    some = tl.load(here + tl.arange(0, FIRST)[None, :])
-    more = some
+    first = tl.load(here + tl.arange(0, FIRST)[None, :])
+    rest = first
     if REST > 0:
         at = FIRST + tl.arange(0, REST)
-        more = tl.load(here + at[None, :], mask=(at < D)[None, :], other=0.0)
-    return some, more
+        rest = tl.load(here + at[None, :], mask=(at < D)[None, :], other=0.0)
+    return first, rest
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
 def _columns_of(parts, row, D: tl.constexpr, FIRST: tl.constexpr, REST: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
     """The same, turned."""
     here = parts + row[None, :] * D
-    some = tl.load(here + tl.arange(0, FIRST)[:, None])
-    more = some
+    first = tl.load(here + tl.arange(0, FIRST)[:, None])
+    rest = first
     if REST > 0:
         at = FIRST + tl.arange(0, REST)
-        more = tl.load(here + at[:, None], mask=(at < D)[:, None], other=0.0)
-    return some, more
+        rest = tl.load(here + at[:, None], mask=(at < D)[:, None], other=0.0)
+    return first, rest
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
@@ -58,8 +58,8 @@ def _linked(most, row, places, heads, links, evens):  # type: ignore[no-untyped-
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def _looked(  # type: ignore[no-untyped-def]
-    parts, mine, mine_more, evens, scale, offset,
+def _compared(  # type: ignore[no-untyped-def]
+    parts, rows, rows_rest, evens, scale, offset,
     D: tl.constexpr, FIRST: tl.constexpr, REST: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """What `best_yet` says of these rows and all odd ones."""
@@ -67,28 +67,28 @@ def _looked(  # type: ignore[no-untyped-def]
     most = tl.full([ROWS, 8], -(1 << 31), tl.int32)
     for first in range(0, evens, COLUMNS):
         # the last column stands in for those that there are not
-        side, side_more = _columns_of(parts, 2 * tl.minimum(first + column, evens - 1) + 1, D, FIRST, REST)
-        likeness = _product(mine, mine_more, side, side_more, REST)
+        columns, columns_rest = _columns_of(parts, 2 * tl.minimum(first + column, evens - 1) + 1, D, FIRST, REST)
+        likeness = _product(rows, rows_rest, columns, columns_rest, REST)
         most = best_yet(most, likeness, first, scale, offset, ROWS, COLUMNS)
     return most
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def _looked_twice(  # type: ignore[no-untyped-def]
-    parts, mine, mine_more, his, his_more, evens, scale, offset,
+def _compared_twice(  # type: ignore[no-untyped-def]
+    parts, rows, rows_rest, others, others_rest, evens, scale, offset,
     D: tl.constexpr, FIRST: tl.constexpr, REST: tl.constexpr, ROWS: tl.constexpr, COLUMNS: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
     """The same of rows and other rows."""
     column = tl.arange(0, COLUMNS)
     most = tl.full([ROWS, 8], -(1 << 31), tl.int32)
-    his_most = tl.full([ROWS, 8], -(1 << 31), tl.int32)
+    others_most = tl.full([ROWS, 8], -(1 << 31), tl.int32)
     for first in range(0, evens, COLUMNS):
-        side, side_more = _columns_of(parts, 2 * tl.minimum(first + column, evens - 1) + 1, D, FIRST, REST)
-        likeness = _product(mine, mine_more, side, side_more, REST)
-        his_likeness = _product(his, his_more, side, side_more, REST)
+        columns, columns_rest = _columns_of(parts, 2 * tl.minimum(first + column, evens - 1) + 1, D, FIRST, REST)
+        likeness = _product(rows, rows_rest, columns, columns_rest, REST)
+        others_likeness = _product(others, others_rest, columns, columns_rest, REST)
         most = best_yet(most, likeness, first, scale, offset, ROWS, COLUMNS)
-        his_most = best_yet(his_most, his_likeness, first, scale, offset, ROWS, COLUMNS)
-    return most, his_most
+        others_most = best_yet(others_most, others_likeness, first, scale, offset, ROWS, COLUMNS)
+    return most, others_most
 
 
 @triton.jit(do_not_specialize=["count", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
@@ -108,18 +108,18 @@ def alike(  # type: ignore[no-untyped-def]
     begin = tl.program_id(0) * (2 * ROWS if TWICE else ROWS)
     row = begin + tl.arange(0, ROWS)
     # the last row stands in for those that there are not
-    mine, more = _rows_of(parts, 2 * tl.minimum(row, evens - 1), D, FIRST, REST)
+    rows, rows_rest = _rows_of(parts, 2 * tl.minimum(row, evens - 1), D, FIRST, REST)
     if TWICE:
         if begin + ROWS < evens:
-            his, his_more = _rows_of(parts, 2 * tl.minimum(row + ROWS, evens - 1), D, FIRST, REST)
-            most, his_most = _looked_twice(
-                parts, mine, more, his, his_more, evens, scale, offset, D, FIRST, REST, ROWS, COLUMNS
+            others, others_rest = _rows_of(parts, 2 * tl.minimum(row + ROWS, evens - 1), D, FIRST, REST)
+            most, others_most = _compared_twice(
+                parts, rows, rows_rest, others, others_rest, evens, scale, offset, D, FIRST, REST, ROWS, COLUMNS
             )
-            _linked(his_most, row + ROWS, places, heads, links, evens)
+            _linked(others_most, row + ROWS, places, heads, links, evens)
         else:
-            most = _looked(parts, mine, more, evens, scale, offset, D, FIRST, REST, ROWS, COLUMNS)
+            most = _compared(parts, rows, rows_rest, evens, scale, offset, D, FIRST, REST, ROWS, COLUMNS)
     else:
-        most = _looked(parts, mine, more, evens, scale, offset, D, FIRST, REST, ROWS, COLUMNS)
+        most = _compared(parts, rows, rows_rest, evens, scale, offset, D, FIRST, REST, ROWS, COLUMNS)
     _linked(most, row, places, heads, links, evens)
 
 
@@ -130,12 +130,12 @@ def _sums_of(  # type: ignore[no-untyped-def]
     """(the first numbers, the rest) of what rows stand for, float64."""
     here = parts + row[:, None] * D
     length = tl.load(lengths + row, mask=inside, other=0.0)[:, None]
-    some = tl.load(here + tl.arange(0, FIRST)[None, :], mask=inside[:, None], other=0.0).to(tl.float32) * length
-    more = some
+    first = tl.load(here + tl.arange(0, FIRST)[None, :], mask=inside[:, None], other=0.0).to(tl.float32) * length
+    rest = first
     if REST > 0:
         at = FIRST + tl.arange(0, REST)
-        more = tl.load(here + at[None, :], mask=inside[:, None] & (at < D)[None, :], other=0.0).to(tl.float32) * length
-    return some.to(tl.float64), more.to(tl.float64)
+        rest = tl.load(here + at[None, :], mask=inside[:, None] & (at < D)[None, :], other=0.0).to(tl.float32) * length
+    return first.to(tl.float64), rest.to(tl.float64)
 
 
 @triton.jit(do_not_specialize=["count", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
@@ -155,19 +155,19 @@ def joined(  # type: ignore[no-untyped-def]
     row = tl.program_id(0) * ROWS + tl.arange(0, ROWS)
     inside = row < left
     which = tl.load(heads + row, mask=inside, other=0)
-    some, more = _sums_of(parts, lengths, 2 * row + 1, inside, D, FIRST, REST)
+    first_sums, rest_sums = _sums_of(parts, lengths, 2 * row + 1, inside, D, FIRST, REST)
     while tl.max(which, axis=0) > 0:
         there = which > 0
         even = 2 * (which - 1)
         which = tl.load(links + which - 1, mask=there, other=0)
-        added, added_more = _sums_of(parts, lengths, even, there, D, FIRST, REST)
-        some += added
+        added, added_rest = _sums_of(parts, lengths, even, there, D, FIRST, REST)
+        first_sums += added
         if REST > 0:
-            more += added_more
-    first = some.to(tl.float32)
+            rest_sums += added_rest
+    first = first_sums.to(tl.float32)
     square = tl.sum(first * first, axis=1)
     if REST > 0:
-        rest = more.to(tl.float32)
+        rest = rest_sums.to(tl.float32)
         square += tl.sum(rest * rest, axis=1)
     length = tl.sqrt_rn(square)
     scale = scale_of(length)[:, None]

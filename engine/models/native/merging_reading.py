@@ -16,25 +16,25 @@ from engine.models.native.merging_kernels import _kept
 
 @triton.jit(do_not_specialize=["total", "tiles"])  # type: ignore[untyped-decorator,unused-ignore]
 def narrow(  # type: ignore[no-untyped-def]
-    tokens, others, parts, lengths, total, tiles,
+    tokens, rests, parts, lengths, total, tiles,
     HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr,  # noqa: N803
     FIRST: tl.constexpr, REST: tl.constexpr, TOKENS: tl.constexpr, STAGES: tl.constexpr, FORMAT: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
-    """Each token summed up over its heads, as `merging_kernels.narrow`; `tokens` and `others` are tiles of FIRST and of REST
+    """Each token summed up over its heads, as `merging_kernels.narrow`; `tokens` and `rests` are tiles of FIRST and of REST
     columns, together at least a head's D; there is no REST where FIRST is D."""
     at = tl.arange(0, DP)
     fits = at < D
     token = tl.arange(0, TOKENS)
     ones = (tl.arange(0, FIRST)[:, None] == at[None, :]).to(FORMAT)
     if REST > 0:
-        more_ones = ((FIRST + tl.arange(0, REST)[:, None] == at[None, :]) & fits[None, :]).to(FORMAT)
+        rest_ones = ((FIRST + tl.arange(0, REST)[:, None] == at[None, :]) & fits[None, :]).to(FORMAT)
     for tile in tl.range(tl.program_id(0), tiles, tl.num_programs(0), num_stages=1):
         first = tile * TOKENS
         rows = tl.zeros([TOKENS, DP], tl.float32)
         for head in tl.range(0, HEADS, num_stages=STAGES):
             rows = tl.dot(tokens.load([first, head * D]), ones, rows)
             if REST > 0:
-                rows = tl.dot(others.load([first, head * D + FIRST]), more_ones, rows)
+                rows = tl.dot(rests.load([first, head * D + FIRST]), rest_ones, rows)
         begin = first.to(tl.int64)
         _kept(rows, parts + begin * (PARTS * D), lengths + begin, token, token < total - first, fits, D, DP, PARTS)
 

@@ -38,7 +38,7 @@ class Plan(NamedTuple):
     """In how many groups clips are taken, and on how many streams their rounds run."""
 
     groups: int
-    lanes: int
+    streams: int
 
 
 class Work(NamedTuple):
@@ -99,8 +99,8 @@ def merged(tokens: Tensor, target: int, heads: int, rounds: list[int], plan: Pla
     cuts = [clips * group // plan.groups for group in range(plan.groups + 1)]
     groups = [slice(*ends) for ends in pairwise(cuts)]
     here = torch.cuda.current_stream(tokens.device)
-    reading, *lanes = _streams(tokens.device, 1 + plan.lanes)
-    for stream in (reading, *lanes):
+    reading, *reckoning = _streams(tokens.device, 1 + plan.streams)
+    for stream in (reading, *reckoning):
         stream.wait_stream(here)
     ended: list[torch.cuda.Event] = []
 
@@ -110,19 +110,19 @@ def merged(tokens: Tensor, target: int, heads: int, rounds: list[int], plan: Pla
             _means(tokens[groups[group]], work.of(groups[group]), out[groups[group]])
 
     for group, some in enumerate(groups):
-        lane, part = lanes[group % plan.lanes], work.of(some)
+        stream, part = reckoning[group % plan.streams], work.of(some)
         with torch.cuda.stream(reading):
             _narrowed(tokens[some], part.levels[0], heads)
-        lane.wait_event(reading.record_event())
-        with torch.cuda.stream(lane):
+        stream.wait_event(reading.record_event())
+        with torch.cuda.stream(stream):
             _matched(part, target)
             _counted(part)
-        ended.append(lane.record_event())
-        if group >= plan.lanes:
-            averaged(group - plan.lanes)
-    for group in range(max(0, plan.groups - plan.lanes), plan.groups):
+        ended.append(stream.record_event())
+        if group >= plan.streams:
+            averaged(group - plan.streams)
+    for group in range(max(0, plan.groups - plan.streams), plan.groups):
         averaged(group)
-    for stream in (reading, *lanes):
+    for stream in (reading, *reckoning):
         here.wait_stream(stream)
     return out
 
@@ -186,11 +186,9 @@ def _work(tokens: Tensor, heads: int, rounds: list[int]) -> Work:
     )
 
 
-def _programs(device: torch.device, each: int, most: int) -> int:
-    """So many for each processor of the card, and no more than there is work for."""
-    if device.type != "cuda":
-        return min(most, 3)
-    return min(most, each * torch.cuda.get_device_properties(device).multi_processor_count)
+def _processors(device: torch.device) -> int:
+    """Of the card; some, where Triton's interpreter stands for one."""
+    return torch.cuda.get_device_properties(device).multi_processor_count if device.type == "cuda" else 3
 
 
 def _narrowed(tokens: Tensor, rows: Rows, heads: int) -> None:
@@ -200,7 +198,7 @@ def _narrowed(tokens: Tensor, rows: Rows, heads: int) -> None:
     flat, tile = tokens.view(total, width), sides(wide)
     first, rest = (TensorDescriptor.from_tensor(flat, [at_once, tile[side] or tile["FIRST"]]) for side in ("FIRST", "REST"))
     tiles = triton.cdiv(total, at_once)
-    merging_reading.narrow[(_programs(tokens.device, each, tiles),)](
+    merging_reading.narrow[(min(each * _processors(tokens.device), tiles),)](
         first, rest, *rows, total, tiles, HEADS=heads, TOKENS=at_once, STAGES=stages,
         FORMAT=tl.bfloat16 if tokens.dtype == torch.bfloat16 else tl.float16,
         num_warps=4, num_stages=stages, **tile, **rows.shape,
@@ -222,9 +220,9 @@ def _matched(work: Work, target: int) -> None:
             D=wide, ROWS=tall, COLUMNS=COLUMNS, TWICE=twice, **sides(wide),
             num_warps=warps, num_stages=3 if wide <= 64 else 2,
         )  # fmt: skip
-        some = 8 if wide <= 64 else 4
-        merging_linked.joined[(triton.cdiv(evens, some), clips)](
-            *rows, *lists[1:], *left, number, stride, D=wide, ROWS=some, num_warps=1, **sides(wide)
+        few = 8 if wide <= 64 else 4
+        merging_linked.joined[(triton.cdiv(evens, few), clips)](
+            *rows, *lists[1:], *left, number, stride, D=wide, ROWS=few, num_warps=1, **sides(wide)
         )
         begin += evens
     rows, count = work.levels[-1], int(work.into.shape[1])
@@ -245,10 +243,11 @@ def _counted(work: Work) -> None:
 
 def _means(tokens: Tensor, work: Work, out: Tensor) -> None:
     clips, count, width = tokens.shape
-    block, stages, warps, each = _mean_tiles(clips, width, _programs(tokens.device, 1, 1 << 30))
+    processors = _processors(tokens.device)
+    block, stages, warps, each = _mean_tiles(clips, width, processors)
     items = clips * triton.cdiv(width, block)
     tile = TensorDescriptor.from_tensor(tokens.view(clips * count, width), [EACH, block])
-    merging_reading.means[(_programs(tokens.device, each, items),)](
+    merging_reading.means[(min(each * processors, items),)](
         tile, work.into, work.sizes, out, items, count, out.shape[1],
         WIDTH=width, BLOCK=block, EACH=EACH, TARGET=TARGET, STAGES=stages, num_warps=warps, num_stages=stages, maxnreg=128,
     )  # fmt: skip

@@ -186,11 +186,11 @@ def means(tokens: Any, heads: int, parts: list[int]) -> Tried:
 def groups(tokens: Any, heads: int, parts: list[int]) -> Tried:
     """All of it, in groups of clips and on streams."""
     rounds = merging.rounds(tokens.shape[1], TARGET)
-    for number, lanes in itertools.product((1, 2, 3, 4, 5, 6, 8, 12), (1, 2, 3, 4)):
-        if lanes < number or lanes == number == 1:
-            plan = merging_streams.Plan(number, lanes)
+    for number, streams in itertools.product((1, 2, 3, 4, 5, 6, 8, 12), (1, 2, 3, 4)):
+        if streams < number or streams == number == 1:
+            plan = merging_streams.Plan(number, streams)
             work = partial(merging_streams.merged, tokens, TARGET, heads, rounds, plan)
-            yield "merged", f"{number} groups on {lanes} streams", work
+            yield "merged", f"{number} groups on {streams} streams", work
 
 
 if __name__ == "__main__":
