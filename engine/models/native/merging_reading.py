@@ -14,27 +14,38 @@ import triton.language as tl  # type: ignore[import-not-found,import-untyped,unu
 from engine.models.native.merging_kernels import _kept
 
 
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _ones(begin, D: tl.constexpr, DP: tl.constexpr, WIDE: tl.constexpr, TAKEN: tl.constexpr, FORMAT: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """(WIDE, DP): which number of a row each of the columns from `begin` on belongs to; TAKEN heads are read at a time."""
+    column = begin + tl.arange(0, WIDE)
+    return ((column % D)[:, None] == tl.where(column < TAKEN * D, 0, DP)[:, None] + tl.arange(0, DP)[None, :]).to(FORMAT)
+
+
 @triton.jit(do_not_specialize=["total", "tiles"])  # type: ignore[untyped-decorator,unused-ignore]
 def narrow(  # type: ignore[no-untyped-def]
-    tokens, rests, parts, lengths, total, tiles,
+    tokens, seconds, thirds, parts, lengths, total, tiles,
     HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr,  # noqa: N803
-    FIRST: tl.constexpr, REST: tl.constexpr, TOKENS: tl.constexpr, STAGES: tl.constexpr, FORMAT: tl.constexpr,  # noqa: N803
+    TAKEN: tl.constexpr, FIRST: tl.constexpr, SECOND: tl.constexpr, THIRD: tl.constexpr,  # noqa: N803
+    TOKENS: tl.constexpr, STAGES: tl.constexpr, FORMAT: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
-    """Each token summed up over its heads, as `merging_kernels.narrow`; `tokens` and `rests` are tiles of FIRST and of REST
-    columns, together at least a head's D; there is no REST where FIRST is D."""
-    at = tl.arange(0, DP)
-    fits = at < D
+    """Each token summed up over its heads, as `merging_kernels.narrow`. TAKEN of HEADS are read at a time, in tiles of FIRST
+    columns of `tokens`, SECOND of `seconds` and THIRD of `thirds`, of which the last two may be none."""
+    fits = tl.arange(0, DP) < D
     token = tl.arange(0, TOKENS)
-    ones = (tl.arange(0, FIRST)[:, None] == at[None, :]).to(FORMAT)
-    if REST > 0:
-        rest_ones = ((FIRST + tl.arange(0, REST)[:, None] == at[None, :]) & fits[None, :]).to(FORMAT)
+    ones = _ones(0, D, DP, FIRST, TAKEN, FORMAT)
+    if SECOND > 0:
+        second_ones = _ones(FIRST, D, DP, SECOND, TAKEN, FORMAT)
+    if THIRD > 0:
+        third_ones = _ones(FIRST + SECOND, D, DP, THIRD, TAKEN, FORMAT)
     for tile in tl.range(tl.program_id(0), tiles, tl.num_programs(0), num_stages=1):
         first = tile * TOKENS
         rows = tl.zeros([TOKENS, DP], tl.float32)
-        for head in tl.range(0, HEADS, num_stages=STAGES):
+        for head in tl.range(0, HEADS, TAKEN, num_stages=STAGES):
             rows = tl.dot(tokens.load([first, head * D]), ones, rows)
-            if REST > 0:
-                rows = tl.dot(rests.load([first, head * D + FIRST]), rest_ones, rows)
+            if SECOND > 0:
+                rows = tl.dot(seconds.load([first, head * D + FIRST]), second_ones, rows)
+            if THIRD > 0:
+                rows = tl.dot(thirds.load([first, head * D + FIRST + SECOND]), third_ones, rows)
         begin = first.to(tl.int64)
         _kept(rows, parts + begin * (PARTS * D), lengths + begin, token, token < total - first, fits, D, DP, PARTS)
 

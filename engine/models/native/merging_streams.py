@@ -10,7 +10,7 @@ comes of a clip does not depend on those beside it.
 from __future__ import annotations
 
 from functools import cache, partial
-from itertools import pairwise
+from itertools import cycle, pairwise
 from typing import NamedTuple
 
 import torch
@@ -35,10 +35,12 @@ MANY = 1 << 18
 
 
 class Plan(NamedTuple):
-    """In how many groups clips are taken, and on how many streams their rounds run."""
+    """In how many groups clips are taken, on how many streams their rounds run, and on how many they are read: where there
+    are two, a kernel that reads begins while the last programs of the one before end."""
 
     groups: int
     streams: int
+    readers: int = 1
 
 
 class Work(NamedTuple):
@@ -89,7 +91,7 @@ def merged(tokens: Tensor, target: int, heads: int, rounds: list[int], plan: Pla
     clips, count, width = tokens.shape
     out = torch.empty(clips, target, width, dtype=tokens.dtype, device=tokens.device)
     work = _work(tokens, heads, rounds)
-    plan = plan or planned(clips, count, torch.cuda.is_current_stream_capturing())
+    plan = plan or planned(clips, count, width // heads, torch.cuda.is_current_stream_capturing())
     if plan.groups == 1:
         _narrowed(tokens, work.levels[0], heads)
         _matched(work, target)
@@ -99,21 +101,24 @@ def merged(tokens: Tensor, target: int, heads: int, rounds: list[int], plan: Pla
     cuts = [clips * group // plan.groups for group in range(plan.groups + 1)]
     groups = [slice(*ends) for ends in pairwise(cuts)]
     here = torch.cuda.current_stream(tokens.device)
-    reading, *reckoning = _streams(tokens.device, 1 + plan.streams)
-    for stream in (reading, *reckoning):
+    first, others = _streams(tokens.device)
+    reading, reckoning = first[: plan.readers], others[: plan.streams]
+    for stream in (*reading, *reckoning):
         stream.wait_stream(here)
+    turns = cycle(reading)
     ended: list[torch.cuda.Event] = []
 
     def averaged(group: int) -> None:
-        reading.wait_event(ended[group])
-        with torch.cuda.stream(reading):
+        stream = next(turns)
+        stream.wait_event(ended[group])
+        with torch.cuda.stream(stream):
             _means(tokens[groups[group]], work.of(groups[group]), out[groups[group]])
 
     for group, some in enumerate(groups):
-        stream, part = reckoning[group % plan.streams], work.of(some)
-        with torch.cuda.stream(reading):
+        reader, stream, part = next(turns), reckoning[group % plan.streams], work.of(some)
+        with torch.cuda.stream(reader):
             _narrowed(tokens[some], part.levels[0], heads)
-        stream.wait_event(reading.record_event())
+        stream.wait_event(reader.record_event())
         with torch.cuda.stream(stream):
             _matched(part, target)
             _counted(part)
@@ -122,7 +127,7 @@ def merged(tokens: Tensor, target: int, heads: int, rounds: list[int], plan: Pla
             averaged(group - plan.streams)
     for group in range(max(0, plan.groups - plan.streams), plan.groups):
         averaged(group)
-    for stream in (reading, *reckoning):
+    for stream in (*reading, *reckoning):
         here.wait_stream(stream)
     return out
 
@@ -136,15 +141,16 @@ def matched(tokens: Tensor, target: int, heads: int, rounds: list[int]) -> Tenso
     return work.into
 
 
-def planned(clips: int, count: int, recorded: bool) -> Plan:
+def planned(clips: int, count: int, wide: int, recorded: bool) -> Plan:
     """What is quickest, as far as it was tried. More groups want more kernels, which cost nothing where they are `recorded`
     in a graph, and otherwise more time than they save."""
     tokens = clips * count
     if tokens < MANY or clips < 8:
         return Plan(1, 1)
-    if tokens < 4 * MANY:
-        return Plan(3, 2)
-    return Plan(8, 4) if recorded and tokens < 8 * MANY else Plan(4, 2)
+    if wide > 64:
+        # programs that read narrow rows of 64 would find room beside each other, and leave the rounds none
+        return Plan(6, 3, 2) if recorded else Plan(2, 1, 2)
+    return Plan(3, 2) if tokens < 4 * MANY else Plan(4, 2)
 
 
 def sides(wide: int) -> dict[str, int]:
@@ -153,10 +159,22 @@ def sides(wide: int) -> dict[str, int]:
     return {"FIRST": first, "REST": max(16, int(triton.next_power_of_2(wide - first))) if wide > first else 0}
 
 
+def pieces(wide: int, heads: int) -> tuple[int, tuple[int, int, int]]:
+    """(heads that are read at a time, columns of up to three tiles): no more than there is, where powers of two make it up.
+    Two heads of 88 begin where the card's memory has bounds, and one by itself makes it move a third more."""
+    for taken in (1, 2):
+        span = taken * wide
+        powers = [1 << place for place in reversed(range(span.bit_length())) if span >> place & 1]
+        if heads % taken == 0 and len(powers) <= 3 and powers[-1] >= 16:
+            return taken, (powers[0], *powers[1:], *(0,) * (3 - len(powers)))[:3]
+    tile = sides(wide)
+    return 1, (tile["FIRST"], tile["REST"], 0)
+
+
 @cache
-def _streams(device: torch.device, number: int) -> list[torch.cuda.Stream]:
-    """The first is served before the others: its few programs are to find room as soon as there is some."""
-    return [torch.cuda.Stream(device, priority=-1 if place == 0 else 0) for place in range(number)]
+def _streams(device: torch.device) -> tuple[list[torch.cuda.Stream], list[torch.cuda.Stream]]:
+    """Some that are served first, as the few programs that read are to find room as soon as there is some; and others."""
+    return [torch.cuda.Stream(device, priority=-1) for _ in range(2)], [torch.cuda.Stream(device) for _ in range(4)]
 
 
 def _counts(count: int, rounds: list[int]) -> list[int]:
@@ -194,14 +212,15 @@ def _processors(device: torch.device) -> int:
 def _narrowed(tokens: Tensor, rows: Rows, heads: int) -> None:
     clips, count, width = tokens.shape
     total, wide = clips * count, width // heads
-    at_once, stages, each = _narrow_tiles(wide)
-    flat, tile = tokens.view(total, width), sides(wide)
-    first, rest = (TensorDescriptor.from_tensor(flat, [at_once, tile[side] or tile["FIRST"]]) for side in ("FIRST", "REST"))
+    taken, sizes = pieces(wide, heads)
+    at_once, stages, each = _narrow_tiles(sum(sizes))
+    flat = tokens.view(total, width)
+    loaded = [TensorDescriptor.from_tensor(flat, [at_once, size or sizes[0]]) for size in sizes]
     tiles = triton.cdiv(total, at_once)
     merging_reading.narrow[(min(each * _processors(tokens.device), tiles),)](
-        first, rest, *rows, total, tiles, HEADS=heads, TOKENS=at_once, STAGES=stages,
-        FORMAT=tl.bfloat16 if tokens.dtype == torch.bfloat16 else tl.float16,
-        num_warps=4, num_stages=stages, **tile, **rows.shape,
+        *loaded, *rows, total, tiles, HEADS=heads, TAKEN=taken, FIRST=sizes[0], SECOND=sizes[1], THIRD=sizes[2],
+        TOKENS=at_once, STAGES=stages, FORMAT=tl.bfloat16 if tokens.dtype == torch.bfloat16 else tl.float16,
+        num_warps=4, num_stages=stages, **rows.shape,
     )  # fmt: skip
 
 
@@ -254,17 +273,17 @@ def _means(tokens: Tensor, work: Work, out: Tensor) -> None:
 
 
 def _narrow_tiles(wide: int) -> tuple[int, int, int]:
-    """Tokens at a time, tiles on their way, and programs for each processor."""
+    """Tokens at a time, tiles on their way, and programs for each processor, where so many columns are read at a time."""
     if wide <= 64:
         return 128, 5, 1
-    return 64, 4, 2
+    return 64, 6 if wide <= 128 else 5, 1
 
 
 def _mean_tiles(clips: int, width: int, processors: int) -> tuple[int, int, int, int]:
     """Columns at a time, tiles on their way, warps, and programs for each processor: narrower where there would not be one
-    for each, or where the width is no whole number of wide ones."""
+    for each."""
     if clips * triton.cdiv(width, 256) >= processors:
-        return (128, 4, 4, 2) if width % 256 else (256, 3, 8, 1)
+        return 256, 3, 8, 1
     return 128 if clips * triton.cdiv(width, 128) >= processors else 64, 5, 4, 2
 
 

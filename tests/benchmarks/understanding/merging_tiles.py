@@ -184,13 +184,13 @@ def means(tokens: Any, heads: int, parts: list[int]) -> Tried:
 
 
 def groups(tokens: Any, heads: int, parts: list[int]) -> Tried:
-    """All of it, in groups of clips and on streams."""
+    """All of it, in groups of clips, on streams for the rounds, and on some that read."""
     rounds = merging.rounds(tokens.shape[1], TARGET)
-    for number, streams in itertools.product((1, 2, 3, 4, 5, 6, 8, 12), (1, 2, 3, 4)):
-        if streams < number or streams == number == 1:
-            plan = merging_streams.Plan(number, streams)
+    for number, streams, readers in itertools.product((1, 2, 3, 4, 5, 6, 8, 12), (1, 2, 3, 4), (1, 2)):
+        if streams < number or streams == number == readers == 1:
+            plan = merging_streams.Plan(number, streams, readers)
             work = partial(merging_streams.merged, tokens, TARGET, heads, rounds, plan)
-            yield "merged", f"{number} groups on {streams} streams", work
+            yield "merged", f"{number} groups, rounds on {streams} streams, reading on {readers}", work
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ def unwaiting() -> Iterator[None]:
     # kernels are tried for the first time before
     merging.merged(torch.ones(1, 4, 16, device="cuda"), 2, 1)
     merging.merged(torch.ones(90, 3136, 1024, device="cuda", dtype=torch.bfloat16), 64, 16)
+    merging.merged(torch.ones(256, 1024, 1408, device="cuda", dtype=torch.bfloat16), 64, 16)
     torch.cuda.synchronize()
     torch.cuda.set_sync_debug_mode("error")
     try:
@@ -167,14 +168,15 @@ def test_what_comes_of_clips_does_not_depend_on_groups(count: int, width: int, h
     plain = streams.merged(given, 64, heads, rounds, streams.Plan(1, 1))
 
     assert torch.equal(merging.merged(given, 64, heads), plain)
-    for plan in ((2, 1), (3, 2), (8, 4), (37, 3)):
+    for plan in ((2, 1), (3, 2), (8, 4), (37, 3), (2, 1, 2), (6, 3, 2), (37, 4, 2)):
         assert torch.equal(streams.merged(given, 64, heads, rounds, streams.Plan(*plan)), plain)
     means = merging.gathered(given.float(), merging.matched(given, 64, heads), 64)
     torch.testing.assert_close(plain.float(), means, atol=1e-6, rtol=torch.finfo(dtype).eps)
 
 
 @pytest.mark.parametrize(
-    ("count", "width", "heads"), [(192, 32, 2), (448, 96, 1), (576, 240, 3), (8192, 256, 2), (640, 704, 8)]
+    ("count", "width", "heads"),
+    [(192, 32, 2), (448, 96, 1), (576, 240, 3), (8192, 256, 2), (640, 704, 8), (448, 264, 3), (320, 208, 2), (320, 112, 2)],
 )
 @pytest.mark.parametrize("target", [1, 9, 64])
 def test_other_shapes_in_groups(count: int, width: int, heads: int, target: int) -> None:
@@ -199,10 +201,12 @@ def test_black_pictures_in_groups() -> None:
     assert torch.equal(found, given[:, :64])
 
 
-def test_groups_wait_for_nothing_and_can_be_captured(unwaiting: None) -> None:
+@pytest.mark.parametrize("shape", [(90, 3136, 1024), (256, 1024, 1408)])
+def test_groups_wait_for_nothing_and_can_be_captured(shape: tuple[int, ...], unwaiting: None) -> None:
     streams = hopper()
-    given = tokens(torch.bfloat16, 90, 3136, 1024).pin_memory().cuda(non_blocking=True)
-    assert streams.planned(*given.shape[:2], False).groups > 1
+    given = tokens(torch.bfloat16, *shape).pin_memory().cuda(non_blocking=True)
+    clips, count, width = shape
+    assert streams.planned(clips, count, width // 16, False).groups > 1
     plain = merging.merged(given, 64, 16)
     held = torch.zeros_like(given)
     graph = torch.cuda.CUDAGraph()

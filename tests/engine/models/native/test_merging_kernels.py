@@ -140,19 +140,21 @@ def main() -> None:
         assert torch.equal(found[2:], merging_triton.merged(tokens[2:], 7, 2, rounds))
 
     @settings(max_examples=3)
-    @given(st.sampled_from([192, 256]), st.integers(1, 64), st.sampled_from([16, 24, 40, 88, 128]), st.data())
+    @given(st.sampled_from([192, 256]), st.integers(1, 64), st.sampled_from([16, 24, 40, 56, 88, 128]), st.data())
     def of_streams(count: int, target: int, wide: int, data: st.DataObject) -> None:
         """The kernels that copy tiles; the interpreter makes no products of bf16."""
         merging_streams.FEW = data.draw(st.sampled_from([whole, 128]))
-        tokens = noise(2, count, 2 * wide, seed=data.draw(st.integers(0, 2**31))).half()
+        # one by one, and two at a time
+        heads = data.draw(st.sampled_from([2, 3]))
+        tokens = noise(2, count, heads * wide, seed=data.draw(st.integers(0, 2**31))).half()
 
         def into(left: int) -> Tensor:
             rounds = merging.rounds(count, left)
-            assert merging_streams.able(tokens, 2, rounds)
-            return merging_streams.matched(tokens, left, 2, rounds)
+            assert merging_streams.able(tokens, heads, rounds)
+            return merging_streams.matched(tokens, left, heads, rounds)
 
-        assert off(tokens, target, 2, into) < 2**-10
-        found = merging_streams.merged(tokens, target, 2, merging.rounds(count, target), merging_streams.Plan(1, 1))
+        assert off(tokens, target, heads, into) < 2**-10
+        found = merging_streams.merged(tokens, target, heads, merging.rounds(count, target), merging_streams.Plan(1, 1))
         exact = merging.gathered(tokens.float(), into(target).long(), target)
         torch.testing.assert_close(found.float(), exact, atol=1e-6, rtol=torch.finfo(torch.float16).eps)
 
