@@ -138,6 +138,24 @@ def _sums_of(  # type: ignore[no-untyped-def]
     return first.to(tl.float64), rest.to(tl.float64)
 
 
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def kept(  # type: ignore[no-untyped-def]
+    first, rest, parts, lengths, row, inside, D: tl.constexpr, FIRST: tl.constexpr, REST: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """Rows, their first numbers and the rest, written as `merging_kernels` says, where they belong."""
+    square = tl.sum(first * first, axis=1)
+    if REST > 0:
+        square += tl.sum(rest * rest, axis=1)
+    length = tl.sqrt_rn(square)
+    scale = scale_of(length)[:, None]
+    there = parts + row[:, None] * D
+    tl.store(there + tl.arange(0, FIRST)[None, :], (first * scale).to(tl.float16), mask=inside[:, None])
+    if REST > 0:
+        at = FIRST + tl.arange(0, REST)
+        tl.store(there + at[None, :], (rest * scale).to(tl.float16), mask=inside[:, None] & (at < D)[None, :])
+    tl.store(lengths + row, length * SHARE, mask=inside)
+
+
 @triton.jit(do_not_specialize=["count", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
 def joined(  # type: ignore[no-untyped-def]
     parts, lengths, heads, links, left_parts, left_lengths, count, stride,
@@ -164,16 +182,5 @@ def joined(  # type: ignore[no-untyped-def]
         first_sums += added
         if REST > 0:
             rest_sums += added_rest
-    first = first_sums.to(tl.float32)
-    square = tl.sum(first * first, axis=1)
-    if REST > 0:
-        rest = rest_sums.to(tl.float32)
-        square += tl.sum(rest * rest, axis=1)
-    length = tl.sqrt_rn(square)
-    scale = scale_of(length)[:, None]
-    there = left_parts + row[:, None] * D
-    tl.store(there + tl.arange(0, FIRST)[None, :], (first * scale).to(tl.float16), mask=inside[:, None])
-    if REST > 0:
-        at = FIRST + tl.arange(0, REST)
-        tl.store(there + at[None, :], (rest * scale).to(tl.float16), mask=inside[:, None] & (at < D)[None, :])
-    tl.store(left_lengths + row, length * SHARE, mask=inside)
+    first, rest = first_sums.to(tl.float32), rest_sums.to(tl.float32)
+    kept(first, rest, left_parts, left_lengths, row, inside, D, FIRST, REST)

@@ -11,43 +11,73 @@ from __future__ import annotations
 import triton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import triton.language as tl  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
-from engine.models.native.merging_kernels import _kept
+from engine.models.native.merging_linked import kept
 
 
 @triton.jit  # type: ignore[untyped-decorator,unused-ignore]
-def _ones(begin, D: tl.constexpr, DP: tl.constexpr, WIDE: tl.constexpr, TAKEN: tl.constexpr, FORMAT: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
-    """(WIDE, DP): which number of a row each of the columns from `begin` on belongs to; TAKEN heads are read at a time."""
+def _ones(  # type: ignore[no-untyped-def]
+    begin, number, D: tl.constexpr, TAKEN: tl.constexpr, WIDE: tl.constexpr, FITS: tl.constexpr, FORMAT: tl.constexpr,  # noqa: N803
+):  # fmt: skip
+    """(WIDE, FITS): which of a row's numbers, from `number` on, each of the columns from `begin` on belongs to."""
     column = begin + tl.arange(0, WIDE)
-    return ((column % D)[:, None] == tl.where(column < TAKEN * D, 0, DP)[:, None] + tl.arange(0, DP)[None, :]).to(FORMAT)
+    at = number + tl.arange(0, FITS)
+    there = (column < TAKEN * D)[:, None] & (at < D)[None, :]
+    return (((column % D)[:, None] == at[None, :]) & there).to(FORMAT)
+
+
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _added(first, rest, tile, ones, rest_ones, MEETS: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """What a tile has for the first numbers of rows, bit 0 of MEETS, and for the rest of them, bit 1."""
+    if MEETS & 1:
+        first = tl.dot(tile, ones, first)
+    if MEETS & 2:
+        rest = tl.dot(tile, rest_ones, rest)
+    return first, rest
 
 
 @triton.jit(do_not_specialize=["total", "tiles"])  # type: ignore[untyped-decorator,unused-ignore]
 def narrow(  # type: ignore[no-untyped-def]
-    tokens, seconds, thirds, parts, lengths, total, tiles,
-    HEADS: tl.constexpr, D: tl.constexpr, DP: tl.constexpr, PARTS: tl.constexpr,  # noqa: N803
-    TAKEN: tl.constexpr, FIRST: tl.constexpr, SECOND: tl.constexpr, THIRD: tl.constexpr,  # noqa: N803
+    tokens, seconds, thirds, fourths, parts, lengths, total, tiles,
+    HEADS: tl.constexpr, D: tl.constexpr, FIRST: tl.constexpr, REST: tl.constexpr, TAKEN: tl.constexpr,  # noqa: N803
+    W0: tl.constexpr, W1: tl.constexpr, W2: tl.constexpr, W3: tl.constexpr, MEETS: tl.constexpr,  # noqa: N803
     TOKENS: tl.constexpr, STAGES: tl.constexpr, FORMAT: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
-    """Each token summed up over its heads, as `merging_kernels.narrow`. TAKEN of HEADS are read at a time, in tiles of FIRST
-    columns of `tokens`, SECOND of `seconds` and THIRD of `thirds`, of which the last two may be none."""
-    fits = tl.arange(0, DP) < D
+    """Each token summed up over its heads, TAKEN of HEADS at a time, as rows of FIRST numbers and the REST of D.
+
+    They come in tiles of W0 columns of `tokens`, then W1 of `seconds`, W2 of `thirds` and W3 of `fourths`, the last of which
+    may be none; MEETS has two bits for each: see `_added`.
+    """
+    fits: tl.constexpr = REST if REST > 0 else 16
     token = tl.arange(0, TOKENS)
-    ones = _ones(0, D, DP, FIRST, TAKEN, FORMAT)
-    if SECOND > 0:
-        second_ones = _ones(FIRST, D, DP, SECOND, TAKEN, FORMAT)
-    if THIRD > 0:
-        third_ones = _ones(FIRST + SECOND, D, DP, THIRD, TAKEN, FORMAT)
+    ones = _ones(0, 0, D, TAKEN, W0, FIRST, FORMAT)
+    rest_ones = _ones(0, FIRST, D, TAKEN, W0, fits, FORMAT)
+    if W1 > 0:
+        second_ones = _ones(W0, 0, D, TAKEN, W1, FIRST, FORMAT)
+        second_rest_ones = _ones(W0, FIRST, D, TAKEN, W1, fits, FORMAT)
+    if W2 > 0:
+        third_ones = _ones(W0 + W1, 0, D, TAKEN, W2, FIRST, FORMAT)
+        third_rest_ones = _ones(W0 + W1, FIRST, D, TAKEN, W2, fits, FORMAT)
+    if W3 > 0:
+        fourth_ones = _ones(W0 + W1 + W2, 0, D, TAKEN, W3, FIRST, FORMAT)
+        fourth_rest_ones = _ones(W0 + W1 + W2, FIRST, D, TAKEN, W3, fits, FORMAT)
     for tile in tl.range(tl.program_id(0), tiles, tl.num_programs(0), num_stages=1):
-        first = tile * TOKENS
-        rows = tl.zeros([TOKENS, DP], tl.float32)
+        place = tile * TOKENS
+        first = tl.zeros([TOKENS, FIRST], tl.float32)
+        rest = tl.zeros([TOKENS, fits], tl.float32)
         for head in tl.range(0, HEADS, TAKEN, num_stages=STAGES):
-            rows = tl.dot(tokens.load([first, head * D]), ones, rows)
-            if SECOND > 0:
-                rows = tl.dot(seconds.load([first, head * D + FIRST]), second_ones, rows)
-            if THIRD > 0:
-                rows = tl.dot(thirds.load([first, head * D + FIRST + SECOND]), third_ones, rows)
-        begin = first.to(tl.int64)
-        _kept(rows, parts + begin * (PARTS * D), lengths + begin, token, token < total - first, fits, D, DP, PARTS)
+            column = head * D
+            first, rest = _added(first, rest, tokens.load([place, column]), ones, rest_ones, MEETS & 3)
+            if W1 > 0:
+                come = seconds.load([place, column + W0])
+                first, rest = _added(first, rest, come, second_ones, second_rest_ones, MEETS >> 2 & 3)
+            if W2 > 0:
+                come = thirds.load([place, column + W0 + W1])
+                first, rest = _added(first, rest, come, third_ones, third_rest_ones, MEETS >> 4 & 3)
+            if W3 > 0:
+                come = fourths.load([place, column + W0 + W1 + W2])
+                first, rest = _added(first, rest, come, fourth_ones, fourth_rest_ones, MEETS >> 6 & 3)
+        begin = place.to(tl.int64)
+        kept(first, rest, parts + begin * D, lengths + begin, token, token < total - place, D, FIRST, REST)
 
 
 @triton.jit(do_not_specialize=["count"])  # type: ignore[untyped-decorator,unused-ignore]

@@ -150,7 +150,9 @@ def planned(clips: int, count: int, wide: int, recorded: bool) -> Plan:
     if wide > 64:
         # programs that read narrow rows of 64 would find room beside each other, and leave the rounds none
         return Plan(6, 3, 2) if recorded else Plan(2, 1, 2)
-    return Plan(3, 2) if tokens < 4 * MANY else Plan(4, 2)
+    if tokens < 4 * MANY:
+        return Plan(3, 2)
+    return Plan(8, 4) if recorded and tokens < 8 * MANY else Plan(4, 2)
 
 
 def sides(wide: int) -> dict[str, int]:
@@ -159,16 +161,28 @@ def sides(wide: int) -> dict[str, int]:
     return {"FIRST": first, "REST": max(16, int(triton.next_power_of_2(wide - first))) if wide > first else 0}
 
 
-def pieces(wide: int, heads: int) -> tuple[int, tuple[int, int, int]]:
-    """(heads that are read at a time, columns of up to three tiles): no more than there is, where powers of two make it up.
-    Two heads of 88 begin where the card's memory has bounds, and one by itself makes it move a third more."""
-    for taken in (1, 2):
-        span = taken * wide
-        powers = [1 << place for place in reversed(range(span.bit_length())) if span >> place & 1]
-        if heads % taken == 0 and len(powers) <= 3 and powers[-1] >= 16:
-            return taken, (powers[0], *powers[1:], *(0,) * (3 - len(powers)))[:3]
+def pieces(wide: int, heads: int) -> dict[str, int]:
+    """How rows of the first kernel are read: TAKEN heads at a time, in tiles of W0 to W3 columns, and which of those MEETS
+    which numbers. No more columns than there are, where powers of two make them up: two heads of 88 numbers begin where
+    the card's memory has bounds, and read one by one they would make it move a third more."""
     tile = sides(wide)
-    return 1, (tile["FIRST"], tile["REST"], 0)
+    taken, widths = 1, [tile["FIRST"]] + [tile["REST"]] * (tile["REST"] > 0)
+    for some in (1, 2):
+        powers, left = [], some * wide
+        while left:
+            powers.append(min(tile["FIRST"], 1 << (left.bit_length() - 1)))
+            left -= powers[-1]
+        if heads % some == 0 and len(powers) <= 4 and powers[-1] >= 16:
+            taken, widths = some, powers
+            break
+    found, begin, meets = {"TAKEN": taken}, 0, 0
+    for place, width in enumerate(widths):
+        numbers = [column % wide for column in range(begin, min(begin + width, taken * wide))]
+        bits = int(min(numbers) < tile["FIRST"]) + 2 * int(max(numbers) >= tile["FIRST"])
+        meets |= bits << 2 * place
+        begin += width
+    widths += [0] * (4 - len(widths))
+    return found | {f"W{place}": width for place, width in enumerate(widths)} | {"MEETS": meets}
 
 
 @cache
@@ -212,15 +226,15 @@ def _processors(device: torch.device) -> int:
 def _narrowed(tokens: Tensor, rows: Rows, heads: int) -> None:
     clips, count, width = tokens.shape
     total, wide = clips * count, width // heads
-    taken, sizes = pieces(wide, heads)
-    at_once, stages, each = _narrow_tiles(sum(sizes))
-    flat = tokens.view(total, width)
-    loaded = [TensorDescriptor.from_tensor(flat, [at_once, size or sizes[0]]) for size in sizes]
-    tiles = triton.cdiv(total, at_once)
+    tile = pieces(wide, heads)
+    widths = [tile[f"W{place}"] for place in range(4)]
+    at_once, stages, each = _narrow_tiles(sum(widths))
+    flat, tiles = tokens.view(total, width), triton.cdiv(total, at_once)
+    loaded = [TensorDescriptor.from_tensor(flat, [at_once, some or widths[0]]) for some in widths]
     merging_reading.narrow[(min(each * _processors(tokens.device), tiles),)](
-        *loaded, *rows, total, tiles, HEADS=heads, TAKEN=taken, FIRST=sizes[0], SECOND=sizes[1], THIRD=sizes[2],
-        TOKENS=at_once, STAGES=stages, FORMAT=tl.bfloat16 if tokens.dtype == torch.bfloat16 else tl.float16,
-        num_warps=4, num_stages=stages, **rows.shape,
+        *loaded, *rows, total, tiles, HEADS=heads, D=wide, TOKENS=at_once, STAGES=stages,
+        FORMAT=tl.bfloat16 if tokens.dtype == torch.bfloat16 else tl.float16,
+        num_warps=4, num_stages=stages, **sides(wide), **tile,
     )  # fmt: skip
 
 
@@ -273,18 +287,19 @@ def _means(tokens: Tensor, work: Work, out: Tensor) -> None:
 
 
 def _narrow_tiles(wide: int) -> tuple[int, int, int]:
-    """Tokens at a time, tiles on their way, and programs for each processor, where so many columns are read at a time."""
-    if wide <= 64:
-        return 128, 5, 1
-    return 64, 6 if wide <= 128 else 5, 1
+    """Tokens at a time, tiles on their way, and programs for each processor, where so many columns are read at a time: two
+    programs, of which one begins its next rows while the other reads."""
+    return 64, 5 if wide <= 64 else 3, 2
 
 
 def _mean_tiles(clips: int, width: int, processors: int) -> tuple[int, int, int, int]:
     """Columns at a time, tiles on their way, warps, and programs for each processor: narrower where there would not be one
-    for each."""
-    if clips * triton.cdiv(width, 256) >= processors:
+    for each, or where the width is no whole number of wide ones."""
+    if width % 256 == 0 and clips * width // 256 >= processors:
         return 256, 3, 8, 1
-    return 128 if clips * triton.cdiv(width, 128) >= processors else 64, 5, 4, 2
+    if clips * triton.cdiv(width, 128) >= processors:
+        return 128, 3, 4, 2
+    return 64, 5, 4, 2
 
 
 def attempt(device: torch.device) -> None:
