@@ -91,14 +91,22 @@ def _compared_twice(  # type: ignore[no-untyped-def]
     return most, others_most
 
 
+@triton.jit  # type: ignore[untyped-decorator,unused-ignore]
+def _held(rows, WIDE: tl.constexpr):  # type: ignore[no-untyped-def]  # noqa: N803
+    """The same rows, in registers: what a product leaves stays there, where others are put back into shared memory, which a
+    program that runs beside those which read has little of."""
+    one = tl.arange(0, WIDE)[:, None] == tl.arange(0, WIDE)[None, :]
+    return tl.dot(rows, one.to(rows.dtype)).to(rows.dtype)
+
+
 @triton.jit(do_not_specialize=["count", "stride"])  # type: ignore[untyped-decorator,unused-ignore]
 def alike(  # type: ignore[no-untyped-def]
     parts, places, heads, links, count, stride, scale, offset,
     D: tl.constexpr, FIRST: tl.constexpr, REST: tl.constexpr,  # noqa: N803
-    ROWS: tl.constexpr, COLUMNS: tl.constexpr, TWICE: tl.constexpr,  # noqa: N803
+    ROWS: tl.constexpr, COLUMNS: tl.constexpr, TWICE: tl.constexpr, HELD: tl.constexpr,  # noqa: N803
 ):  # fmt: skip
-    """Of each even row the odd one most like it, the first of equals. A program looks at ROWS of them, and where TWICE is
-    said at as many more with the same columns."""
+    """Of each even row the odd one most like it, the first of equals. A program looks at ROWS of them, HELD in registers or
+    not, and where TWICE is said at as many more with the same columns."""
     clip = tl.program_id(1).to(tl.int64)
     parts += clip * count * D
     places += clip * stride
@@ -109,6 +117,10 @@ def alike(  # type: ignore[no-untyped-def]
     row = begin + tl.arange(0, ROWS)
     # the last row stands in for those that there are not
     rows, rows_rest = _rows_of(parts, 2 * tl.minimum(row, evens - 1), D, FIRST, REST)
+    if HELD:
+        rows = _held(rows, FIRST)
+        if REST > 0:
+            rows_rest = _held(rows_rest, REST)
     if TWICE:
         if begin + ROWS < evens:
             others, others_rest = _rows_of(parts, 2 * tl.minimum(row + ROWS, evens - 1), D, FIRST, REST)

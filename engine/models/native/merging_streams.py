@@ -250,8 +250,8 @@ def _matched(work: Work, target: int) -> None:
         tall, warps = (128, 8 if twice else 4) if evens >= 128 else (64, 4)
         merging_linked.alike[(triton.cdiv(evens, tall * (2 if twice else 1)), clips)](
             rows.parts, *lists, number, stride, *SCALE,
-            D=wide, ROWS=tall, COLUMNS=COLUMNS, TWICE=twice, **sides(wide),
-            num_warps=warps, num_stages=3 if wide <= 64 else 2,
+            D=wide, ROWS=tall, COLUMNS=COLUMNS, TWICE=twice, HELD=64 < wide < _MOST_WIDE, **sides(wide),
+            num_warps=warps, num_stages=3 if wide < _MOST_WIDE else 2,
         )  # fmt: skip
         few = 8 if wide <= 64 else 4
         merging_linked.joined[(triton.cdiv(evens, few), clips)](
