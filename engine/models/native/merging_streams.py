@@ -161,6 +161,7 @@ def sides(wide: int) -> dict[str, int]:
     return {"FIRST": first, "REST": max(16, int(triton.next_power_of_2(wide - first))) if wide > first else 0}
 
 
+@cache
 def pieces(wide: int, heads: int) -> dict[str, int]:
     """How rows of the first kernel are read: TAKEN heads at a time, in tiles of W0 to W3 columns, and which of those MEETS
     which numbers. No more columns than there are, where powers of two make them up: two heads of 88 numbers begin where
