@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from engine.models.catalogue import ModelCard
     from engine.models.parity import Parity
     from ui.documents import Document
+
+_BETWEEN = 2
+"""Cells between columns."""
 
 
 def terms(card: ModelCard) -> str:
@@ -24,21 +27,17 @@ def terms(card: ModelCard) -> str:
 def table(document: Document) -> RenderableType:
     """All models, a row each."""
     from rich.console import Group
-    from rich.table import Table
 
     from editor.collect import readable_size
 
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    table.add_column("model", no_wrap=True)
-    for heading in ("for", "licence", "download", "memory", "here"):
-        table.add_column(heading, overflow="fold")
+    rows = []
     for model in document["models"]:
         licence = model["licence"]
         name = licence["name"] if licence else "unknown"
         free = "" if licence is None or licence["commercial"] else ", not commercial"
         free = ", commercial use unknown" if licence and licence["commercial"] is None else free
         memory = model["memory"].get("bf16")
-        cells = (
+        row = (
             model["id"],
             ", ".join(model["tasks"]) if len(model["tasks"]) < 3 else f"{model['tasks'][0]} +{len(model['tasks']) - 1}",
             "unknown" if name == "unknown" else f"{name}{free}",
@@ -46,13 +45,43 @@ def table(document: Document) -> RenderableType:
             f"{readable_size(memory)}" if memory else "unknown",
             _state(model),
         )
-        table.add_row(*(str(cell).replace("[", "\\[") for cell in cells))
+        rows.append(tuple(str(cell).replace("[", "\\[") for cell in row))
     use = f"{document['folder']}: {readable_size(document['disk_use'])}"
     how = "Memory is that of 16 bits and a usual question: of what is here by its own files, else by its parameters."
     cards = document["machine"]["cards"]
     if len(cards) > 1:
         how += f" What one graphics card cannot hold is spread over {len(cards)}, {readable_size(sum(cards))} together."
-    return Group(table, "", how, use.replace("[", "\\["))
+    return Group(_Rows(rows), "", how, use.replace("[", "\\["))
+
+
+class _Rows:
+    """Models in columns, none of whose words is broken, or where the window is too narrow for that, each as a line or two of
+    text beside its name."""
+
+    _HEADINGS = ("model", "for", "licence", "download", "memory", "here")
+
+    def __init__(self, rows: list[tuple[str, ...]]) -> None:
+        self._rows = rows
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from rich.table import Table
+
+        table = Table(box=None, header_style="bold", pad_edge=False)
+        widths = [
+            max(len(word) for cell in column for word in cell.split())
+            for column in zip(self._HEADINGS, *self._rows, strict=True)
+        ]
+        if sum(widths) + _BETWEEN * (len(widths) - 1) <= options.max_width:
+            for heading, width in zip(self._HEADINGS, widths, strict=True):
+                table.add_column(heading, min_width=width, no_wrap=heading == "model")
+            for row in self._rows:
+                table.add_row(*row)
+        else:
+            table.add_column("model", no_wrap=True)
+            table.add_column("; ".join(self._HEADINGS[1:]))
+            for row in self._rows:
+                table.add_row(row[0], "; ".join(row[1:]))
+        yield table
 
 
 def _size(model: Document) -> str:

@@ -127,6 +127,21 @@ def test_for_people(command: list[str], capfd: pytest.CaptureFixture[str]) -> No
     assert not err
 
 
+@pytest.mark.parametrize(("width", "columns"), [(60, 2), (80, 2), (100, 6), (200, 6)])
+def test_no_word_of_the_list_is_broken(
+    width: int, columns: int, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert run(["models", "list"]) == 0
+    heading, *rows = capfd.readouterr().out.splitlines()
+    assert heading.count("  ") >= columns - 1 or heading.count(";") == 4
+    assert all(len(row.rstrip()) <= width for row in rows[: len(catalogue.catalogue())])
+    words = set(" ".join(rows).replace(";", " ").replace(",", " ").split())
+    for card in catalogue.catalogue():
+        said = card.licence.name.split() if card.licence else []
+        assert words >= {card.id, *card.tasks[:1], *said}
+
+
 def test_no_command(ask: Any) -> None:
     answer = ask()
     assert answer.status == 2
