@@ -81,8 +81,6 @@ def add(
         notes: list[str] = []
     else:
         found, notes = _download(reporter, card, accept)
-    for note in notes:
-        reporter.note(note)
     document = {"model": models_documents.installed(found), "notes": notes}
     reporter.result(document, lambda: f"{found.id} is ready: {found.directory}")
 
@@ -180,6 +178,7 @@ def _download(reporter: Reporter, card: ModelCard, accept: bool) -> tuple[Instal
     notes = []
     if not card.ready:
         notes.append(f"this version of Clipwright cannot run {card.title} yet")
+        reporter.note(notes[-1])  # before anybody waits for gigabytes
     control = Control(threading.Event())
     try:
         with reporter.progress(f"Downloading {card.title}") as advance:

@@ -177,6 +177,9 @@ def resolve(name: str) -> Checkpoint:
     if card is not None:
         if card.unavailable:
             raise EngineError(f"{card.title} cannot be had: {card.unavailable}")
+        if not card.ready:
+            hint = "choose another: clipwright models list says what it can run"
+            raise EngineError(f"this version of Clipwright cannot run {card.title} yet", hint=hint)
         raise EngineError(f"{name} is not on this machine", hint=f"clipwright models add {name}")
     path = Path(name).expanduser()
     if path.exists() or os.sep in name:

@@ -129,6 +129,7 @@ def test_what_an_engine_name_means(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     for name, words in (
         ("qwen3-vl-8b", "is not on this machine"),
         ("vidi2", "no weights were released"),
+        ("valley3-8b", "this version of Clipwright cannot run Valley3 8B yet"),
         ("nonsense", "there is no engine called 'nonsense'"),
         ("./nowhere", "there is no such folder"),
     ):
