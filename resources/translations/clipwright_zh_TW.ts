@@ -2317,6 +2317,10 @@
             <translation>請另選一個</translation>
         </message>
         <message>
+            <source>choose another: clipwright models list says what it can run</source>
+            <translation>請選擇其他模型：執行 clipwright models list 可查看能執行哪些</translation>
+        </message>
+        <message>
             <source>choose hevc, or make the sequence SDR</source>
             <translation>請選擇 hevc，或把序列改為 SDR</translation>
         </message>
@@ -5371,6 +5375,10 @@
         <message>
             <source>this transition is no longer in the sequence</source>
             <translation>此轉場已不在序列中</translation>
+        </message>
+        <message>
+            <source>this version of Clipwright cannot run {title} yet</source>
+            <translation>此版本的 Clipwright 還不能執行 {title}</translation>
         </message>
         <message>
             <source>this would overwrite footage of the project</source>
